@@ -1,0 +1,78 @@
+namespace KpiFunctions.Core.Kpis;
+
+/// <summary>How a measure goes from days to a range, and what its absence means.</summary>
+public enum MeasureShape
+{
+    /// <summary>Adds up over days and members; we see every such event ourselves, so none recorded is 0.</summary>
+    Counted,
+    /// <summary>Adds up over days and members; comes from readings, so none recorded is unknown (null), not 0.</summary>
+    Read,
+    /// <summary>A closing gauge: the last day of the range that has it. Adds up over members only.</summary>
+    Closing,
+}
+
+public enum MeasureUnit
+{
+    Count,
+    /// <summary>Integer minor units of the reporting currency.</summary>
+    Money,
+}
+
+/// <summary>A stored number of a (day, scope): the columns of table <c>kpis</c> that every KPI is computed from.</summary>
+public sealed record Measure(string Name, MeasureShape Shape, MeasureUnit Unit, string Title)
+{
+    /// <summary>Its place in <see cref="MeasureValues"/>.</summary>
+    public int Index { get; internal init; }
+
+    public override string ToString() => Name;
+}
+
+/// <summary>Every measure, in the order of their columns.</summary>
+public static class Measures
+{
+    private static readonly List<Measure> Declared = [];
+
+    public static readonly Measure Views = Read("views", "Views of posts");
+    public static readonly Measure Impressions = Read("impressions", "Impressions of posts");
+    public static readonly Measure PostReach = Read("postReach", "Accounts reached, counted once per post: the same person is counted again for another post");
+    public static readonly Measure Likes = Read("likes", "Likes and other reactions");
+    public static readonly Measure Comments = Read("comments", "Comments");
+    public static readonly Measure Shares = Read("shares", "Shares and reposts");
+    public static readonly Measure Saves = Read("saves", "Saves");
+    public static readonly Measure EngagementsWithReach = Read("engagementsWithReach", "Engagements of the readings that also report reach");
+    public static readonly Measure EngagementsWithImpressions = Read("engagementsWithImpressions", "Engagements of the readings that also report impressions");
+    public static readonly Measure EngagementsWithFollowers = Read("engagementsWithFollowers", "Engagements of posts whose account's followers are known");
+    public static readonly Measure Followers = Closing("followers", "Followers of the brand's own accounts at the end of the day");
+    public static readonly Measure FollowersNet = Read("followersNet", "Change of the brand's own followers since each account's previous reading");
+    public static readonly Measure CreatorFollowers = Closing("creatorFollowers", "Followers of the creators' accounts at the end of the day");
+    public static readonly Measure CreatorFollowersNet = Read("creatorFollowersNet", "Change of the creators' followers since each account's previous reading");
+    public static readonly Measure ClicksRaw = Counted("clicksRaw", "Clicks on tracking links, whoever made them");
+    public static readonly Measure ClicksHuman = Counted("clicksHuman", "Clicks on tracking links by people, without bots, previews, prefetches and repeats");
+    public static readonly Measure Signups = Counted("signups", "Conversions of stage signup");
+    public static readonly Measure Leads = Counted("leads", "Conversions of stage lead");
+    public static readonly Measure Orders = Counted("orders", "Conversions of stage purchase");
+    public static readonly Measure Refunds = Counted("refunds", "Refunds");
+    public static readonly Measure RevenueGross = CountedMoney("revenueGross", "Amounts of purchases");
+    public static readonly Measure RefundedAmount = CountedMoney("refundedAmount", "Amounts of refunds, on the day of the refund");
+    public static readonly Measure Cost = CountedMoney("cost", "Amounts of costs, on the day they are booked");
+    public static readonly Measure Unconverted = Counted("unconverted", "Money records left out of the amounts because no exchange rate is known for their day");
+
+    public static IReadOnlyList<Measure> All => Declared;
+
+    public static Measure? Find(string name) => Declared.Find(measure => measure.Name == name);
+
+    private static Measure Read(string name, string title) => Add(name, MeasureShape.Read, MeasureUnit.Count, title);
+
+    private static Measure Closing(string name, string title) => Add(name, MeasureShape.Closing, MeasureUnit.Count, title);
+
+    private static Measure Counted(string name, string title) => Add(name, MeasureShape.Counted, MeasureUnit.Count, title);
+
+    private static Measure CountedMoney(string name, string title) => Add(name, MeasureShape.Counted, MeasureUnit.Money, title);
+
+    private static Measure Add(string name, MeasureShape shape, MeasureUnit unit, string title)
+    {
+        var measure = new Measure(name, shape, unit, title) { Index = Declared.Count };
+        Declared.Add(measure);
+        return measure;
+    }
+}

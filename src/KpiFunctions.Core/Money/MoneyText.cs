@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace KpiFunctions.Core.Money;
+
+/// <summary>Reads amounts written in major units ("49.90") into minor units, exactly.</summary>
+public static class MoneyText
+{
+    /// <summary>
+    /// Accepts an optional sign, digits and a decimal point, nothing else. False when the text is not such a number, has more decimals
+    /// than the currency (trailing zeros apart), or does not fit: an amount is never rounded on the way in.
+    /// </summary>
+    public static bool TryParse(string text, string currency, out long minor)
+    {
+        minor = 0;
+        const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (!Currencies.IsKnown(currency) || text.Length > 28 || !decimal.TryParse(text, plain, CultureInfo.InvariantCulture, out var major))
+            return false;
+        var scaled = major * Currencies.MinorPerMajor(currency);
+        if (scaled != decimal.Truncate(scaled) || scaled is > long.MaxValue or < long.MinValue) return false;
+        minor = (long)scaled;
+        return true;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using KpiFunctions.Core.Money;
+
+namespace KpiFunctions.Core.Records;
+
+/// <summary>
+/// The log's line format: one flat JSON object a line, fields in a fixed order, absent fields left out, times in UTC with milliseconds.
+/// Readers skip fields that they do not know, so fields may be added; none changes its meaning.
+/// </summary>
+public static class RecordLine
+{
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    /// <summary>Writes the record and a line feed.</summary>
+    public static void Write(IBufferWriter<byte> output, LogRecord record)
+    {
+        using (var json = new Utf8JsonWriter(output))
+        {
+            json.WriteStartObject();
+            WriteEnvelope(json, record);
+            WriteDimensions(json, record.On);
+            WriteContent(json, record);
+            json.WriteEndObject();
+        }
+        output.Write("\n"u8);
+    }
+
+    /// <summary>Reads one line, with or without its line feed.</summary>
+    /// <returns>Null when the line is not a whole record: a torn tail or foreign text. The caller reports it; the next lines stand.</returns>
+    public static LogRecord? TryRead(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return new RecordLineReader().Read(line);
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    internal static DateTimeOffset ParseTime(string text) =>
+        DateTimeOffset.ParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    private static void WriteEnvelope(Utf8JsonWriter json, LogRecord record)
+    {
+        json.WriteString("type"u8, record.Type.WireName());
+        json.WriteString("ns"u8, record.Namespace);
+        json.WriteString("id"u8, record.Id);
+        json.WriteString("source"u8, record.Source);
+        WriteTime(json, "occurredAt"u8, record.OccurredAt);
+        WriteTime(json, "receivedAt"u8, record.ReceivedAt);
+        WriteText(json, "import"u8, record.Import);
+        WriteText(json, "lineage"u8, record.Lineage);
+        if (record.Version != 0) json.WriteNumber("version"u8, record.Version);
+    }
+
+    private static void WriteDimensions(Utf8JsonWriter json, Dimensions on)
+    {
+        WriteText(json, "campaign"u8, on.Campaign);
+        WriteText(json, "influencer"u8, on.Influencer);
+        WriteText(json, "platform"u8, on.Platform);
+        WriteText(json, "account"u8, on.Account);
+        WriteText(json, "post"u8, on.Post);
+        WriteText(json, "link"u8, on.Link);
+        WriteText(json, "contentType"u8, on.ContentType);
+        WriteText(json, "country"u8, on.Country);
+    }
+
+    private static void WriteContent(Utf8JsonWriter json, LogRecord record)
+    {
+        WriteText(json, "person"u8, record.Person);
+        WriteText(json, "clickId"u8, record.ClickId);
+        WriteText(json, "coupon"u8, record.Coupon);
+        WriteText(json, "order"u8, record.Order);
+        WriteText(json, "stage"u8, record.Stage);
+        WriteAmount(json, record.Amount);
+        WriteText(json, "clickClass"u8, record.ClickClass);
+        WriteText(json, "costKind"u8, record.CostKind);
+        WriteCounters(json, record.Counters);
+        WriteStatement(json, record.States);
+    }
+
+    private static void WriteAmount(Utf8JsonWriter json, Amount? amount)
+    {
+        if (amount is not { } value) return;
+        json.WriteNumber("amount"u8, value.Minor);
+        json.WriteString("currency"u8, value.Currency);
+    }
+
+    private static void WriteCounters(Utf8JsonWriter json, IReadOnlyDictionary<string, long>? counters)
+    {
+        if (counters is null) return;
+        json.WriteStartObject("counters"u8);
+        foreach (var (name, value) in counters.OrderBy(counter => counter.Key, StringComparer.Ordinal)) json.WriteNumber(name, value);
+        json.WriteEndObject();
+    }
+
+    private static void WriteStatement(Utf8JsonWriter json, Statement? statement)
+    {
+        if (statement is null) return;
+        json.WriteStartObject("states"u8);
+        json.WriteString("kind"u8, statement.Kind);
+        json.WriteString("target"u8, statement.Target);
+        if (statement.Deleted) json.WriteBoolean("deleted"u8, true);
+        json.WriteStartObject("fields"u8);
+        foreach (var (name, value) in statement.Fields.OrderBy(field => field.Key, StringComparer.Ordinal)) json.WriteString(name, value);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null) json.WriteString(name, value);
+    }
+
+    private static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset time) =>
+        json.WriteString(name, time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using KpiFunctions.Core.Money;
+
+namespace KpiFunctions.Core.Records;
+
+/// <summary>Reads one line of <see cref="RecordLine"/>'s format; throws where the line is not a whole record.</summary>
+internal sealed class RecordLineReader
+{
+    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
+    private long version;
+    private long? amount;
+    private Dictionary<string, long>? counters;
+    private Statement? states;
+
+    public LogRecord Read(ReadOnlySpan<byte> line)
+    {
+        var json = new Utf8JsonReader(line);
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new FormatException("not an object");
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName) ReadField(ref json);
+        if (json.CurrentDepth != 0 || json.Read()) throw new FormatException("not one whole object");
+        return Build();
+    }
+
+    private void ReadField(ref Utf8JsonReader json)
+    {
+        var name = json.GetString()!;
+        json.Read();
+        switch (name)
+        {
+            case "version": version = json.GetInt64(); break;
+            case "amount": amount = json.GetInt64(); break;
+            case "counters": counters = ReadCounters(ref json); break;
+            case "states": states = ReadStatement(ref json); break;
+            default:
+                if (json.TokenType == JsonTokenType.String) texts[name] = json.GetString()!;
+                else json.Skip();
+                break;
+        }
+    }
+
+    private static Dictionary<string, long> ReadCounters(ref Utf8JsonReader json)
+    {
+        var read = new Dictionary<string, long>(StringComparer.Ordinal);
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = json.GetString()!;
+            json.Read();
+            read[name] = json.GetInt64();
+        }
+        return read;
+    }
+
+    private static Statement ReadStatement(ref Utf8JsonReader json)
+    {
+        using var document = JsonDocument.ParseValue(ref json);
+        var root = document.RootElement;
+        var fields = root.GetProperty("fields").EnumerateObject().ToDictionary(f => f.Name, f => f.Value.GetString()!, StringComparer.Ordinal);
+        return new Statement(
+            root.GetProperty("kind").GetString()!,
+            root.GetProperty("target").GetString()!,
+            root.TryGetProperty("deleted", out var deleted) && deleted.GetBoolean(),
+            fields);
+    }
+
+    private LogRecord Build() => new()
+    {
+        Type = RecordTypes.TryParse(Required("type"), out var type) ? type : throw new FormatException("unknown type"),
+        Namespace = Required("ns"),
+        Id = Required("id"),
+        Source = Required("source"),
+        OccurredAt = RecordLine.ParseTime(Required("occurredAt")),
+        ReceivedAt = RecordLine.ParseTime(Required("receivedAt")),
+        Import = Text("import"),
+        Lineage = Text("lineage"),
+        Version = version,
+        On = ReadDimensions(),
+        Person = Text("person"),
+        ClickId = Text("clickId"),
+        Coupon = Text("coupon"),
+        Order = Text("order"),
+        Stage = Text("stage"),
+        Amount = amount is { } minor ? new Amount(minor, Required("currency")) : null,
+        ClickClass = Text("clickClass"),
+        CostKind = Text("costKind"),
+        Counters = counters,
+        States = states,
+    };
+
+    private Dimensions ReadDimensions() => new(
+        Text("campaign"), Text("influencer"), Text("platform"), Text("account"), Text("post"), Text("link"), Text("contentType"), Text("country"));
+
+    private string? Text(string name) => texts.GetValueOrDefault(name);
+
+    private string Required(string name) => Text(name) ?? throw new FormatException($"'{name}' is missing");
+}

@@ -1,0 +1,57 @@
+namespace KpiFunctions.Core.Records;
+
+/// <summary>What a line of the event log says. The wire name is the camel-cased member name (<see cref="RecordTypes"/>).</summary>
+public enum RecordType
+{
+    Click,
+    Conversion,
+    Refund,
+    Cost,
+    /// <summary>Lifetime counters of one post at a time: the last reading of a day wins.</summary>
+    PostMetrics,
+    /// <summary>Gauges of one account at a time (followers): the last reading of a day wins.</summary>
+    AccountMetrics,
+    /// <summary>A change of the registry.</summary>
+    Declaration,
+    /// <summary>Takes back an import.</summary>
+    Retraction,
+}
+
+public enum RecordKind
+{
+    Event,
+    Reading,
+    Declaration,
+    Retraction,
+}
+
+public static class RecordTypes
+{
+    private static readonly Dictionary<string, RecordType> ByName = Enum.GetValues<RecordType>().ToDictionary(WireName, StringComparer.Ordinal);
+
+    public static string WireName(this RecordType type) => type switch
+    {
+        RecordType.Click => "click",
+        RecordType.Conversion => "conversion",
+        RecordType.Refund => "refund",
+        RecordType.Cost => "cost",
+        RecordType.PostMetrics => "postMetrics",
+        RecordType.AccountMetrics => "accountMetrics",
+        RecordType.Declaration => "declaration",
+        RecordType.Retraction => "retraction",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
+    };
+
+    public static bool TryParse(string name, out RecordType type) => ByName.TryGetValue(name, out type);
+
+    public static RecordKind Kind(this RecordType type) => type switch
+    {
+        RecordType.PostMetrics or RecordType.AccountMetrics => RecordKind.Reading,
+        RecordType.Declaration => RecordKind.Declaration,
+        RecordType.Retraction => RecordKind.Retraction,
+        _ => RecordKind.Event,
+    };
+
+    /// <summary>Money records count once for ever, whatever day they say they happened on.</summary>
+    public static bool IsMoney(this RecordType type) => type is RecordType.Conversion or RecordType.Refund or RecordType.Cost;
+}

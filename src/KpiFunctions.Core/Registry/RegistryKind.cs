@@ -1,0 +1,52 @@
+namespace KpiFunctions.Core.Registry;
+
+/// <summary>A kind of registry entry and the fields that it may have. Entries are flat: every field is text.</summary>
+public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fields)
+{
+    public static readonly RegistryKind Campaigns = new("campaigns", [
+        new("name"), new("start", FieldShape.Day), new("end", FieldShape.Day), new("type")]);
+
+    public static readonly RegistryKind Influencers = new("influencers", [new("name"), new("country")]);
+
+    /// <summary>Id "platform:handle". Without an influencer it is the brand's own account.</summary>
+    public static readonly RegistryKind Accounts = new("accounts", [
+        new("platform", Required: true), new("handle", Required: true), new("influencer"), new("name")]);
+
+    /// <summary>Id "platform:native id".</summary>
+    public static readonly RegistryKind Posts = new("posts", [
+        new("platform", Required: true), new("account"), new("influencer"), new("campaign"), new("url", FieldShape.Url), new("publishedAt", FieldShape.Time), new("contentType"), new("title")]);
+
+    /// <summary>Id is the code of <c>GET /r/{code}</c>.</summary>
+    public static readonly RegistryKind Links = new("links", [
+        new("destination", FieldShape.Url, Required: true), new("campaign"), new("influencer"), new("platform"), new("post"), new("expiresAt", FieldShape.Time)]);
+
+    /// <summary>Id is the discount code as customers type it; compared without case.</summary>
+    public static readonly RegistryKind Coupons = new("coupons", [new("campaign"), new("influencer"), new("platform"), new("post")]);
+
+    /// <summary>Id "yyyy-MM-dd:CUR": units of the currency for one unit of the base on that day.</summary>
+    public static readonly RegistryKind Rates = new("rates", [
+        new("day", FieldShape.Day, Required: true), new("currency", FieldShape.Currency, Required: true), new("base", FieldShape.Currency, Required: true), new("rate", FieldShape.PositiveDecimal, Required: true)]);
+
+    public static readonly IReadOnlyList<RegistryKind> All = [Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates];
+
+    public static RegistryKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
+}
+
+public enum FieldShape
+{
+    Text,
+    Day,
+    Time,
+    Url,
+    Currency,
+    PositiveDecimal,
+}
+
+public sealed record RegistryField(string Name, FieldShape Shape = FieldShape.Text, bool Required = false);
+
+/// <summary>One entry as the registry holds it.</summary>
+public sealed record RegistryEntry(string Kind, string Id, IReadOnlyDictionary<string, string> Fields)
+{
+    /// <summary>The field's text, null when absent or empty.</summary>
+    public string? this[string field] => Fields.TryGetValue(field, out var value) && value.Length > 0 ? value : null;
+}

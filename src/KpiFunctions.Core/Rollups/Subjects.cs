@@ -1,0 +1,30 @@
+using KpiFunctions.Core.Records;
+
+namespace KpiFunctions.Core.Rollups;
+
+/// <summary>What readings are about: "post:instagram:178414", "account:instagram:lena.fit".</summary>
+public static class Subjects
+{
+    /// <summary>An account's gauge stands for this many days after its reading, then it is unknown until the next.</summary>
+    public const int CarryDays = 30;
+
+    private const string PostPrefix = "post:";
+    private const string AccountPrefix = "account:";
+
+    public static string OfPost(string post) => PostPrefix + post;
+
+    public static string OfAccount(string account) => AccountPrefix + account;
+
+    /// <summary>The subject of a reading, null when the record is no reading or does not name its subject.</summary>
+    public static string? Of(LogRecord record) => record.Type switch
+    {
+        RecordType.PostMetrics when record.On.Post is { } post => OfPost(post),
+        RecordType.AccountMetrics when record.On.Account is { } account => OfAccount(account),
+        _ => null,
+    };
+
+    public static bool IsAccount(string subject) => subject.StartsWith(AccountPrefix, StringComparison.Ordinal);
+
+    /// <summary>The post or account without its prefix.</summary>
+    public static string Member(string subject) => subject[(subject.IndexOf(':') + 1)..];
+}

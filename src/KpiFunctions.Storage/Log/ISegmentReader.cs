@@ -1,0 +1,18 @@
+using KpiFunctions.Core.Rollups;
+
+namespace KpiFunctions.Storage.Log;
+
+/// <summary>Reads the log back.</summary>
+public interface ISegmentReader
+{
+    /// <summary>The UTC days that have a marker: something was, or was about to be, written there.</summary>
+    Task<IReadOnlyList<DateOnly>> MarkedUtcDaysAsync(CancellationToken cancel);
+
+    /// <summary>Every segment of a UTC day's folder with its committed length, ordered by name; import segments included.</summary>
+    Task<IReadOnlyList<SegmentLength>> ListAsync(DateOnly utcDay, CancellationToken cancel);
+
+    /// <summary>
+    /// The records of the segment's first <see cref="SegmentLength.Length"/> bytes, in order. A line that is no whole record comes as null.
+    /// </summary>
+    IAsyncEnumerable<LoggedRecord?> ReadAsync(SegmentLength segment, CancellationToken cancel);
+}

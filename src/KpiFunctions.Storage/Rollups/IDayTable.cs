@@ -1,0 +1,55 @@
+using KpiFunctions.Core.Rollups;
+
+namespace KpiFunctions.Storage.Rollups;
+
+/// <summary>Table <c>days</c>: where each reporting day stands. Changes are conditional on what was read (<see cref="Tag"/>).</summary>
+public sealed record DayEntry
+{
+    public required DateOnly Day { get; init; }
+
+    /// <summary>The newest planned run and the hash of its inputs; 0 when never planned.</summary>
+    public long PlannedRun { get; init; }
+
+    public string? PlannedInputs { get; init; }
+
+    public DateTimeOffset? PlannedAt { get; init; }
+
+    /// <summary>The newest merged run and the hash of its inputs.</summary>
+    public long MergedRun { get; init; }
+
+    public string? MergedInputs { get; init; }
+
+    public DateTimeOffset? MergedAt { get; init; }
+
+    /// <summary>How long the last run took from plan to merge.</summary>
+    public TimeSpan LastDuration { get; init; }
+
+    /// <summary>When a value changed after the day had become final; null otherwise.</summary>
+    public DateTimeOffset? RestatedAt { get; init; }
+
+    public DateTimeOffset? AsOf { get; init; }
+
+    public DayAudit? Audit { get; init; }
+
+    /// <summary>Another day's merge changed something that this day depends on: roll it again even when its inputs are unchanged.</summary>
+    public long Effects { get; init; }
+
+    /// <summary>The value of <see cref="Effects"/> that the planned and the merged run have seen.</summary>
+    public long PlannedEffects { get; init; }
+
+    public long MergedEffects { get; init; }
+
+    /// <summary>Storage's version of this entry, null when it is not stored yet.</summary>
+    public string? Tag { get; init; }
+}
+
+public interface IDayTable
+{
+    Task<DayEntry?> FindAsync(DateOnly day, CancellationToken cancel);
+
+    Task<IReadOnlyList<DayEntry>> ListAsync(DateOnly from, DateOnly to, CancellationToken cancel);
+
+    /// <summary>Writes the entry if it is still at its <see cref="DayEntry.Tag"/>.</summary>
+    /// <returns>The entry with its new tag, null when somebody else was first: read again and decide again.</returns>
+    Task<DayEntry?> TrySaveAsync(DayEntry entry, CancellationToken cancel);
+}

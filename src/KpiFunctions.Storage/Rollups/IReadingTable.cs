@@ -1,0 +1,17 @@
+using KpiFunctions.Core.Rollups;
+
+namespace KpiFunctions.Storage.Rollups;
+
+/// <summary>Table <c>readings</c>: the closing reading of each subject and reporting day, written by merges.</summary>
+public interface IReadingTable
+{
+    /// <summary>The latest reading of each subject before the day; subjects without one are absent.</summary>
+    Task<IReadOnlyDictionary<string, ClosingReading>> LatestBeforeAsync(IReadOnlyCollection<string> subjects, DateOnly day, CancellationToken cancel);
+
+    /// <summary>
+    /// Makes the day's readings exactly these (others of the day are deleted).
+    /// </summary>
+    /// <returns>The later days whose rows used a value that changed, each once: of a post the day of its next reading; of an account, whose
+    /// gauge is carried, every day up to and including its next reading, at most <see cref="Subjects.CarryDays"/> days on.</returns>
+    Task<IReadOnlyList<DateOnly>> ReplaceDayAsync(DateOnly day, IReadOnlyList<ClosingReading> readings, CancellationToken cancel);
+}

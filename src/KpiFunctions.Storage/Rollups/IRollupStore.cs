@@ -1,0 +1,36 @@
+using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups;
+
+namespace KpiFunctions.Storage.Rollups;
+
+/// <summary>Container <c>rollups</c>: manifests, registry snapshots and partials, each written once.</summary>
+public interface IRollupStore
+{
+    /// <summary>Stores the snapshot under its version; a snapshot that is already there is the same.</summary>
+    Task SaveRegistryAsync(RegistrySnapshot registry, CancellationToken cancel);
+
+    Task<RegistrySnapshot> LoadRegistryAsync(string version, CancellationToken cancel);
+
+    Task SaveManifestAsync(Manifest manifest, CancellationToken cancel);
+
+    Task<Manifest> LoadManifestAsync(DateOnly day, long run, CancellationToken cancel);
+
+    /// <summary>Write-once under (day, run, shard): the first writer's bytes stand.</summary>
+    Task SavePartialAsync(DateOnly day, long run, int shard, ReadOnlyMemory<byte> partial, CancellationToken cancel);
+
+    /// <summary>All partials of the run in shard order, null while one is missing.</summary>
+    Task<IReadOnlyList<ReadOnlyMemory<byte>>?> LoadPartialsAsync(Manifest manifest, CancellationToken cancel);
+}
+
+/// <summary>A shard to roll, or a day to merge.</summary>
+public sealed record ShardMessage(string Day, long Run, int Shard);
+
+public sealed record MergeMessage(string Day, long Run);
+
+/// <summary>Queues <c>rollups</c> and <c>merges</c>, JSON messages.</summary>
+public interface IRollupQueue
+{
+    Task SendAsync(ShardMessage message, CancellationToken cancel);
+
+    Task SendAsync(MergeMessage message, CancellationToken cancel);
+}
