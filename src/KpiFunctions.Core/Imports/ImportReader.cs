@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using CsvHelper;
 
 namespace KpiFunctions.Core.Imports;
 

@@ -62,7 +62,8 @@ internal sealed record Layout(Dialect Dialect, char Separator, long HeaderLine, 
     {
         var nearest = rows.SelectMany(row => KnownDialects.All.Select(dialect => (dialect, missing: dialect.RecognizedBy.Where(c => !row.Has(c)).ToList())))
             .Where(pair => pair.dialect.RecognizedBy.Count - pair.missing.Count >= 2)
-            .MinBy(pair => pair.missing.Count);
+            .OrderBy(pair => pair.missing.Count)
+            .FirstOrDefault();
         var hint = nearest.dialect is null
             ? $"Known formats: {string.Join(", ", KnownDialects.All.Select(dialect => dialect.Name))}."
             : $"It is nearest to {nearest.dialect.Name} but lacks: {string.Join(", ", nearest.missing)}.";

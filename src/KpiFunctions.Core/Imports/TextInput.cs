@@ -46,7 +46,6 @@ internal sealed class TextInput : Stream
     {
         var input = new TextInput(file);
         await input.FillAsync(first: true, cancel);
-        input.Head = input.text.ToArray();
         return input;
     }
 
@@ -84,6 +83,7 @@ internal sealed class TextInput : Stream
         if (first && IsWorkbookOrArchive(block)) text = Fail(Workbook);
         else text = Check(first ? ReadByteOrderMark(block.AsSpan(0, read)) : 0, carried + read);
         if (text.Span.Contains((byte)0)) text = Fail(Binary);
+        if (first) Head = text.ToArray();
     }
 
     private static bool IsWorkbookOrArchive(ReadOnlySpan<byte> start) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KpiFunctions.Core.Records;
 
 namespace KpiFunctions.Core.Imports.Dialects;
@@ -9,7 +10,7 @@ namespace KpiFunctions.Core.Imports.Dialects;
 /// </summary>
 internal static class SproutPostPerformance
 {
-    /// <summary>Counter to its columns, the first that the file has; a later column only where the file lacks the earlier.</summary>
+    /// <summary>Counter to its columns: the first that the row fills.</summary>
     private static readonly (string Metric, string[] Columns)[] Counters =
     [
         (Metrics.Views, ["Video Views"]),
@@ -54,10 +55,10 @@ internal static class SproutPostPerformance
     {
         foreach (var (metric, columns) in Counters)
         {
-            var column = columns.FirstOrDefault(row.HasColumn, columns[0]);
-            if (row[column] is not { } cell || CellText.IsMissing(cell)) continue;
-            if (!CellText.TryCount(cell, out var count)) return NoCount(column);
-            fields[EventFieldNames.MetricPrefix + metric] = count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var column = columns.FirstOrDefault(each => !CellText.IsMissing(row[each]));
+            if (column is null) continue;
+            if (!CellText.TryCount(row[column]!, out var count)) return NoCount(column);
+            fields[EventFieldNames.MetricPrefix + metric] = count.ToString(CultureInfo.InvariantCulture);
         }
         return null;
     }
