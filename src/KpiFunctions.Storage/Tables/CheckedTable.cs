@@ -16,18 +16,18 @@ internal sealed class CheckedTable(TableClient client)
     public AsyncPageable<TableEntity> Query(FormattableString filter, CancellationToken cancel, int? perPage = null, params string[] select) =>
         client.QueryAsync<TableEntity>(TableClient.CreateQueryFilter(filter), perPage, select.Length == 0 ? null : select, cancel);
 
-    /// <summary>False: the row is there already, or was put there by a try of ours whose reply was lost. Read it to know.</summary>
-    public Task<bool> TryAddAsync(TableEntity entity, CancellationToken cancel)
+    /// <summary>The new row's tag. Null: the row is there already, or was put there by a try of ours whose reply was lost; read it to know.</summary>
+    public Task<ETag?> TryAddAsync(TableEntity entity, CancellationToken cancel)
     {
         TableRules.Check(entity);
-        return ConflictsAsFalse(client.AddEntityAsync(entity, cancel));
+        return TagAsync(client.AddEntityAsync(entity, cancel));
     }
 
-    /// <summary>False: the row is not at that tag (any more), perhaps by a try of ours whose reply was lost. Read it to know.</summary>
-    public Task<bool> TryReplaceAsync(TableEntity entity, ETag tag, CancellationToken cancel)
+    /// <summary>The row's new tag. Null: the row is not at that tag (any more), perhaps by a try of ours whose reply was lost; read it to know.</summary>
+    public Task<ETag?> TryReplaceAsync(TableEntity entity, ETag tag, CancellationToken cancel)
     {
         TableRules.Check(entity);
-        return ConflictsAsFalse(client.UpdateEntityAsync(entity, tag, TableUpdateMode.Replace, cancel));
+        return TagAsync(client.UpdateEntityAsync(entity, tag, TableUpdateMode.Replace, cancel));
     }
 
     /// <summary>Puts the row there whatever there was: repeating it changes nothing.</summary>
@@ -48,6 +48,18 @@ internal sealed class CheckedTable(TableClient client)
         return ConflictsAsFalse(client.SubmitTransactionAsync(actions, cancel));
     }
 
+    private static async Task<ETag?> TagAsync(Task<Response> write)
+    {
+        try
+        {
+            return (await write).Headers.ETag ?? throw new InvalidDataException("Storage answered a write without a tag.");
+        }
+        catch (RequestFailedException e) when (IsConflict(e))
+        {
+            return null;
+        }
+    }
+
     private static async Task<bool> ConflictsAsFalse(Task write)
     {
         try
@@ -62,5 +74,5 @@ internal sealed class CheckedTable(TableClient client)
     }
 
     private static bool IsConflict(RequestFailedException e) =>
-        e.Status is 412 || e.ErrorCode == "EntityAlreadyExists" || e.ErrorCode == "UpdateConditionNotSatisfied" || e.ErrorCode == "ResourceNotFound" || e.ErrorCode == "EntityNotFound";
+        e.Status == 412 || e.ErrorCode is "EntityAlreadyExists" or "UpdateConditionNotSatisfied" or "ResourceNotFound" or "EntityNotFound";
 }
