@@ -73,7 +73,7 @@ public sealed class ImportRoutesTests
         var (status, body) = await AnswerAsync(http, request => new ListImports(bench.Ledger.Object).RunAsync(request, null, CancellationToken.None));
 
         Assert.Equal(400, status);
-        Assert.Contains("problems/size-invalid", body, StringComparison.Ordinal);
+        Assert.Contains("problems/parameter-invalid", body, StringComparison.Ordinal);
     }
 
     [Fact]

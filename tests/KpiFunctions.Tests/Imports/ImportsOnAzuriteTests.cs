@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Text;
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Intake;
+using KpiFunctions.Storage;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Tests.Azurite;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
@@ -16,13 +19,14 @@ namespace KpiFunctions.Tests.Imports;
 public sealed class ImportsOnAzuriteTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, IAsyncLifetime
 {
     private readonly ImportBench bench = new();
-    private readonly BlobServiceClient service = new(azurite.ConnectionString);
+    private readonly StorageClients storage = StorageClients.From(
+        new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", azurite.ConnectionString)]).Build(), null, AzuriteFixture.Unique("i"));
 
-    private BlobContainerClient Container => service.GetBlobContainerClient("imports");
+    private BlobContainerClient Container => storage.Imports;
 
-    public Task InitializeAsync() => Container.CreateIfNotExistsAsync();
+    public Task InitializeAsync() => new StorageSetup(storage).EnsureAsync(CancellationToken.None);
 
-    public Task DisposeAsync() => Container.DeleteAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_file_is_imported_once_by_whoever_comes_first()
@@ -75,6 +79,20 @@ public sealed class ImportsOnAzuriteTests(AzuriteFixture azurite) : IClassFixtur
     }
 
     [Fact]
+    public async Task One_failing_file_does_not_keep_the_next_waiting()
+    {
+        await Container.GetBlobClient("a.csv").UploadAsync(BinaryData.FromString(Clicks(1)));
+        await Container.GetBlobClient("b.csv").UploadAsync(BinaryData.FromString(Clicks(2)));
+        bench.Log.SetupSequence(l => l.WriteChunkAsync(It.IsAny<string>(), 1, 0, It.IsAny<IReadOnlyList<LogRecord>>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new RequestFailedException(503, "busy"))
+            .Returns(Task.CompletedTask);
+
+        await Assert.ThrowsAsync<AggregateException>(ReconcileAsync);
+
+        Assert.Equal([("a.csv", ImportState.Failed), ("b.csv", ImportState.Done)], bench.Entries.Values.Select(entry => (entry.Blob, entry.State)).Order());
+    }
+
+    [Fact]
     public async Task An_empty_file_is_quarantined()
     {
         var blob = Container.GetBlobClient("empty.csv");
@@ -93,5 +111,5 @@ public sealed class ImportsOnAzuriteTests(AzuriteFixture azurite) : IClassFixtur
     }
 
     private Task ReconcileAsync() =>
-        new ReconcileImports(service, bench.Ledger.Object, bench.Importer, NullLogger<ReconcileImports>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
+        new ReconcileImports(storage, bench.Ledger.Object, bench.Importer, NullLogger<ReconcileImports>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
 }
