@@ -52,7 +52,10 @@ internal sealed class TimerListener(
     private async Task WaitAsync(CancellationToken stopping)
     {
         while (status.Next - time.GetUtcNow() is var left && left > TimeSpan.Zero && !stopping.IsCancellationRequested)
-            await Task.Delay(left < LongestWait ? left : LongestWait, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        {
+            await Task.Delay(left < LongestWait ? left : LongestWait, time, stopping)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private async Task RunAsync(bool isPastDue, bool onlyWhenDue = false)
