@@ -32,12 +32,6 @@ internal static partial class CellText
             && long.TryParse(cell, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out count);
     }
 
-    /// <summary>"1.78E+17": a spreadsheet has rounded the id away, and different ids have become one.</summary>
-    public static bool IsRoundedId(string cell) => RoundedShape().IsMatch(cell);
-
-    [GeneratedRegex(@"^(\d{1,19}|\d{1,3}(,\d{3}){1,6})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([0-9]{1,19}|[0-9]{1,3}(,[0-9]{3}){1,6})\z", RegexOptions.CultureInvariant)]
     private static partial Regex CountShape();
-
-    [GeneratedRegex(@"^\d([.,]\d+)?E\+?\d+\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex RoundedShape();
 }

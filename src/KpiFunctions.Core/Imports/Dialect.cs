@@ -23,6 +23,9 @@ internal sealed record Dialect
     /// <summary>Columns that may hold personal data: masked wherever a row is kept as text.</summary>
     public IReadOnlyList<string> PersonalColumns { get; init; } = [];
 
+    /// <summary>Field of a record to the column that it comes from, where they differ: a rejection names the column.</summary>
+    public IReadOnlyDictionary<string, string> ColumnOf { get; init; } = new Dictionary<string, string>();
+
     public required Func<Cells, RowContext, RowOutcome> Map { get; init; }
 }
 

@@ -29,7 +29,7 @@ internal sealed class RowReader
     {
         if (Unreadable(broken) is { } problem) return Rejected(problem, whole: false);
         var outcome = layout.Dialect.Map(cells, context);
-        if (outcome.Rejection is { } rejection) return Rejected(rejection, whole: true);
+        if (outcome.Rejection is { } rejection) return Rejected(InColumns(rejection), whole: csv.FieldCount >= layout.Header.Names.Count);
         return new ImportedRow
         {
             Line = csv.LineNumber,
@@ -47,6 +47,12 @@ internal sealed class RowReader
             if (!csv.IsEmpty(i)) return Unreadable("The row has more cells than the header: a cell with a separator in it must be quoted.");
         return null;
     }
+
+    // The uploader knows the file's columns, not the fields of our records.
+    private Rejection InColumns(Rejection rejection) =>
+        rejection.Field is { } field && layout.Dialect.ColumnOf.TryGetValue(field, out var column)
+            ? rejection with { Field = column, Detail = rejection.Detail.Replace($"'{field}'", $"'{column}'", StringComparison.Ordinal) }
+            : rejection;
 
     private ImportedRow Rejected(Rejection rejection, bool whole) =>
         new() { Line = csv.LineNumber, Rejection = rejection, Raw = raw.Of(csv, whole) };

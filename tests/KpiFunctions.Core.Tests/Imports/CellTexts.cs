@@ -60,9 +60,20 @@ public sealed class CellTexts
     [InlineData("1.78E+17")]
     [InlineData("\"1,78E+17\"")]
     [InlineData("2E+18")]
-    [InlineData("1.78e17")]
+    [InlineData("1.78e+17")]
     public void An_id_that_a_spreadsheet_rounded_rejects_the_row(string id) =>
         Assert.Equal(("Post ID", RejectReason.FieldInvalid), (Post(id, "1").Rejection!.Field, Post(id, "1").Rejection!.Reason));
+
+    [Theory]
+    [InlineData("id")]
+    [InlineData("orderId")]
+    [InlineData("post")]
+    public async Task A_rounded_id_in_our_own_format_rejects_the_row(string column)
+    {
+        var row = Assert.Single(await ImportText.ReadAsync($"type,occurredAt,{column}\nconversion,2026-03-01T10:00:00Z,1.78E+17\n"));
+
+        Assert.Equal((column, RejectReason.FieldInvalid), (row.Rejection!.Field, row.Rejection.Reason));
+    }
 
     [Theory]
     [InlineData("'17841405793187218", "instagram:17841405793187218")]

@@ -22,6 +22,7 @@ public sealed class PersonalData
     [InlineData("#1,anna@example.com,paid,???,10.00,2026-03-01 10:00:00 +0100,1,\"Anna; Doe\",\"ring\nAnna\",5001")]
     [InlineData("#1,anna@example.com,paid,EUR,10.00,2026-03-01 10:00:00 +0100,1,Anna Doe,,5001,surplus")]
     [InlineData("#1,\"anna\"@example.com,paid,EUR,10.00,2026-03-01 10:00:00 +0100,1,Anna Doe,,5001")]
+    [InlineData("#1,paid,anna@example.com,EUR,10.00,2026-03-01 10:00:00 +0100,1")]
     public async Task A_rejected_row_names_nobody(string row)
     {
         var rejected = Assert.Single(await ImportText.ReadAsync($"{Header}{row}\n"));

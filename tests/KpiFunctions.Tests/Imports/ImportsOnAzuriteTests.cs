@@ -16,7 +16,8 @@ using Moq;
 namespace KpiFunctions.Tests.Imports;
 
 /// <summary>The importer on real blobs: tags, pinned reads over several ranges, metadata.</summary>
-public sealed class ImportsOnAzuriteTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>, IAsyncLifetime
+[Collection(AzuriteCollection.Name)]
+public sealed class ImportsOnAzuriteTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private readonly ImportBench bench = new();
     private readonly StorageClients storage = StorageClients.From(

@@ -23,11 +23,13 @@ internal static class CanonicalEvents
         Columns = [.. Fields, .. Metrics],
         NoOtherColumns = true,
         PersonalColumns = ["customerId", "email", "visitorId"],
+        ColumnOf = Metrics.ToDictionary(metric => EventFieldNames.MetricPrefix + metric),
         Map = Map,
     };
 
     private static RowOutcome Map(Cells row, RowContext context)
     {
+        if (RoundedIds.Find(row, "id", "orderId", "post") is { } rounded) return rounded;
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in Fields)
             if (row[field] is { } value) fields[field] = value;

@@ -22,6 +22,7 @@ internal static class CanonicalRegistry
 
     private static RowOutcome Map(Cells row, RowContext context)
     {
+        if (RoundedIds.Find(row, "id", "post") is { } rounded) return rounded;
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in Fields)
             if (row[field] is { } value) fields[field] = value;

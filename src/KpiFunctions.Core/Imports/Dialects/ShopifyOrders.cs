@@ -30,6 +30,18 @@ internal static class ShopifyOrders
             "Billing Name", "Billing Street", "Billing Address1", "Billing Address2", "Billing Company", "Billing City", "Billing Zip", "Billing Phone",
             "Shipping Name", "Shipping Street", "Shipping Address1", "Shipping Address2", "Shipping Company", "Shipping City", "Shipping Zip", "Shipping Phone",
         ],
+        ColumnOf = new Dictionary<string, string>
+        {
+            ["id"] = "Id",
+            ["orderId"] = "Id",
+            ["occurredAt"] = "Created at",
+            ["amount"] = "Total",
+            ["currency"] = "Currency",
+            ["coupon"] = "Discount Code",
+            ["clickId"] = "Note Attributes",
+            ["email"] = "Email",
+            ["country"] = "Shipping Country",
+        },
         Map = Map,
     };
 
@@ -47,13 +59,20 @@ internal static class ShopifyOrders
     private static RowOutcome MapSold(Cells row, EventContext context)
     {
         if ((row["Id"] ?? row["Name"]) is not { } order) return new Rejection(RejectReason.IdMissing, "Id", "Both 'Id' and 'Name' are missing.");
-        if (CellText.IsRoundedId(order))
-            return new Rejection(RejectReason.FieldInvalid, "Id", "'Id' was rounded by a spreadsheet (\"5.68E+12\"). Upload the export as it was downloaded.");
+        if (RoundedIds.Find(row, "Id") is { } rounded) return rounded;
         if (row["Total"] is not { } total) return new Rejection(RejectReason.FieldMissing, "Total", "'Total' is missing.");
         var purchase = EventFields.ToRecord(Purchase(row, order, total), context);
         return row["Refunded Amount"] is { } refunded && !IsZero(refunded)
-            ? RowOutcome.AllOf(purchase, EventFields.ToRecord(Refund(row, order, refunded), context))
+            ? RowOutcome.AllOf(purchase, MapRefund(Refund(row, order, refunded), context))
             : purchase;
+    }
+
+    private static RecordOutcome MapRefund(Dictionary<string, string> fields, EventContext context)
+    {
+        var refund = EventFields.ToRecord(fields, context);
+        return refund.Rejection is { Field: "amount" } wrong
+            ? wrong with { Field = "Refunded Amount", Detail = wrong.Detail.Replace("'amount'", "'Refunded Amount'", StringComparison.Ordinal) }
+            : refund;
     }
 
     private static Dictionary<string, string> Purchase(Cells row, string order, string total)

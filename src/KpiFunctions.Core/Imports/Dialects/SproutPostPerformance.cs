@@ -32,6 +32,7 @@ internal static class SproutPostPerformance
         RecognizedBy = ["Date", "Post ID", "Network", "Post Type", "Content Type", "Profile", "Impressions"],
         Columns = ["Post ID", "Network", "Profile", .. Counters.SelectMany(counter => counter.Columns)],
         PersonalColumns = ["Sent by"],
+        ColumnOf = new Dictionary<string, string> { ["post"] = "Post ID", ["platform"] = "Network", ["account"] = "Profile" },
         Map = Map,
     };
 
@@ -39,7 +40,7 @@ internal static class SproutPostPerformance
     {
         if (CellText.IsMissing(row["Network"])) return Missing("Network");
         if (row["Post ID"] is not { } post || CellText.IsMissing(post)) return new Rejection(RejectReason.IdMissing, "Post ID", "'Post ID' is missing.");
-        if (CellText.IsRoundedId(post)) return RoundedId("Post ID");
+        if (RoundedIds.Find(row, "Post ID") is { } rounded) return rounded;
         var fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["type"] = RecordType.PostMetrics.WireName(),
@@ -64,9 +65,6 @@ internal static class SproutPostPerformance
     }
 
     private static Rejection Missing(string column) => new(RejectReason.FieldMissing, column, $"'{column}' is missing.");
-
-    private static Rejection RoundedId(string column) => new(
-        RejectReason.FieldInvalid, column, $"'{column}' was rounded by a spreadsheet (\"1.78E+17\"). Upload the export as it was downloaded.");
 
     private static Rejection NoCount(string column) => new(
         RejectReason.FieldInvalid, column, $"'{column}' is no whole number of 0 or more, with or without thousands commas.");
