@@ -12,7 +12,7 @@ public static class Partitions
     public const int Count = 256;
 
     public static int Of(LogRecord record) =>
-        Of(record.Person ?? Subjects.Of(record) ?? $"{record.Namespace}\n{record.Type.WireName()}\n{record.Id}");
+        Of(Subjects.Of(record) ?? record.Person ?? $"{record.Namespace}\n{record.Type.WireName()}\n{record.Id}");
 
     public static int ShardOf(int partition, int shards) => partition * shards / Count;
 
