@@ -16,24 +16,24 @@ export function ImportRow({ entry }: { entry: ImportEntry }) {
   const state = states[entry.state.charAt(0).toLowerCase() + entry.state.slice(1)] ?? { title: entry.state, tone: 'even' };
   const whole = new Intl.NumberFormat();
   return (
-    <tr>
-      <th scope="row">
+    <tr role="row">
+      <th scope="row" role="rowheader">
         <span class="file" title={entry.blob}>{entry.blob}</span>
         {entry.dialect && <span class="sub">{entry.dialect}</span>}
       </th>
-      <td>
+      <td role="cell">
         <span class={`badge badge-${state.tone}`}>{state.title}</span>
         {entry.problem && <span class="sub problem">{entry.problem}</span>}
         {entry.sameAs && <span class="sub">Imported before as {entry.sameAs}</span>}
       </td>
-      <td class="num">{whole.format(entry.rows)}</td>
-      <td class="num">{whole.format(entry.accepted)}</td>
-      <td class="num">
+      <td role="cell" class="num" data-label="Rows">{whole.format(entry.rows)}</td>
+      <td role="cell" class="num" data-label="Accepted">{whole.format(entry.accepted)}</td>
+      <td role="cell" class="num" data-label="Rejected">
         {entry.rejects && entry.rejected > 0
           ? <DownloadButton path={entry.rejects} fileName={`rejects-${entry.id}.csv`} what={`the rejected rows of ${entry.blob}`} label={whole.format(entry.rejected)} />
           : whole.format(entry.rejected)}
       </td>
-      <td class="when"><time dateTime={entry.seenAt}>{formatInstant(entry.seenAt)}</time></td>
+      <td role="cell" class="when"><time dateTime={entry.seenAt}>{formatInstant(entry.seenAt)}</time></td>
     </tr>
   );
 }

@@ -15,7 +15,7 @@ export function Imports() {
       {head && items.length === 0 && <p class="muted">No file has been imported yet. CSV exports go into the storage container <code>imports</code>.</p>}
       {items.length > 0 && (
         <div class="table-frame" tabIndex={0} role="region" aria-labelledby="imports-title">
-          <table class="imports">
+          <table class="imports" role="table">
             <thead>
               <tr>
                 <th scope="col">File</th>

@@ -26,7 +26,7 @@ export function Series({ answer, kpi, catalogue }: { answer: KpiAnswer; kpi: Kpi
         {point && <StateBadge state={point.state} />}
       </p>
       <Chart lines={lines} kpi={kpi} currency={answer.currency} interval={answer.interval} point={setPointed} />
-      <ul class="legend" aria-hidden="true">
+      <ul class={answer.interval === 'day' ? 'legend' : 'legend legend-bars'} aria-hidden="true">
         <li><i class="key-final" />Final</li>
         <li><i class="key-provisional" />Provisional</li>
         {lines.hasPrevious && <li><i class="key-previous" />Previous period</li>}
