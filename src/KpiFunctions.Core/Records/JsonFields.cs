@@ -37,6 +37,10 @@ public static class JsonFields
                 ? new Rejection(RejectReason.FieldInvalid, null, "A field is there twice.")
                 : new Rejection(RejectReason.NotJson, null, $"The text is no JSON, or has more than {MaxDepth} levels.");
         }
+        catch (InvalidOperationException)
+        {
+            return NoText();
+        }
         if (document.RootElement.ValueKind == JsonValueKind.Object) return null;
         document.Dispose();
         document = null;
@@ -49,12 +53,14 @@ public static class JsonFields
         {
             return FlattenInto(source, "", fields);
         }
-        // An escaped half of a surrogate pair is valid JSON, yet no text.
         catch (InvalidOperationException)
         {
-            return new Rejection(RejectReason.FieldInvalid, null, "A field has characters that are no text.");
+            return NoText();
         }
     }
+
+    // An escaped half of a surrogate pair is valid JSON, yet no text; the parser notices it when it unescapes.
+    private static Rejection NoText() => new(RejectReason.FieldInvalid, null, "A field has characters that are no text.");
 
     private static Rejection? FlattenInto(JsonElement source, string prefix, Dictionary<string, string> fields)
     {
