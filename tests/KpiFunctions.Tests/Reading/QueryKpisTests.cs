@@ -3,7 +3,6 @@ using System.Text.Json;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Rollups;
 using KpiFunctions.Reading;
-using KpiFunctions.Settings;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Registry;
 using KpiFunctions.Storage.Rollups;

@@ -2,7 +2,6 @@ using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
 using KpiFunctions.Rollups;
-using KpiFunctions.Settings;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,7 +1,6 @@
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
 using KpiFunctions.Rollups;
-using KpiFunctions.Settings;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Registry;
