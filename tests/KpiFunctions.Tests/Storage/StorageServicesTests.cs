@@ -23,7 +23,12 @@ public sealed class StorageServicesTests
     [InlineData("AzureWebJobsStorage:blobServiceUri", "https://a.blob.core.windows.net")]
     public async Task Every_store_is_there_with_a_connection_string_or_an_identity(string key, string value)
     {
-        await using var services = Services(new() { [key] = value, ["AzureWebJobsStorage:queueServiceUri"] = "https://a.queue.core.windows.net", ["AzureWebJobsStorage:tableServiceUri"] = "https://a.table.core.windows.net" });
+        await using var services = Services(new()
+        {
+            [key] = value,
+            ["AzureWebJobsStorage:queueServiceUri"] = "https://a.queue.core.windows.net",
+            ["AzureWebJobsStorage:tableServiceUri"] = "https://a.table.core.windows.net",
+        });
 
         Assert.All(Stores, store => Assert.Same(services.GetRequiredService(store), services.GetRequiredService(store)));
     }
@@ -48,6 +53,16 @@ public sealed class StorageServicesTests
     }
 
     [Theory]
+    [InlineData("MaxBlocks", "50001", "Setting EventLog:MaxBlocks must be 1 to 50000.")]
+    [InlineData("MaxAppendBytes", "0", "Setting EventLog:MaxAppendBytes must be 1 byte to 100 MiB.")]
+    [InlineData("MaxWaitingBytes", "-1", "Setting EventLog:MaxWaitingBytes must be positive.")]
+    [InlineData("Budget", "00:00:00", "Setting EventLog:Budget must be positive.")]
+    public void A_bound_that_cannot_hold_is_refused_at_the_start(string setting, string value, string message)
+    {
+        Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => Services(new() { [$"EventLog:{setting}"] = value })).Message);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("import-1")]
     [InlineData("a/b")]
@@ -58,6 +73,7 @@ public sealed class StorageServicesTests
 
     private static ServiceProvider Services(Dictionary<string, string?> settings) => new ServiceCollection()
         .AddSingleton(TimeProvider.System)
+        .AddLogging()
         .AddKpiStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), "host-1", _ => [])
         .BuildServiceProvider();
 }

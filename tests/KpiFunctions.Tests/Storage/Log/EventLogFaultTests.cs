@@ -30,6 +30,22 @@ public sealed class EventLogFaultTests(AzuriteFixture azurite)
         Assert.Single(await storage.Reader.ListAsync(Some.Day, default));
     }
 
+    [Theory]
+    [InlineData(nameof(Fault.LostReply))]
+    [InlineData(nameof(Fault.FalseFailure))]
+    [InlineData(nameof(Fault.Down))]
+    public async Task The_first_append_of_a_segment_with_an_unknown_reply_is_stored_once(string fault)
+    {
+        var storage = await StorageUnderTest.CreateAsync(azurite);
+        await using var log = storage.EventLog();
+        storage.Faults.Inject(Enum.Parse<Fault>(fault), IsAppend);
+
+        var outcome = await log.AppendAsync([Some.Click("a")]);
+
+        Assert.Equal(AppendOutcome.Stored, outcome);
+        Assert.Equal("a", Assert.Single(await EventLogTests.ReadAsync(storage, Some.Day))!.Record.Id);
+    }
+
     [Fact]
     public async Task A_segment_whose_creation_got_no_reply_is_used()
     {
