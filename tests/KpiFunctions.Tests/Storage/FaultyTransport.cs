@@ -12,6 +12,8 @@ internal enum Fault
     FalseFailure,
     /// <summary>The service is not reached.</summary>
     Down,
+    /// <summary>Nothing ever answers.</summary>
+    Hang,
 }
 
 /// <summary>The real transport, with faults where the test says so.</summary>
@@ -38,6 +40,7 @@ internal sealed class FaultyTransport : HttpPipelineTransport
     public override async ValueTask ProcessAsync(HttpMessage message)
     {
         var fault = decide(message.Request);
+        if (fault == Fault.Hang) await Task.Delay(Timeout.Infinite, message.CancellationToken);
         if (fault == Fault.Down) throw new IOException("not reached");
         await real.ProcessAsync(message);
         if (message.Request.Method != RequestMethod.Get) Interlocked.Increment(ref writes);

@@ -59,7 +59,8 @@ public sealed class KpiTableRepairTests(AzuriteFixture azurite)
         await table.ReplaceDayAsync(Some.Day, 1, Rows, default);
         var left = writes;
         storage.Faults.Inject(Fault.Down, request => request.Method != RequestMethod.Get && Interlocked.Decrement(ref left) < 0, int.MaxValue);
-        var crashed = await Record.ExceptionAsync(() => table.ReplaceDayAsync(Some.Day, 2, [Some.Row(Scope.Total, 9), Some.Row(Some.Campaign("new"), 9)], default));
+        KpiRow[] next = [Some.Row(Scope.Total, 9), Some.Row(Some.Campaign("new"), 9)];
+        var crashed = await Record.ExceptionAsync(() => table.ReplaceDayAsync(Some.Day, 2, next, default));
         storage.Faults.Inject(Fault.None, _ => false);
         KpiRow[] last = [Some.Row(Scope.Total, 8), Some.Row(Some.Campaign("spring"), 8)];
 

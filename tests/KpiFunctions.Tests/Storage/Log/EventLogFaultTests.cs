@@ -76,6 +76,39 @@ public sealed class EventLogFaultTests(AzuriteFixture azurite)
         Assert.Equal(2, (await storage.Reader.ListAsync(Some.Day, default)).Count);
     }
 
+    [Theory]
+    [InlineData("comp=appendblock")]
+    [InlineData("")]
+    public async Task Storage_that_never_answers_is_unavailable_within_the_budget(string where)
+    {
+        var storage = await StorageUnderTest.CreateAsync(azurite);
+        await using var log = storage.EventLog(Quick with { Budget = TimeSpan.FromSeconds(1) });
+        storage.Faults.Inject(Fault.Hang, request => request.Uri.Query.Contains(where), int.MaxValue);
+        var clock = Stopwatch.StartNew();
+
+        var outcome = await log.AppendAsync([Some.Click("a")]);
+
+        Assert.Equal(AppendOutcome.Unavailable, outcome);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(4));
+        storage.Faults.Inject(Fault.None, _ => false);
+        Assert.Equal(AppendOutcome.Stored, await log.AppendAsync([Some.Click("b")]));
+    }
+
+    [Fact]
+    public async Task An_append_that_was_given_up_and_is_there_all_the_same_is_whole_and_repeating_it_is_safe()
+    {
+        var storage = await StorageUnderTest.CreateAsync(azurite);
+        await using var log = storage.EventLog(Quick);
+        await log.AppendAsync([Some.Click("a")]);
+        storage.Faults.Inject(Fault.LostReply, request => request.Uri.Path.EndsWith(".ndjson"), int.MaxValue);
+
+        Assert.Equal(AppendOutcome.Unavailable, await log.AppendAsync([Some.Click("b"), Some.Click("c")]));
+        storage.Faults.Inject(Fault.None, _ => false);
+        Assert.Equal(AppendOutcome.Stored, await log.AppendAsync([Some.Click("b"), Some.Click("c")]));
+
+        Assert.Equal(["a", "b", "c", "b", "c"], (await EventLogTests.ReadAsync(storage, Some.Day)).Select(record => record?.Record.Id));
+    }
+
     [Fact]
     public async Task A_request_of_which_one_day_is_not_stored_is_unavailable()
     {
