@@ -20,7 +20,7 @@ public sealed class RejectStoreTests(AzuriteFixture azurite)
         await Store(storage).KeepAsync("webhook:shop/../x", [Missing, Formula], default);
 
         var blob = Assert.Single(await storage.Clients.Rejects.GetBlobsAsync().ToListAsync());
-        Assert.Equal("webhook:shop...-.-..x/2026/03/01/120000000-test-1-000001.ndjson", blob.Name);
+        Assert.Equal("webhook:shop.1.-.-.1x/2026/03/01/120000000-test-1-000001.ndjson", blob.Name);
         var text = (await storage.Clients.Rejects.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString();
         Assert.StartsWith("""{"position":2,"reason":"time-missing","field":"occurredAt","detail":"It has no time.","raw":"{""", text);
         Assert.Equal(2, text.TrimEnd('\n').Split('\n').Length);
