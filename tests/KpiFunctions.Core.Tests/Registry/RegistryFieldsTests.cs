@@ -95,6 +95,20 @@ public sealed class RegistryFieldsTests
     public void A_post_of_another_platform_than_its_id_is_rejected() =>
         AssertRejected("posts", "instagram:1", RejectReason.FieldInvalid, "id", ("platform", "tiktok"));
 
+    [Theory]
+    [InlineData("platform", "a b")]
+    [InlineData("account", "lena")]
+    [InlineData("post", "178414")]
+    public void A_member_without_its_platform_is_rejected(string field, string value)
+    {
+        var kind = field == "account" ? "posts" : "links";
+        (string, string)[] fields = field == "account" ? [("account", value)] : [("destination", "https://shop.example"), (field, value)];
+
+        var rejection = ToRecord(kind, kind == "posts" ? "instagram:1" : "a", fields).Rejection!;
+
+        Assert.Contains(rejection.Field, new[] { field, "platform" });
+    }
+
     [Fact]
     public void A_post_without_a_platform_in_its_id_is_rejected() =>
         AssertRejected("posts", "178414", RejectReason.FieldInvalid, "id", ("platform", "instagram"));
