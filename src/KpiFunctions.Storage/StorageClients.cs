@@ -90,5 +90,6 @@ public sealed class StorageClients
     private static Uri Address(IConfiguration configuration, string service) =>
         Uri.TryCreate(configuration[$"{Connection}:{service}"], UriKind.Absolute, out var address)
             ? address
-            : throw new InvalidOperationException($"Storage is not configured: set {Connection} to a connection string, or {Connection}__{service} and its siblings to the services' addresses.");
+            : throw new InvalidOperationException(
+                $"Storage is not configured: set {Connection} to a connection string, or {Connection}__{service} and its siblings to the services' addresses.");
 }

@@ -6,11 +6,11 @@ namespace KpiFunctions.Storage;
 /// <summary>
 /// Turns any text into part of a table key or blob name. Letters, digits and most punctuation stand for themselves; what storage
 /// forbids or filters and addresses trip on is replaced. No two texts give the same part, the parts sort as the texts do (by UTF-8
-/// bytes), a text's prefix gives a prefix, and the characters <c>,</c> <c>/</c> and <c>'</c> never occur, so parts can be joined with a comma.
+/// bytes), a text's prefix gives a prefix, and <c>,</c> <c>/</c> <c>'</c> and <c>..</c> never occur, so parts can be joined with a comma or a slash.
 /// </summary>
 /// <remarks>
 /// Each byte has its code, and the first character of a code says how long it is: bytes up to "," are "!" and two hexadecimal digits,
-/// bytes from "~" on are "~" and two digits, and "." "/" are ".-" "..", ">" "?" are ">-" ">.", "[" "\" are "[-" "[.".
+/// bytes from "~" on are "~" and two digits, and "." "/" are ".-" ".1", ">" "?" are ">-" ">1", "[" "\" are "[-" "[1".
 /// </remarks>
 internal static class StorageKey
 {
@@ -44,7 +44,7 @@ internal static class StorageKey
             case <= (byte)',': key.Append('!').Append(b.ToString("X2", null)); break;
             case >= (byte)'~': key.Append('~').Append(b.ToString("X2", null)); break;
             case (byte)'.' or (byte)'>' or (byte)'[': key.Append((char)b).Append('-'); break;
-            case (byte)'/' or (byte)'?' or (byte)'\\': key.Append((char)(b - 1)).Append('.'); break;
+            case (byte)'/' or (byte)'?' or (byte)'\\': key.Append((char)(b - 1)).Append('1'); break;
             default: key.Append((char)b); break;
         }
     }

@@ -19,7 +19,7 @@ public static class StorageServices
         .AddSingleton<StorageSetup>()
         .AddSingleton(new StorageWriter(writer))
         .AddSingleton(kpis)
-        .AddSingleton(configuration.GetSection("EventLog").Get<AppendLimits>() ?? new AppendLimits())
+        .AddSingleton((configuration.GetSection("EventLog").Get<AppendLimits>() ?? new AppendLimits()).Validated())
         .AddSingleton<SegmentMarkers>()
         .AddSingleton<SegmentFactory>()
         .AddSingleton<IEventLog, EventLog>()

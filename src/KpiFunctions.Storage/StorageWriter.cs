@@ -8,7 +8,9 @@ public sealed partial class StorageWriter
 {
     private long count;
 
-    /// <param name="name">Instance, start time and something random, letters and digits and hyphens, at most 100: never used by another process or a later start.</param>
+    /// <param name="name">
+    /// Instance, start time and something random, in at most 100 letters, digits and hyphens: never used by another process or a later start.
+    /// </param>
     /// <exception cref="ArgumentException">The name has other characters, or begins as imports do.</exception>
     public StorageWriter(string name)
     {

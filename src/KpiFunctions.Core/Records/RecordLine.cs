@@ -35,7 +35,7 @@ public static class RecordLine
         {
             return new RecordLineReader().Read(line);
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or OverflowException)
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or OverflowException or KeyNotFoundException or ArgumentException)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Rollups;
 
 namespace KpiFunctions.Storage.Kpis;
@@ -8,5 +9,7 @@ internal sealed record KpiCopies(TableEntity ByMember, TableEntity ByDay)
 {
     public static KpiCopies Of(KpiRow row, TableEntity columns) => new(
         new TableEntity(columns) { PartitionKey = KpiKeys.ByMember(row.Scope.ToString()), RowKey = KpiKeys.Row(row.Day) },
-        new TableEntity(columns) { PartitionKey = KpiKeys.ByDay(row.Day, row.Scope.Members.Select(member => member.Dimension)), RowKey = KpiKeys.Members(row.Scope) });
+        new TableEntity(columns) { PartitionKey = KpiKeys.ByDay(row.Day, Dimensions(row)), RowKey = KpiKeys.Members(row.Scope) });
+
+    private static IEnumerable<Dimension> Dimensions(KpiRow row) => row.Scope.Members.Select(member => member.Dimension);
 }

@@ -43,12 +43,12 @@ internal static class KpiEntity
         var measures = new MeasureValues();
         foreach (var measure in Measures.All) measures[measure] = entity.GetInt64(measure.Name);
         return new KpiRow(
-            Scope.TryParse(ScopeOf(entity)) ?? throw new InvalidDataException($"'{ScopeOf(entity)}' in table kpis is no scope that rows are kept for."),
+            Scope.TryParse(ScopeOf(entity)) ?? throw new InvalidDataException($"Table kpis has '{ScopeOf(entity)}', which is no scope."),
             DateOnly.ParseExact(Text(entity, "day"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
             measures,
             entity.GetDateTimeOffset("asOf"),
             Text(entity, "currency"),
-            entity.GetString("apart") is { } apart ? JsonSerializer.Deserialize(apart, StorageJson.Default.IReadOnlyDictionaryStringInt64)! : new Dictionary<string, long>());
+            entity.GetString("apart") is { } apart ? ParseApart(apart) : new Dictionary<string, long>());
     }
 
     public static string ScopeOf(TableEntity entity) => Text(entity, "scope");
@@ -62,15 +62,22 @@ internal static class KpiEntity
         return left.Count == right.Count && left.All(column => right.TryGetValue(column.Key, out var other) && SameValue(column.Value, other));
     }
 
-    private static Dictionary<string, object> Said(TableEntity entity) =>
-        entity.Where(column => column.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag" or Run) && column.Value is not null).ToDictionary();
+    private static Dictionary<string, object> Said(TableEntity entity) => entity
+        .Where(column => column.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag" or Run) && column.Value is not null)
+        .ToDictionary();
 
     private static bool SameValue(object a, object b) => a is double or int || b is double or int
         ? Convert.ToDouble(a, CultureInfo.InvariantCulture).Equals(Convert.ToDouble(b, CultureInfo.InvariantCulture))
         : a.Equals(b);
 
-    private static string ApartText(IReadOnlyDictionary<string, long> apart) =>
-        JsonSerializer.Serialize(apart.OrderBy(amount => amount.Key, StringComparer.Ordinal).ToDictionary(), StorageJson.Default.IReadOnlyDictionaryStringInt64);
+    private static string ApartText(IReadOnlyDictionary<string, long> apart)
+    {
+        var ordered = apart.OrderBy(amount => amount.Key, StringComparer.Ordinal).ToDictionary();
+        return JsonSerializer.Serialize(ordered, StorageJson.Default.IReadOnlyDictionaryStringInt64);
+    }
+
+    private static IReadOnlyDictionary<string, long> ParseApart(string text) =>
+        JsonSerializer.Deserialize(text, StorageJson.Default.IReadOnlyDictionaryStringInt64)!;
 
     private static string Text(TableEntity entity, string name) =>
         entity.GetString(name) ?? throw new InvalidDataException($"A row of table kpis has no column {name}.");

@@ -24,4 +24,25 @@ public sealed record AppendLimits
 
     /// <summary>The pause before the first retry; it doubles.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <returns>These limits.</returns>
+    /// <exception cref="InvalidOperationException">A bound is outside of what storage takes, or not positive.</exception>
+    internal AppendLimits Validated()
+    {
+        Require(MaxBlocks is >= 1 and <= 50_000, nameof(MaxBlocks), "1 to 50000");
+        Require(MaxAppendBytes is >= 1 and <= 100 * 1024 * 1024, nameof(MaxAppendBytes), "1 byte to 100 MiB");
+        Require(MaxSegmentBytes >= 1, nameof(MaxSegmentBytes), "positive");
+        Require(MaxWaitingBytes >= 1, nameof(MaxWaitingBytes), "positive");
+        foreach (var (span, name) in new[]
+        {
+            (MaxSegmentAge, nameof(MaxSegmentAge)), (Budget, nameof(Budget)), (DrainBudget, nameof(DrainBudget)), (FirstPause, nameof(FirstPause)),
+        })
+            Require(span > TimeSpan.Zero, name, "positive");
+        return this;
+    }
+
+    private static void Require(bool holds, string name, string range)
+    {
+        if (!holds) throw new InvalidOperationException($"Setting EventLog:{name} must be {range}.");
+    }
 }

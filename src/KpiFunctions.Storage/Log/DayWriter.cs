@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Logging;
+
 namespace KpiFunctions.Storage.Log;
 
 /// <summary>
 /// The group commit of one UTC day: while an append is on its way, everything that comes gathers and goes out together in the next.
 /// The first to come to an idle writer does not wait.
 /// </summary>
-internal sealed class DayWriter(DateOnly utcDay, SegmentFactory segments, AppendLimits limits, TimeProvider time)
+internal sealed class DayWriter(DateOnly utcDay, SegmentFactory segments, AppendLimits limits, TimeProvider time, ILogger log)
 {
     private readonly Lock gate = new();
     private readonly Queue<Waiter> waiting = new();
@@ -84,7 +86,7 @@ internal sealed class DayWriter(DateOnly utcDay, SegmentFactory segments, Append
         }
         catch (Exception e) when (StorageFailure.Explains(e))
         {
-            // No segment could be opened.
+            EventLogMessages.NoSegment(log, utcDay, lines.Length, e);
             return AppendOutcome.Unavailable;
         }
     }
@@ -102,7 +104,10 @@ internal sealed class DayWriter(DateOnly utcDay, SegmentFactory segments, Append
             {
                 case SegmentAnswer.Stored: return AppendOutcome.Stored;
                 case SegmentAnswer.Closed: segment = null; break;
-                default: segment = null; return AppendOutcome.Unavailable;
+                default:
+                    EventLogMessages.SegmentAbandoned(log, segment.Name, lines.Length, segment.LastFailure);
+                    segment = null;
+                    return AppendOutcome.Unavailable;
             }
         }
     }

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using KpiFunctions.Core.Records;
+using Microsoft.Extensions.Logging;
 
 namespace KpiFunctions.Storage.Log;
 
 /// <inheritdoc cref="IEventLog"/>
-internal sealed class EventLog(SegmentFactory segments, AppendLimits limits, TimeProvider time) : IEventLog, IAsyncDisposable
+internal sealed class EventLog(SegmentFactory segments, AppendLimits limits, TimeProvider time, ILogger<EventLog> log) : IEventLog, IAsyncDisposable
 {
     // One for each UTC day that this process has written to: days before 2000 and after tomorrow are rejected at the door, so they stay few.
     private readonly ConcurrentDictionary<DateOnly, DayWriter> days = new();
@@ -19,7 +20,7 @@ internal sealed class EventLog(SegmentFactory segments, AppendLimits limits, Tim
         var bytes = pieces.Sum(piece => (long)piece.Lines.Length);
         if (Interlocked.Add(ref waitingBytes, bytes) > limits.MaxWaitingBytes)
         {
-            Interlocked.Add(ref waitingBytes, -bytes);
+            EventLogMessages.Full(log, bytes, Interlocked.Add(ref waitingBytes, -bytes));
             return AppendOutcome.Unavailable;
         }
         try
@@ -60,5 +61,5 @@ internal sealed class EventLog(SegmentFactory segments, AppendLimits limits, Tim
         }
     }
 
-    private DayWriter WriterOf(DateOnly utcDay) => days.GetOrAdd(utcDay, day => new DayWriter(day, segments, limits, time));
+    private DayWriter WriterOf(DateOnly utcDay) => days.GetOrAdd(utcDay, day => new DayWriter(day, segments, limits, time, log));
 }

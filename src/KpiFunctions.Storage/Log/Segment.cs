@@ -20,6 +20,9 @@ internal sealed class Segment(AppendBlobClient blob, DateTimeOffset openedAt, Ap
 
     public string Name => blob.Name;
 
+    /// <summary>What the latest failed call said.</summary>
+    public Exception? LastFailure { get; private set; }
+
     public bool MustRoll(int nextBytes) => fill.MustRoll(limits, nextBytes, time.GetUtcNow());
 
     /// <summary>
@@ -64,10 +67,12 @@ internal sealed class Segment(AppendBlobClient blob, DateTimeOffset openedAt, Ap
         }
         catch (RequestFailedException e) when (StorageFailure.IsRefusal(e))
         {
+            LastFailure = e;
             return SegmentAnswer.GivenUp;
         }
         catch (Exception e) when (StorageFailure.Explains(e))
         {
+            LastFailure = e;
             return null;
         }
     }

@@ -14,8 +14,11 @@ internal sealed class SegmentMarkers(StorageClients clients)
 
     private readonly CheckedTable table = clients.Checked(StorageTables.Markers);
 
-    public Task MarkAsync(DateOnly utcDay, string segment, CancellationToken cancel) =>
-        table.PutAsync(new TableEntity(utcDay.ToString(DayFormat, CultureInfo.InvariantCulture), StorageKey.Fit(StorageKey.Encode(segment))) { ["segment"] = segment }, cancel);
+    public Task MarkAsync(DateOnly utcDay, string segment, CancellationToken cancel)
+    {
+        var day = utcDay.ToString(DayFormat, CultureInfo.InvariantCulture);
+        return table.PutAsync(new TableEntity(day, StorageKey.Fit(StorageKey.Encode(segment))) { ["segment"] = segment }, cancel);
+    }
 
     public async Task<IReadOnlyList<DateOnly>> DaysAsync(CancellationToken cancel)
     {

@@ -34,7 +34,8 @@ internal sealed class RegistryStore(StorageClients clients) : IRegistryStore
         return new RegistrySnapshot(entries);
     }
 
-    // A conflict, real or from a try of ours whose reply was lost, is settled by reading and deciding again: it ends when the row obeys this declaration or a later one.
+    // A conflict, real or from a try of ours whose reply was lost, is settled by reading and deciding again: it ends when the row obeys
+    // this declaration or a later one.
     private async Task ProjectAsync(LogRecord declaration, Statement states, CancellationToken cancel)
     {
         var row = RegistryRow.From(declaration, states);

@@ -18,7 +18,8 @@ internal sealed class RejectStore(StorageClients clients, StorageWriter writer, 
         if (rejects.Count == 0) return;
         var lines = new ArrayBufferWriter<byte>();
         foreach (var reject in rejects) RejectLine.Write(lines, reject);
-        var name = string.Create(CultureInfo.InvariantCulture, $"{StorageKey.Encode(source)}/{time.GetUtcNow().UtcDateTime:yyyy'/'MM'/'dd'/'HHmmssfff}-{writer.Next()}.ndjson");
+        var now = time.GetUtcNow().UtcDateTime.ToString("yyyy'/'MM'/'dd'/'HHmmssfff", CultureInfo.InvariantCulture);
+        var name = $"{StorageKey.Encode(source)}/{now}-{writer.Next()}.ndjson";
         // The name is this call's alone, so a try whose reply was lost is written over with the same bytes.
         await clients.Rejects.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(lines.WrittenMemory), overwrite: true, cancel);
     }

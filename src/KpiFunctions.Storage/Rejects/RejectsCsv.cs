@@ -4,7 +4,9 @@ using System.Text;
 
 namespace KpiFunctions.Storage.Rejects;
 
-/// <summary>Rejects as CSV (RFC 4180): line, reason, field, detail, raw. A value that a spreadsheet would run as a formula gets an apostrophe in front.</summary>
+/// <summary>
+/// Rejects as CSV (RFC 4180): line, reason, field, detail, raw. A value that a spreadsheet would run as a formula gets an apostrophe in front.
+/// </summary>
 internal static class RejectsCsv
 {
     private static readonly SearchValues<char> ToQuote = SearchValues.Create("\",\r\n");

@@ -12,8 +12,7 @@ internal sealed class PendingDays(CheckedTable table)
 
     public async Task AddAsync(DateOnly day, IEnumerable<DateOnly> touched, CancellationToken cancel)
     {
-        foreach (var batch in TableBatches.Of(touched.Order().Select(later => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(day, later)))))
-            await table.TrySubmitAsync(batch, cancel);
+        foreach (var later in touched) await table.PutAsync(new TableEntity(Partition(day), Text(later)), cancel);
     }
 
     /// <summary>In order, each once.</summary>
@@ -30,8 +29,6 @@ internal sealed class PendingDays(CheckedTable table)
         foreach (var later in await ListAsync(day, cancel))
             await table.TryDeleteAsync(Partition(day), Text(later), ETag.All, cancel);
     }
-
-    private static TableEntity Row(DateOnly day, DateOnly touched) => new(Partition(day), Text(touched));
 
     private static string Partition(DateOnly day) => "touched-" + Text(day);
 

@@ -17,8 +17,11 @@ internal static class ReadingRow
 
     public static string Row(DateOnly day) => (Far - Number(day)).ToString("D8", CultureInfo.InvariantCulture);
 
-    public static DateOnly DayOf(string row) =>
-        DateOnly.ParseExact((Far - int.Parse(row, CultureInfo.InvariantCulture)).ToString("D8", CultureInfo.InvariantCulture), "yyyyMMdd", CultureInfo.InvariantCulture);
+    public static DateOnly DayOf(string row)
+    {
+        var number = Far - int.Parse(row, CultureInfo.InvariantCulture);
+        return new DateOnly(number / 10_000, number / 100 % 100, number % 100);
+    }
 
     public static string Index(DateOnly day) => "day-" + Number(day).ToString("D8", CultureInfo.InvariantCulture);
 
@@ -42,6 +45,9 @@ internal static class ReadingRow
 
     private static int Number(DateOnly day) => (day.Year * 10_000) + (day.Month * 100) + day.Day;
 
-    private static string CountersText(IReadOnlyDictionary<string, long> counters) =>
-        JsonSerializer.Serialize(counters.OrderBy(counter => counter.Key, StringComparer.Ordinal).ToDictionary(), StorageJson.Default.IReadOnlyDictionaryStringInt64);
+    private static string CountersText(IReadOnlyDictionary<string, long> counters)
+    {
+        var ordered = counters.OrderBy(counter => counter.Key, StringComparer.Ordinal).ToDictionary();
+        return JsonSerializer.Serialize(ordered, StorageJson.Default.IReadOnlyDictionaryStringInt64);
+    }
 }

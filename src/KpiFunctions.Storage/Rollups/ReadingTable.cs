@@ -37,7 +37,8 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
         var produced = readings.ToDictionary(reading => reading.Subject, StringComparer.Ordinal);
         var stored = await StoredAsync(day, produced.Keys, cancel);
         var touched = new ConcurrentDictionary<DateOnly, bool>();
-        var changed = stored.Keys.Union(produced.Keys).Where(subject => Differ(stored.GetValueOrDefault(subject), produced.GetValueOrDefault(subject))).ToList();
+        var changed = stored.Keys.Union(produced.Keys)
+            .Where(subject => Differ(stored.GetValueOrDefault(subject), produced.GetValueOrDefault(subject))).ToList();
         await ForEachAsync(changed, cancel, async (subject, token) =>
         {
             if (ReadingRow.SameValues(stored.GetValueOrDefault(subject), produced.GetValueOrDefault(subject))) return;
@@ -53,7 +54,8 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
 
     private static bool Differ(ClosingReading? was, ClosingReading? now) => !ReadingRow.SameValues(was, now) || was?.At != now?.At;
 
-    private async Task<IReadOnlyDictionary<string, ClosingReading>> StoredAsync(DateOnly day, IEnumerable<string> produced, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<string, ClosingReading>> StoredAsync(
+        DateOnly day, IEnumerable<string> produced, CancellationToken cancel)
     {
         var stored = new ConcurrentDictionary<string, ClosingReading>(StringComparer.Ordinal);
         var subjects = (await IndexAsync(day, cancel)).Union(produced);

@@ -3,7 +3,10 @@ using KpiFunctions.Storage.Registry;
 
 namespace KpiFunctions.Storage.Tables;
 
-/// <summary>Pages of one partition whose continuation is the row key of the last row given: whatever comes back from a caller is only ever a key to go on from.</summary>
+/// <summary>
+/// Pages of one partition. The continuation is the row key of the last row given: whatever comes back from a caller is only ever a key to
+/// go on from.
+/// </summary>
 internal static class TablePages
 {
     /// <summary>One row more than is given tells whether there is another page.</summary>

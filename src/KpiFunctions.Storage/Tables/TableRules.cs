@@ -54,7 +54,8 @@ internal static partial class TableRules
     {
         if (key is null) throw new ArgumentException($"{which} is missing.");
         if (key.Length > StorageKey.MaxLength) throw new ArgumentException($"{which} is longer than {StorageKey.MaxLength} characters.");
-        if (key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c))) throw new ArgumentException($"{which} '{key}' has a character that keys must not have.");
+        if (key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c)))
+            throw new ArgumentException($"{which} '{key}' has a character that keys must not have.");
     }
 
     private static void CheckProperty(string name, object? value)
@@ -62,8 +63,11 @@ internal static partial class TableRules
         if (name.Length > MaxNameChars || !PropertyName().IsMatch(name)) throw new ArgumentException($"'{name}' is no property name.");
         switch (value)
         {
-            case string text when text.Length > MaxTextChars: throw new ArgumentException($"'{name}' has {text.Length} characters; {MaxTextChars} are allowed.");
-            case byte[] bytes when bytes.Length > MaxBinaryBytes: throw new ArgumentException($"'{name}' has {bytes.Length} bytes; {MaxBinaryBytes} are allowed.");
+            case string { Length: > MaxTextChars } text:
+                throw new ArgumentException($"'{name}' has {text.Length} characters; {MaxTextChars} are allowed.");
+            case byte[] { Length: > MaxBinaryBytes } bytes:
+                throw new ArgumentException($"'{name}' has {bytes.Length} bytes; {MaxBinaryBytes} are allowed.");
+            case double number when !double.IsFinite(number): throw new ArgumentException($"'{name}' is no number.");
             case DateTimeOffset { Year: < 1601 }: throw new ArgumentException($"'{name}' is before 1601.");
             case null or string or byte[] or bool or int or long or double or DateTimeOffset or Guid: break;
             default: throw new ArgumentException($"'{name}' has a type that tables do not have: {value.GetType().Name}.");

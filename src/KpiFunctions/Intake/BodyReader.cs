@@ -12,6 +12,7 @@ internal readonly record struct Body(ReadOnlyMemory<byte> Bytes, IResult? Proble
 internal sealed class BodyReader(IOptions<IntakeOptions> options)
 {
     private const int MaxInflation = 10;
+    private const int GzipFrame = 18; // Bytes of a gzip member's header and trailer.
 
     private int Max => options.Value.MaxBodyBytes;
 
@@ -51,7 +52,7 @@ internal sealed class BodyReader(IOptions<IntakeOptions> options)
     // GZipStream takes a stream that was cut for its end, and the lines that are missing would be lost in silence. A gzip member ends with
     // its inflated length (RFC 1952, section 2.3.1); a body is one member.
     private static bool IsWhole(ReadOnlySpan<byte> wire, int inflated) =>
-        wire.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(wire[^sizeof(uint)..]) == (uint)inflated;
+        wire.Length > GzipFrame && BinaryPrimitives.ReadUInt32LittleEndian(wire[^sizeof(uint)..]) == (uint)inflated;
 
     // Null: longer than allowed. Reading stops there.
     private static async Task<ReadOnlyMemory<byte>?> CopyAsync(Stream source, long max, CancellationToken cancel)
@@ -70,7 +71,8 @@ internal sealed class BodyReader(IOptions<IntakeOptions> options)
         request.Headers.ContentEncoding.ToString().Trim().ToLowerInvariant() is var name && name == "identity" ? "" : name;
 
     private Body TooLarge() =>
-        new(default, Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", $"The body is larger than {Max} bytes, or inflates to more than {MaxInflation} times that."));
+        new(default, Problems.Of(
+            StatusCodes.Status413PayloadTooLarge, "body-too-large", $"The body has more than {Max} bytes, or inflates to more than {MaxInflation} times that."));
 
     private static Body Unreadable() =>
         new(default, Problems.Of(StatusCodes.Status400BadRequest, "gzip-unreadable", "The body is no whole gzip stream.", "Content-Encoding"));

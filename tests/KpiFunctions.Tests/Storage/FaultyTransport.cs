@@ -12,6 +12,8 @@ internal enum Fault
     FalseFailure,
     /// <summary>The service is not reached.</summary>
     Down,
+    /// <summary>Nothing ever answers.</summary>
+    Hang,
 }
 
 /// <summary>The real transport, with faults where the test says so.</summary>
@@ -19,9 +21,10 @@ internal sealed class FaultyTransport : HttpPipelineTransport
 {
     private readonly HttpClientTransport real = new();
     private Func<Request, Fault> decide = _ => Fault.None;
+    private int writes;
 
     /// <summary>Writes that reached the service.</summary>
-    public int Writes { get; private set; }
+    public int Writes => writes;
 
     /// <summary>The next so many requests that match get the fault, all others pass.</summary>
     public void Inject(Fault fault, Func<Request, bool> where, int times = 1)
@@ -37,9 +40,10 @@ internal sealed class FaultyTransport : HttpPipelineTransport
     public override async ValueTask ProcessAsync(HttpMessage message)
     {
         var fault = decide(message.Request);
+        if (fault == Fault.Hang) await Task.Delay(Timeout.Infinite, message.CancellationToken);
         if (fault == Fault.Down) throw new IOException("not reached");
         await real.ProcessAsync(message);
-        if (message.Request.Method != RequestMethod.Get) Writes++;
+        if (message.Request.Method != RequestMethod.Get) Interlocked.Increment(ref writes);
         if (fault == Fault.LostReply) throw new IOException("reply lost");
         if (fault == Fault.FalseFailure) message.Response = new FailedResponse(message.Request.ClientRequestId);
     }

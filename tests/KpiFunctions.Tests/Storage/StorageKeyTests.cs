@@ -16,7 +16,9 @@ public sealed class StorageKeyTests(AzuriteFixture azurite)
     [InlineData("", "")]
     [InlineData("spring-sale_2026", "spring-sale_2026")]
     [InlineData("instagram:lena.fit", "instagram:lena.-fit")]
-    [InlineData("a/b", "a..b")]
+    [InlineData("a/b", "a.1b")]
+    [InlineData("/", ".1")]
+    [InlineData("..", ".-.-")]
     [InlineData("a b", "a!20b")]
     [InlineData("it's", "it!27s")]
     [InlineData("ü", "~C3~BC")]
@@ -39,7 +41,9 @@ public sealed class StorageKeyTests(AzuriteFixture azurite)
     [Fact]
     public void Keys_have_no_character_that_is_forbidden_or_harms_a_filter_or_joins_parts()
     {
-        Assert.All(Texts(), text => Assert.DoesNotContain(StorageKey.Encode(text), c => c is '/' or '\\' or '#' or '?' or '%' or '\'' or '"' or '+' or '&' or ' ' or ',' || char.IsControl(c) || c > '~'));
+        Assert.All(Texts(), text => Assert.Equal(-1, StorageKey.Encode(text).IndexOfAny([.. "/\\#?%'\"+& ,"])));
+        Assert.All(Texts(), text => Assert.DoesNotContain("..", StorageKey.Encode(text), StringComparison.Ordinal));
+        Assert.All(Texts(), text => Assert.All(StorageKey.Encode(text), c => Assert.InRange(c, '!', '~')));
     }
 
     [Fact]

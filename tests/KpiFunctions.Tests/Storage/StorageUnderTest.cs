@@ -3,6 +3,7 @@ using KpiFunctions.Storage;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Tests.Azurite;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KpiFunctions.Tests.Storage;
 
@@ -22,20 +23,25 @@ internal sealed class StorageUnderTest
     public static async Task<StorageUnderTest> CreateAsync(AzuriteFixture azurite)
     {
         var faults = new FaultyTransport();
-        var storage = new StorageUnderTest(Connect(azurite.ConnectionString, faults, AzuriteFixture.Unique("t")), new StorageWriter("test-1")) { Faults = faults };
+        var clients = Connect(azurite.ConnectionString, faults, AzuriteFixture.Unique("t"));
+        var storage = new StorageUnderTest(clients, new StorageWriter("test-1")) { Faults = faults };
         await new StorageSetup(storage.Clients).EnsureAsync(CancellationToken.None);
         return storage;
     }
 
     /// <summary>Storage whose services nobody serves.</summary>
-    public static StorageUnderTest Unreachable() =>
-        new(Connect("DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:1/a;QueueEndpoint=http://127.0.0.1:1/a;TableEndpoint=http://127.0.0.1:1/a;", null, ""), new StorageWriter("test-1"));
+    public static StorageUnderTest Unreachable()
+    {
+        const string nobody = "http://127.0.0.1:1/a";
+        var connection = $"AccountName=a;AccountKey=a2V5;BlobEndpoint={nobody};QueueEndpoint={nobody};TableEndpoint={nobody};";
+        return new StorageUnderTest(Connect(connection, null, ""), new StorageWriter("test-1"));
+    }
 
     public EventLog EventLog(AppendLimits? limits = null, TimeProvider? time = null)
     {
         limits ??= new AppendLimits();
         time ??= TimeProvider.System;
-        return new EventLog(new SegmentFactory(Clients, new SegmentMarkers(Clients), Writer, limits, time), limits, time);
+        return new EventLog(new SegmentFactory(Clients, new SegmentMarkers(Clients), Writer, limits, time), limits, time, NullLogger<EventLog>.Instance);
     }
 
     private static StorageClients Connect(string connection, HttpPipelineTransport? transport, string prefix)

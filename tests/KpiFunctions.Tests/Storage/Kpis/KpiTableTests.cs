@@ -147,7 +147,8 @@ public sealed class KpiTableTests(AzuriteFixture azurite)
 
     private static async Task<List<KpiRow>> Series(KpiTable table, Scope scope) => await table.SeriesAsync(scope, Some.Day, Some.Day, default).ToListAsync();
 
-    private static async Task<List<KpiRow>> Members(KpiTable table, params Dimension[] dimensions) => await table.MembersAsync(dimensions, Some.Day, default).ToListAsync();
+    private static async Task<List<KpiRow>> Members(KpiTable table, params Dimension[] dimensions) =>
+        await table.MembersAsync(dimensions, Some.Day, default).ToListAsync();
 
     private static IEnumerable<KeyValuePair<string, double>> Columns(KpiRow row) => [new("clicks", row.Measures.Of(Measures.ClicksHuman)!.Value / 3.0)];
 

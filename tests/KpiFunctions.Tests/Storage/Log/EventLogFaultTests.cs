@@ -30,6 +30,22 @@ public sealed class EventLogFaultTests(AzuriteFixture azurite)
         Assert.Single(await storage.Reader.ListAsync(Some.Day, default));
     }
 
+    [Theory]
+    [InlineData(nameof(Fault.LostReply))]
+    [InlineData(nameof(Fault.FalseFailure))]
+    [InlineData(nameof(Fault.Down))]
+    public async Task The_first_append_of_a_segment_with_an_unknown_reply_is_stored_once(string fault)
+    {
+        var storage = await StorageUnderTest.CreateAsync(azurite);
+        await using var log = storage.EventLog();
+        storage.Faults.Inject(Enum.Parse<Fault>(fault), IsAppend);
+
+        var outcome = await log.AppendAsync([Some.Click("a")]);
+
+        Assert.Equal(AppendOutcome.Stored, outcome);
+        Assert.Equal("a", Assert.Single(await EventLogTests.ReadAsync(storage, Some.Day))!.Record.Id);
+    }
+
     [Fact]
     public async Task A_segment_whose_creation_got_no_reply_is_used()
     {
@@ -58,6 +74,39 @@ public sealed class EventLogFaultTests(AzuriteFixture azurite)
         Assert.Equal(AppendOutcome.Stored, await log.AppendAsync([Some.Click("c")]));
         Assert.Equal(["a", "c"], (await EventLogTests.ReadAsync(storage, Some.Day)).Select(record => record!.Record.Id));
         Assert.Equal(2, (await storage.Reader.ListAsync(Some.Day, default)).Count);
+    }
+
+    [Theory]
+    [InlineData("comp=appendblock")]
+    [InlineData("")]
+    public async Task Storage_that_never_answers_is_unavailable_within_the_budget(string where)
+    {
+        var storage = await StorageUnderTest.CreateAsync(azurite);
+        await using var log = storage.EventLog(Quick with { Budget = TimeSpan.FromSeconds(1) });
+        storage.Faults.Inject(Fault.Hang, request => request.Uri.Query.Contains(where), int.MaxValue);
+        var clock = Stopwatch.StartNew();
+
+        var outcome = await log.AppendAsync([Some.Click("a")]);
+
+        Assert.Equal(AppendOutcome.Unavailable, outcome);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(4));
+        storage.Faults.Inject(Fault.None, _ => false);
+        Assert.Equal(AppendOutcome.Stored, await log.AppendAsync([Some.Click("b")]));
+    }
+
+    [Fact]
+    public async Task An_append_that_was_given_up_and_is_there_all_the_same_is_whole_and_repeating_it_is_safe()
+    {
+        var storage = await StorageUnderTest.CreateAsync(azurite);
+        await using var log = storage.EventLog(Quick);
+        await log.AppendAsync([Some.Click("a")]);
+        storage.Faults.Inject(Fault.LostReply, request => request.Uri.Path.EndsWith(".ndjson"), int.MaxValue);
+
+        Assert.Equal(AppendOutcome.Unavailable, await log.AppendAsync([Some.Click("b"), Some.Click("c")]));
+        storage.Faults.Inject(Fault.None, _ => false);
+        Assert.Equal(AppendOutcome.Stored, await log.AppendAsync([Some.Click("b"), Some.Click("c")]));
+
+        Assert.Equal(["a", "b", "c", "b", "c"], (await EventLogTests.ReadAsync(storage, Some.Day)).Select(record => record?.Record.Id));
     }
 
     [Fact]

@@ -54,6 +54,8 @@ public sealed class TableRulesTests
         Refused(new string('x', 32769));
         Refused(new byte[65537]);
         Refused(1m);
+        Refused(double.NaN);
+        Refused(double.PositiveInfinity);
         Refused(new DateTimeOffset(1600, 12, 31, 0, 0, 0, TimeSpan.Zero));
 
         static void Refused(object value) => Assert.Throws<ArgumentException>(() => TableRules.Check(new TableEntity("p", "r") { ["a"] = value }));
