@@ -27,7 +27,11 @@ internal sealed class DayMerger(
     public async Task RunAsync(MergeMessage message, CancellationToken cancel)
     {
         var day = IsoDay.Parse(message.Day);
-        if (await days.FindAsync(day, cancel) is { } entry && entry.MergedRun >= message.Run) return;
+        if (await days.FindAsync(day, cancel) is { } entry && entry.MergedRun >= message.Run)
+        {
+            await RepairAsync(entry, message.Run, cancel);
+            return;
+        }
         var manifest = await store.LoadManifestAsync(day, message.Run, cancel);
         // Incomplete only for a message that was not ours to send: the last shard's message will come.
         if (await store.LoadPartialsAsync(manifest, cancel) is not { } files) return;
@@ -36,8 +40,15 @@ internal sealed class DayMerger(
         var merged = merge.Finish(await readings.LatestBeforeAsync(merge.Subjects, day, cancel));
         var changes = await kpis.ReplaceDayAsync(day, manifest.Run, merged.Rows, cancel);
         foreach (var affected in await readings.ReplaceDayAsync(day, merged.Readings, cancel)) await MarkAsync(affected, cancel);
+        await readings.SettleAsync(day, cancel);
         await FinishAsync(manifest, merged, changes, cancel);
         Log.DayMerged(log, day, manifest.Run, changes.Written, changes.Deleted, changes.Unchanged);
+    }
+
+    // A merge that was overtaken while it wrote may have put back values of its own older run: the day is rolled once more.
+    private async Task RepairAsync(DayEntry entry, long run, CancellationToken cancel)
+    {
+        if (entry.MergedRun > run) await MarkAsync(entry.Day, cancel);
     }
 
     // A day that was never rolled has no rows that could be wrong.
@@ -53,7 +64,11 @@ internal sealed class DayMerger(
         while (true)
         {
             var entry = await days.FindAsync(manifest.Day, cancel) ?? new DayEntry { Day = manifest.Day };
-            if (entry.MergedRun >= manifest.Run) return;
+            if (entry.MergedRun >= manifest.Run)
+            {
+                await RepairAsync(entry, manifest.Run, cancel);
+                return;
+            }
             if (await days.TrySaveAsync(Finished(entry, manifest, merged, changes), cancel) is not null) return;
         }
     }
