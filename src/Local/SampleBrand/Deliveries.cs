@@ -59,7 +59,8 @@ internal sealed class Deliveries(Brand brand, IssueClickId issueClickId)
     {
         if (!calendar.IsMonday(day) && day != brand.Options.Days) return null;
         var now = calendar.At(day, 7 * 3600);
-        var known = brand.Planned.Where(planned => planned.Door == Door.ShopifyCsv && planned.Event.At < now).Select(planned => planned.Event).ToList();
+        // A refund may count on an earlier day than the one on which the shop made it.
+        var known = brand.Planned.Where(each => each.Door == Door.ShopifyCsv && each.Event.At < now && each.SentOn < day).Select(each => each.Event).ToList();
         var news = known.Where(each => exportedOrders.Add(each.Type + each.Order)).Select(each => each.Order).ToHashSet();
         if (news.Count == 0) return null;
 

@@ -6,7 +6,8 @@ namespace KpiFunctions.Local.SampleBrand;
 /// <summary>Events as <c>POST /events</c> and <c>POST /webhooks/{source}</c> take them.</summary>
 internal static class EventBody
 {
-    private const string RefundPrefix = "msg_refund_";
+    /// <summary>Message ids of refunds begin so.</summary>
+    public const string RefundMessage = "msg_refund_";
 
     public static byte[] Ndjson(IEnumerable<SampleEvent> events, IssueClickId issueClickId)
     {
@@ -35,7 +36,7 @@ internal static class EventBody
         return body.ToArray();
     }
 
-    public static string MessageId(SampleEvent each) => each.Id.StartsWith(RefundPrefix, StringComparison.Ordinal) ? each.Id : "msg_" + each.Id;
+    public static string MessageId(SampleEvent each) => each.Id.StartsWith(RefundMessage, StringComparison.Ordinal) ? each.Id : "msg_" + each.Id;
 
     private static void WriteObject(Utf8JsonWriter json, SampleEvent each, IssueClickId issueClickId, bool withType, bool withTime)
     {
@@ -52,7 +53,7 @@ internal static class EventBody
     private static IEnumerable<(string Name, string? Value)> Members(SampleEvent each, IssueClickId issueClickId) =>
     [
         ("type", each.Type),
-        ("id", each.Id.StartsWith(RefundPrefix, StringComparison.Ordinal) ? null : each.Id),
+        ("id", each.Id.StartsWith(RefundMessage, StringComparison.Ordinal) ? null : each.Id),
         ("occurredAt", Time(each.At)),
         ("stage", each.Stage),
         ("campaign", each.ByUtm ? null : each.Campaign),

@@ -63,11 +63,18 @@ internal sealed class Sales(SampleOptions options, SampleCalendar calendar)
         var at = order.At.AddMinutes(chance.Between(2 * 24 * 60, 15 * 24 * 60));
         if (calendar.IndexOf(at) >= options.Days) return null;
 
-        var minor = chance.Chance(0.6) ? order.Minor!.Value : order.Minor!.Value * chance.Between(20, 70) / 100;
-        // Refunds by webhook carry no id of their own: the message's id is theirs.
-        var refund = order with { Type = "refund", Stage = null, Id = "msg_refund_" + order.Order, At = at, Minor = minor, Person = null, Country = null };
-        return planned with { Event = refund, SentOn = calendar.IndexOf(at) };
+        var whole = chance.Chance(0.6);
+        var minor = whole ? order.Minor!.Value : order.Minor!.Value * chance.Between(20, 70) / 100;
+        var refund = order with { Type = "refund", Stage = null, At = at, Minor = minor, Person = null, Country = null };
+        return planned with { Event = planned.Door == Door.Webhook ? ByWebhook(refund) : ByShopify(refund, order, whole), SentOn = calendar.IndexOf(at) };
     }
+
+    // Carries no id of its own: the message's id is its id.
+    private static SampleEvent ByWebhook(SampleEvent refund) => refund with { Id = EventBody.RefundMessage + refund.Order };
+
+    // The export says when an order was cancelled, but not when a part of it was paid back: that counts on the order's day.
+    private static SampleEvent ByShopify(SampleEvent refund, SampleEvent order, bool whole) =>
+        refund with { Id = refund.Order + ":refund", At = whole ? refund.At : order.At };
 
     private long Total() => Enumerable.Range(0, chance.Pick([(1, 0.6), (2, 0.3), (3, 0.1)])).Sum(_ => chance.Pick(Cast.Products).Price) + 490;
 

@@ -60,6 +60,7 @@ internal static class ShopifyCsv
         var at = Time(order.At, calendar);
         cells["Financial Status"] = refund is null ? "paid" : refund.Minor == total ? "refunded" : "partially_refunded";
         cells["Paid at"] = at;
+        if (refund?.Minor == total) cells["Cancelled at"] = Time(refund.At, calendar);
         cells["Created at"] = at;
         cells["Fulfillment Status"] = "fulfilled";
         cells["Accepts Marketing"] = "no";
