@@ -1,0 +1,91 @@
+namespace KpiFunctions.Core.Kpis;
+
+public enum KpiUnit
+{
+    Count,
+    /// <summary>Integer minor units of the reporting currency.</summary>
+    Money,
+    /// <summary>0.034 is 3.4 %.</summary>
+    Ratio,
+    /// <summary>Minor units of the reporting currency for one of the denominator, fractional.</summary>
+    MoneyPer,
+}
+
+/// <summary>Which way is better, for colours and verdicts.</summary>
+public enum KpiDirection
+{
+    None,
+    Up,
+    Down,
+}
+
+/// <summary>
+/// A KPI, defined once: everything that the table, the API and the dashboard say about it is said here. The formula is data, so its text,
+/// its numerator and its denominator are always those that are computed.
+/// </summary>
+public sealed record KpiDefinition
+{
+    public required string Name { get; init; }
+
+    public required string Title { get; init; }
+
+    public required KpiUnit Unit { get; init; }
+
+    public required MeasureSum Numerator { get; init; }
+
+    /// <summary>Null for a plain number. A ratio is always a ratio of sums, never a mean of ratios.</summary>
+    public MeasureSum? Denominator { get; init; }
+
+    /// <summary>What it is measured against, in words.</summary>
+    public required string Base { get; init; }
+
+    /// <summary>Whose definition this is.</summary>
+    public required string Source { get; init; }
+
+    public KpiDirection Direction { get; init; } = KpiDirection.Up;
+
+    /// <summary>True where adding up over posts would count people twice: null (not-additive) in scopes wider than one post.</summary>
+    public bool OnlyOfOnePost { get; init; }
+
+    /// <summary>Activity that happened (or was booked) in the window, whenever its post was published.</summary>
+    public string Clock => "activity in the window";
+
+    public int Version { get; init; } = 1;
+
+    public string Formula => Denominator is null ? Numerator.ToString() : $"({Numerator}) / ({Denominator})";
+
+    public KpiValue Of(MeasureValues values, Scope scope)
+    {
+        if (OnlyOfOnePost && scope.Member(Dimension.Post) is null or Scope.Unknown) return KpiValue.Null(NullReason.NotAdditive);
+        if (Numerator.Of(values) is not { } numerator) return KpiValue.Null(NullReason.NoData);
+        if (Denominator is null) return KpiValue.Of(numerator);
+        if (Denominator.Of(values) is not { } denominator) return KpiValue.Null(NullReason.NoData);
+        return denominator == 0 ? KpiValue.Null(NullReason.DenominatorZero) : KpiValue.Of((double)numerator / denominator);
+    }
+}
+
+/// <summary>Why a KPI has no value. Wire names: no-data, denominator-zero, not-additive.</summary>
+public enum NullReason
+{
+    /// <summary>A measure that it needs was never recorded in the window.</summary>
+    NoData,
+    DenominatorZero,
+    /// <summary>The sum over this scope's members would count people twice.</summary>
+    NotAdditive,
+}
+
+/// <summary>A number, or the reason why there is none: never 0 for unknown, never infinity.</summary>
+public readonly record struct KpiValue(double? Value, NullReason? Reason)
+{
+    public static KpiValue Of(double value) => new(value, null);
+
+    public static KpiValue Null(NullReason reason) => new(null, reason);
+
+    public string? WireReason => Reason switch
+    {
+        NullReason.NoData => "no-data",
+        NullReason.DenominatorZero => "denominator-zero",
+        NullReason.NotAdditive => "not-additive",
+        _ => null,
+    };
+}

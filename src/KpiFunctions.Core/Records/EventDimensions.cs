@@ -1,0 +1,38 @@
+namespace KpiFunctions.Core.Records;
+
+/// <summary>The dimension members that an event names itself, in their normal form; UTM parameters stand in for absent ones.</summary>
+internal static class EventDimensions
+{
+    public static Dimensions Read(FieldReader reader)
+    {
+        var stated = ReadPlatform(reader);
+        var utm = (Source: reader.Text("utm.source"), Medium: reader.Text("utm.medium"), Campaign: reader.Text("utm.campaign"));
+        reader.Text("utm.content");
+        return new Dimensions(
+            reader.Text("campaign") ?? utm.Campaign,
+            reader.Text("influencer") ?? utm.Medium,
+            stated ?? utm.Source?.ToLowerInvariant(),
+            ReadMember(reader, "account", stated, MemberIds.Account),
+            ReadMember(reader, "post", stated, MemberIds.Post),
+            reader.Text("link"),
+            reader.Text("contentType"),
+            reader.Text("country"));
+    }
+
+    private static string? ReadPlatform(FieldReader reader)
+    {
+        if (reader.Text("platform") is not { } text) return null;
+        var platform = MemberIds.Platform(text);
+        if (platform is null) reader.Fail(RejectReason.FieldInvalid, "platform", "'platform' is longer than 64 characters or has a colon.");
+        return platform;
+    }
+
+    private static string? ReadMember(FieldReader reader, string field, string? platform, Func<string, string?, string?> normalise)
+    {
+        if (reader.Text(field) is not { } text) return null;
+        if (normalise(text, platform) is { } member) return member;
+        if (platform is null) reader.Fail(RejectReason.FieldMissing, "platform", $"'{field}' has no platform: give 'platform', or write it as \"instagram:…\".");
+        else reader.Fail(RejectReason.FieldInvalid, field, $"'{field}' does not belong to the platform {platform}, or is empty.");
+        return null;
+    }
+}

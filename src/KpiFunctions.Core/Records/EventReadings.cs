@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace KpiFunctions.Core.Records;
+
+/// <summary>Readings: the subject, the counters, and the id that both make with the time.</summary>
+internal static class EventReadings
+{
+    public static IReadOnlyList<string> NamesOf(RecordType type) => type switch
+    {
+        RecordType.PostMetrics => Metrics.OfPost,
+        RecordType.AccountMetrics => Metrics.OfAccount,
+        _ => [],
+    };
+
+    /// <summary>Builds the id "{post or account}@{time}". An id that the sender gave is not needed and not used.</summary>
+    public static LogRecord Complete(LogRecord draft, FieldReader reader)
+    {
+        var (field, subject) = draft.Type == RecordType.PostMetrics ? ("post", draft.On.Post) : ("account", draft.On.Account);
+        if (subject is null) reader.Fail(RejectReason.FieldMissing, field, $"A reading of type {draft.Type.WireName()} needs its '{field}'.");
+        return draft with { Id = $"{subject}@{TimeText.Format(draft.OccurredAt)}", Counters = ReadCounters(reader, draft.Type) };
+    }
+
+    private static Dictionary<string, long> ReadCounters(FieldReader reader, RecordType type)
+    {
+        var counters = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var name in NamesOf(type))
+        {
+            var field = EventFieldNames.MetricPrefix + name;
+            if (reader.Text(field) is not { } text) continue;
+            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) counters[name] = value;
+            else reader.Fail(RejectReason.FieldInvalid, field, $"'{field}' is no whole number of 0 or more.");
+        }
+        if (counters.Count == 0) reader.Fail(RejectReason.FieldMissing, "metrics", "A reading needs at least one of its metrics.");
+        return counters;
+    }
+}

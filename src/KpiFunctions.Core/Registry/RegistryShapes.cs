@@ -1,0 +1,98 @@
+using System.Globalization;
+using KpiFunctions.Core.Money;
+using KpiFunctions.Core.Records;
+
+namespace KpiFunctions.Core.Registry;
+
+/// <summary>Reads an entry's fields in their normal form: what is compared later is written the same way now.</summary>
+internal static class RegistryShapes
+{
+    private const int MaxUrlLength = 2048;
+
+    public static Dictionary<string, string> Read(FieldReader reader, RegistryKind kind)
+    {
+        RefuseUnknown(reader, kind);
+        var entry = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in kind.Fields)
+        {
+            if (reader.Text(field.Name, field.Shape == FieldShape.Url ? MaxUrlLength : FieldReader.MaxLength) is { } text)
+                entry[field.Name] = Shape(reader, field, text) ?? "";
+            else if (field.Required)
+                reader.Fail(RejectReason.FieldMissing, field.Name, $"'{field.Name}' is missing.");
+        }
+        Normalise(reader, entry);
+        RequireSense(reader, entry);
+        return entry;
+    }
+
+    private static void RefuseUnknown(FieldReader reader, RegistryKind kind)
+    {
+        var known = kind.Fields.Select(field => field.Name).Append(RegistryIds.Field).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in reader.Names.Where(name => !known.Contains(name)).Order(StringComparer.Ordinal))
+            reader.Fail(RejectReason.FieldInvalid, name, $"An entry of {kind.Name} has no field '{name}'.");
+    }
+
+    private static string? Shape(FieldReader reader, RegistryField field, string text)
+    {
+        var shaped = field.Shape switch
+        {
+            FieldShape.Day => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : null,
+            FieldShape.Time => TimeText.TryParse(text, out var time) ? TimeText.Format(time) : null,
+            FieldShape.Url => IsPlainWebAddress(text) ? text : null,
+            FieldShape.Currency => Currencies.IsKnown(text.ToUpperInvariant()) ? text.ToUpperInvariant() : null,
+            FieldShape.PositiveDecimal => IsPositive(text) ? text : null,
+            _ => text,
+        };
+        if (shaped is null) reader.Fail(Reason(field.Shape), field.Name, $"'{field.Name}' is no {Expected(field.Shape)}.");
+        return shaped;
+    }
+
+    private static RejectReason Reason(FieldShape shape) => shape switch
+    {
+        FieldShape.Time => RejectReason.TimeInvalid,
+        FieldShape.Currency => RejectReason.CurrencyUnknown,
+        _ => RejectReason.FieldInvalid,
+    };
+
+    private static string Expected(FieldShape shape) => shape switch
+    {
+        FieldShape.Day => "day written yyyy-MM-dd",
+        FieldShape.Time => "ISO 8601 time with an offset or Z",
+        FieldShape.Url => "absolute http or https address without a user name",
+        FieldShape.Currency => "circulating currency of ISO 4217",
+        _ => "positive decimal number",
+    };
+
+    // User names before the host make an address look like another one.
+    private static bool IsPlainWebAddress(string text) =>
+        !text.Any(char.IsWhiteSpace) && !text.Contains('\\')
+        && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        && uri.Host.Length > 0 && uri.UserInfo.Length == 0;
+
+    private static bool IsPositive(string text) =>
+        text.Length <= 28 && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value > 0;
+
+    private static void Normalise(FieldReader reader, Dictionary<string, string> entry)
+    {
+        if (entry.TryGetValue("platform", out var platform)) Put(reader, entry, "platform", MemberIds.Platform(platform));
+        if (entry.TryGetValue("handle", out var handle)) Put(reader, entry, "handle", MemberIds.Handle(handle));
+        var known = entry.GetValueOrDefault("platform");
+        if (entry.TryGetValue("account", out var account)) Put(reader, entry, "account", MemberIds.Account(account, known));
+        if (entry.TryGetValue("post", out var post)) Put(reader, entry, "post", MemberIds.Post(post, known));
+    }
+
+    private static void Put(FieldReader reader, Dictionary<string, string> entry, string field, string? value)
+    {
+        if (string.IsNullOrEmpty(value)) reader.Fail(RejectReason.FieldInvalid, field, $"'{field}' does not name a platform and an id of it.");
+        else entry[field] = value;
+    }
+
+    private static void RequireSense(FieldReader reader, Dictionary<string, string> entry)
+    {
+        if (entry.TryGetValue("start", out var start) && entry.TryGetValue("end", out var end) && string.CompareOrdinal(end, start) < 0)
+            reader.Fail(RejectReason.FieldInvalid, "end", "'end' is before 'start'.");
+        if (entry.TryGetValue("currency", out var currency) && entry.TryGetValue("base", out var unit) && currency == unit)
+            reader.Fail(RejectReason.FieldInvalid, "base", "'base' is the currency itself.");
+    }
+}

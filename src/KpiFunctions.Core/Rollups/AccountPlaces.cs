@@ -1,0 +1,49 @@
+using KpiFunctions.Core.Kpis;
+using KpiFunctions.Core.Registry;
+
+namespace KpiFunctions.Core.Rollups;
+
+/// <summary>
+/// The rows that an account's followers appear in. A creator who works for several campaigns is in each of them, so gauges do not add up over
+/// campaigns; over every other dimension they do.
+/// </summary>
+internal sealed class AccountPlaces
+{
+    private readonly ILookup<string, string> campaignsOfAccount;
+    private readonly ILookup<string, string> campaignsOfInfluencer;
+
+    public AccountPlaces(RegistrySnapshot registry)
+    {
+        campaignsOfAccount = registry.All(RegistryKind.Posts)
+            .Where(post => post["account"] is not null && post["campaign"] is not null)
+            .ToLookup(post => post["account"]!, post => post["campaign"]!);
+        campaignsOfInfluencer = new[] { RegistryKind.Posts, RegistryKind.Links, RegistryKind.Coupons }
+            .SelectMany(registry.All)
+            .Where(entry => entry["influencer"] is not null && entry["campaign"] is not null)
+            .ToLookup(entry => entry["influencer"]!, entry => entry["campaign"]!);
+    }
+
+    public IEnumerable<Scope> ScopesOf(RegistryEntry account)
+    {
+        var platform = account["platform"]!;
+        var influencer = account["influencer"] ?? Scope.Unknown;
+        yield return Scope.Total;
+        yield return Scope.Of((Dimension.Platform, platform));
+        yield return Scope.Of((Dimension.Influencer, influencer));
+        foreach (var campaign in CampaignsOf(account))
+        {
+            yield return Scope.Of((Dimension.Campaign, campaign));
+            yield return Scope.Of((Dimension.Campaign, campaign), (Dimension.Influencer, influencer));
+            yield return Scope.Of((Dimension.Campaign, campaign), (Dimension.Platform, platform));
+        }
+    }
+
+    private IEnumerable<string> CampaignsOf(RegistryEntry account)
+    {
+        var campaigns = campaignsOfAccount[account.Id]
+            .Concat(account["influencer"] is { } influencer ? campaignsOfInfluencer[influencer] : [])
+            .Distinct()
+            .ToList();
+        return campaigns.Count > 0 ? campaigns : [Scope.Unknown];
+    }
+}

@@ -1,0 +1,46 @@
+namespace KpiFunctions.Core.Rollups;
+
+/// <summary>All readings of one subject on one day, overlaid: the later value of each counter wins.</summary>
+/// <param name="At">Time of the last reading.</param>
+/// <param name="AsOf">The latest receivedAt among them.</param>
+/// <param name="Counters">Only those that a reading of this day has.</param>
+/// <param name="Campaign">Where the post belongs; null for accounts, which are placed by the registry.</param>
+public sealed record DayReading(
+    string Subject,
+    DateTimeOffset At,
+    DateTimeOffset AsOf,
+    IReadOnlyDictionary<string, long> Counters,
+    string? Campaign,
+    string? Influencer,
+    string? Platform,
+    string? Account)
+{
+    internal Members PostMembers => new(Campaign, Influencer, Platform, Subjects.Member(Subject), Account);
+}
+
+/// <summary>Collects the day's readings by subject.</summary>
+internal sealed class DayReadings
+{
+    private readonly Dictionary<string, List<(LoggedRecord Logged, Members Members)>> bySubject = new(StringComparer.Ordinal);
+
+    public void Add(string subject, LoggedRecord logged, Members members)
+    {
+        if (!bySubject.TryGetValue(subject, out var list)) bySubject[subject] = list = [];
+        list.Add((logged, members));
+    }
+
+    public IReadOnlyList<DayReading> Overlaid() =>
+        [.. bySubject.OrderBy(subject => subject.Key, StringComparer.Ordinal).Select(subject => Overlay(subject.Key, subject.Value))];
+
+    private static DayReading Overlay(string subject, List<(LoggedRecord Logged, Members Members)> readings)
+    {
+        var inOrder = readings.OrderBy(r => r.Logged.Record.OccurredAt).ThenBy(r => r.Logged, LogOrder.Instance).ToList();
+        var counters = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (logged, _) in inOrder)
+            foreach (var (name, value) in logged.Record.Counters!)
+                counters[name] = value;
+        var (last, members) = inOrder[^1];
+        var asOf = inOrder.Max(reading => reading.Logged.Record.ReceivedAt);
+        return new DayReading(subject, last.Record.OccurredAt, asOf, counters, members.Campaign, members.Influencer, members.Platform, members.Account);
+    }
+}

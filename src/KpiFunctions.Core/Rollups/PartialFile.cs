@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using KpiFunctions.Core.Kpis;
+
+namespace KpiFunctions.Core.Rollups;
+
+/// <summary>A partial as bytes: JSON, rows in scope order, so that the same partial gives the same bytes.</summary>
+public static class PartialFile
+{
+    public static byte[] Write(Partial partial)
+    {
+        var rows = partial.Rows
+            .Select(row => new Row(row.Key.ToString(), row.Value.AsOf, MeasuresOf(row.Value.Measures), row.Value.Apart))
+            .OrderBy(row => row.Scope, StringComparer.Ordinal);
+        return JsonSerializer.SerializeToUtf8Bytes(new File([.. rows], partial.Readings, partial.Audit), PartialJson.Default.File);
+    }
+
+    /// <exception cref="JsonException">The bytes are not what <see cref="Write"/> made.</exception>
+    public static Partial Read(ReadOnlySpan<byte> bytes)
+    {
+        var file = JsonSerializer.Deserialize(bytes, PartialJson.Default.File) ?? throw new JsonException("An empty partial.");
+        return new Partial(file.Rows.ToDictionary(row => ScopeOf(row.Scope), PartOf), file.Readings, file.Audit);
+    }
+
+    private static Scope ScopeOf(string text) => Scope.TryParse(text) ?? throw new JsonException($"'{text}' is no scope.");
+
+    private static RowPart PartOf(Row row)
+    {
+        var part = new RowPart { Apart = new SortedDictionary<string, long>(row.Apart, StringComparer.Ordinal) };
+        foreach (var (name, value) in row.Measures)
+            part.Measures[Kpis.Measures.Find(name) ?? throw new JsonException($"'{name}' is no measure.")] = value;
+        if (row.AsOf is { } asOf) part.Saw(asOf);
+        return part;
+    }
+
+    private static Dictionary<string, long> MeasuresOf(MeasureValues values) =>
+        Kpis.Measures.All.Where(measure => values[measure] is not null).ToDictionary(measure => measure.Name, measure => values[measure]!.Value);
+
+    internal sealed record File(IReadOnlyList<Row> Rows, IReadOnlyList<DayReading> Readings, PartialAudit Audit);
+
+    internal sealed record Row(string Scope, DateTimeOffset? AsOf, Dictionary<string, long> Measures, SortedDictionary<string, long> Apart);
+}
+
+[JsonSerializable(typeof(PartialFile.File))]
+internal sealed partial class PartialJson : JsonSerializerContext;

@@ -1,0 +1,4 @@
+namespace KpiFunctions.Local.FunctionsRuntime.Hosting;
+
+/// <summary>Registered when the app called ConfigureFunctionsWebApplication.</summary>
+internal sealed class AspNetCoreIntegration;

@@ -1,0 +1,72 @@
+using KpiFunctions.Local.FunctionsRuntime.Functions;
+using KpiFunctions.Local.FunctionsRuntime.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace KpiFunctions.Local.FunctionsRuntime.Hosting;
+
+/// <summary>The app's functions, ready to be served over HTTP and to be triggered.</summary>
+internal sealed class FunctionRuntime
+{
+    private readonly IReadOnlyList<HttpFunction> httpFunctions;
+    private readonly FunctionKeys keys;
+    private readonly HttpInvoker invoker;
+    private readonly ILogger logger;
+
+    public FunctionRuntime(IReadOnlyList<Function> functions, FunctionExecutionDelegate pipeline, IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<IConfiguration>();
+        var host = HostFile.Read(settings);
+        var cancelled = services.GetRequiredService<Shutdown>().Cancelled;
+        logger = LocalHost.Logger(services);
+
+        keys = new FunctionKeys(settings);
+        invoker = new HttpInvoker(pipeline, keys, cancelled, logger);
+        var routePrefix = host["extensions:http:routePrefix"] ?? "api";
+        httpFunctions = [.. functions.Where(function => function.Trigger is HttpTriggerAttribute).Select(function => new HttpFunction(function, routePrefix))];
+
+        var runner = new FunctionRunner(pipeline, services.GetRequiredService<IServiceScopeFactory>(), cancelled, TimeProvider.System, logger);
+        var factory = new ListenerFactory(settings, host, runner, TimeProvider.System, logger);
+        Listeners = [.. functions.Select(factory.Create).OfType<ITriggerListener>()];
+    }
+
+    public IReadOnlyList<ITriggerListener> Listeners { get; }
+
+    public void ServeOn(WebApplication app)
+    {
+        app.Use(AnswerUnknownMethodAs404);
+        foreach (var function in httpFunctions)
+        {
+            Task Answer(HttpContext http) => invoker.AnswerAsync(function, http);
+            var endpoint = function.Methods is null ? app.Map(function.Route, Answer) : app.MapMethods(function.Route, function.Methods, Answer);
+            endpoint.WithMetadata(function.Function);
+        }
+        app.MapPost(AdminEndpoint.Route, (RequestDelegate)new AdminEndpoint(keys, Listeners).AnswerAsync).WithMetadata(this);
+        app.Lifetime.ApplicationStarted.Register(() => Introduce(app));
+    }
+
+    // The Functions host does not say 405 for a route that has other methods.
+    private static Task AnswerUnknownMethodAs404(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<Function>() is not null || endpoint.Metadata.GetMetadata<FunctionRuntime>() is not null)
+            return next(http);
+
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
+    private void Introduce(WebApplication app)
+    {
+        foreach (var function in httpFunctions)
+            logger.FunctionFound(function.Function.Name, $"{(function.Methods is null ? "any method" : string.Join(' ', function.Methods))} /{function.Route} ({function.Level})");
+        foreach (var listener in Listeners) logger.FunctionFound(listener.Function.Name, listener.Watches);
+        logger.Listening(string.Join(' ', app.Urls), keys.None
+            ? "No function key is set: key-protected routes answer on this machine only."
+            : "Key-protected routes ask for a function key.");
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using KpiFunctions.Local.FunctionsRuntime.Functions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace KpiFunctions.Local.FunctionsRuntime.Http;
+
+/// <summary>
+/// <c>POST /admin/functions/{name}</c> with the body <c>{"input":"…"}</c> runs a function that is not an HTTP function, now and once, as on
+/// the Functions host: 202 when it was started, 401 without the master key, 404 when there is no such function, 400 for another body.
+/// </summary>
+internal sealed class AdminEndpoint(FunctionKeys keys, IEnumerable<ITriggerListener> listeners)
+{
+    public const string Route = "admin/functions/{name}";
+
+    private readonly Dictionary<string, ITriggerListener> byName =
+        listeners.ToDictionary(listener => listener.Function.Name, StringComparer.OrdinalIgnoreCase);
+
+    public async Task AnswerAsync(HttpContext http) => http.Response.StatusCode = await StatusAsync(http);
+
+    private async Task<int> StatusAsync(HttpContext http)
+    {
+        if (!keys.Admits(http, AuthorizationLevel.Admin)) return StatusCodes.Status401Unauthorized;
+        if (!byName.TryGetValue($"{http.Request.RouteValues["name"]}", out var listener)) return StatusCodes.Status404NotFound;
+        if (await InputAsync(http.Request) is not { } input) return StatusCodes.Status400BadRequest;
+
+        _ = listener.RunNowAsync(input);
+        return StatusCodes.Status202Accepted;
+    }
+
+    private static async Task<string?> InputAsync(HttpRequest request)
+    {
+        try
+        {
+            var body = await JsonSerializer.DeserializeAsync<Body>(request.Body, JsonSerializerOptions.Web, request.HttpContext.RequestAborted);
+            return body?.Input ?? "";
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Body(string? Input);
+}

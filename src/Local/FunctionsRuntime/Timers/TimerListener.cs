@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Azure;
+using KpiFunctions.Local.FunctionsRuntime.Functions;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace KpiFunctions.Local.FunctionsRuntime.Timers;
+
+/// <summary>Runs a timer function by its schedule. Its runs never overlap, and a failed one does not stop the schedule.</summary>
+/// <remarks>The status is stored after the run: a crash during it repeats it, past due, at the next start.</remarks>
+internal sealed class TimerListener(
+    Function function,
+    TimerSchedule schedule,
+    TimerMonitor? monitor,
+    FunctionRunner runner,
+    TimeProvider time,
+    ILogger logger) : ITriggerListener
+{
+    // The clock is read again at least this often: it may be set, and a laptop may sleep.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim oneRun = new(1);
+    private TimerStatus status = new(default, default, default);
+
+    public Function Function => function;
+
+    public string Watches => $"timer {schedule.Text}";
+
+    public Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    public async Task ListenAsync(CancellationToken stopping)
+    {
+        await StartAsync(stopping);
+        while (!stopping.IsCancellationRequested)
+        {
+            await WaitAsync(stopping);
+            if (!stopping.IsCancellationRequested) await RunAsync(isPastDue: false, wasScheduled: true);
+        }
+    }
+
+    public Task RunNowAsync(string input) => RunAsync(isPastDue: false, wasScheduled: false);
+
+    private async Task StartAsync(CancellationToken stopping)
+    {
+        var now = time.GetUtcNow();
+        var stored = await ReadAsync(stopping);
+        var start = TimerPlan.OnStart(schedule, stored, ((TimerTriggerAttribute)function.Trigger).RunOnStartup, now);
+        status = start.Status;
+
+        if (stored is null) await StoreAsync(status with { LastUpdated = now });
+        else if (stored != status) await StoreAsync(status);
+
+        if (start.RunNow) await RunAsync(start.IsPastDue, wasScheduled: false);
+    }
+
+    private async Task WaitAsync(CancellationToken stopping)
+    {
+        while (status.Next - time.GetUtcNow() is var left && left > TimeSpan.Zero && !stopping.IsCancellationRequested)
+            await Task.Delay(left < LongestWait ? left : LongestWait, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task RunAsync(bool isPastDue, bool wasScheduled)
+    {
+        await oneRun.WaitAsync();
+        try
+        {
+            var startedAt = time.GetUtcNow();
+            await runner.RunAsync(function, Trigger(isPastDue));
+            status = TimerPlan.AfterRun(schedule, status, startedAt, wasScheduled);
+            await StoreAsync(status);
+        }
+        finally
+        {
+            oneRun.Release();
+        }
+    }
+
+    private TriggerData Trigger(bool isPastDue)
+    {
+        var info = new TimerInfo { IsPastDue = isPastDue, ScheduleStatus = monitor is null ? null : Public(status) };
+        return new(
+            (type, _) => new(type == typeof(TimerInfo) ? info : TextConverter.Convert(JsonSerializer.Serialize(info), type, "timer")),
+            TriggerData.NewBindingData());
+    }
+
+    private static ScheduleStatus Public(TimerStatus status) =>
+        new() { Last = status.Last.UtcDateTime, Next = status.Next.UtcDateTime, LastUpdated = status.LastUpdated.UtcDateTime };
+
+    private async Task<TimerStatus?> ReadAsync(CancellationToken stopping) =>
+        monitor is null ? null : await monitor.ReadAsync(stopping);
+
+    // A status that cannot be stored costs at most a repeated run after the next start.
+    private async Task StoreAsync(TimerStatus current)
+    {
+        try
+        {
+            if (monitor is not null) await monitor.WriteAsync(current);
+        }
+        catch (RequestFailedException exception)
+        {
+            logger.StorageFailed(Watches, function.Name, exception.Message);
+        }
+    }
+}

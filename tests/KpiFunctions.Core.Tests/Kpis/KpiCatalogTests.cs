@@ -1,0 +1,141 @@
+using KpiFunctions.Core.Kpis;
+
+namespace KpiFunctions.Core.Tests.Kpis;
+
+/// <summary>One line of hand computation for every KPI.</summary>
+public sealed class KpiCatalogTests
+{
+    private static readonly Scope OnePost = Scope.Of((Dimension.Post, "instagram:1"));
+
+    public static TheoryData<string, double> HandComputed => new()
+    {
+        { "views", 12000 },
+        { "impressions", 10000 },
+        { "reach", 8000 },
+        { "grossReach", 8000 },
+        { "likes", 300 },
+        { "comments", 60 },
+        { "shares", 25 },
+        { "saves", 15 },
+        { "engagements", 400 },                         // 300 + 60 + 25 + 15
+        { "engagementRateByReach", 0.05 },              // 400 / 8,000
+        { "engagementRateByImpressions", 0.04 },        // 400 / 10,000
+        { "engagementRateByFollowers", 0.016 },         // 400 / (5,000 + 20,000)
+        { "followers", 5000 },
+        { "netFollowerGrowth", 1000 },
+        { "followerGrowthRate", 0.25 },                 // 1,000 / (5,000 - 1,000)
+        { "creatorFollowers", 20000 },
+        { "creatorNetFollowerGrowth", -5000 },
+        { "creatorFollowerGrowthRate", -0.2 },          // -5,000 / (20,000 + 5,000)
+        { "clicksRaw", 640 },
+        { "clicks", 500 },
+        { "ctr", 0.05 },                                // 500 / 10,000
+        { "signups", 100 },
+        { "leads", 50 },
+        { "orders", 20 },
+        { "refunds", 2 },
+        { "signupRate", 0.2 },                          // 100 / 500
+        { "leadRate", 0.5 },                            // 50 / 100
+        { "purchaseRate", 0.4 },                        // 20 / 50
+        { "conversionRate", 0.04 },                     // 20 / 500
+        { "revenueGross", 100000 },
+        { "refundedAmount", 10000 },
+        { "revenueNet", 90000 },
+        { "cost", 40000 },
+        { "roi", 1.25 },                                // (90,000 - 40,000) / 40,000
+        { "roas", 2.25 },                               // 90,000 / 40,000
+        { "cpa", 2000 },                                // 40,000 / 20
+        { "cpe", 100 },                                 // 40,000 / 400
+        { "averageOrderValue", 5000 },                  // 100,000 / 20
+        { "unconverted", 0 },
+    };
+
+    [Theory]
+    [MemberData(nameof(HandComputed))]
+    public void Each_kpi_is_what_the_hand_computes(string name, double expected) =>
+        Assert.Equal(KpiValue.Of(expected), KpiCatalog.Find(name)!.Of(Example(), OnePost));
+
+    [Fact]
+    public void Every_kpi_of_the_catalogue_is_computed_by_hand_here() =>
+        Assert.Equal(KpiCatalog.All.Select(kpi => kpi.Name), HandComputed.Select(row => (string)row[0]));
+
+    [Fact]
+    public void A_zero_denominator_gives_null_and_says_so() =>
+        Assert.Equal(KpiValue.Null(NullReason.DenominatorZero), KpiCatalog.Find("roi")!.Of(new MeasureValues(), Scope.Total));
+
+    [Fact]
+    public void A_measure_that_was_never_read_gives_null_and_says_so()
+    {
+        Assert.Equal(KpiValue.Null(NullReason.NoData), KpiCatalog.Find("impressions")!.Of(new MeasureValues(), Scope.Total));
+        Assert.Equal(KpiValue.Null(NullReason.NoData), KpiCatalog.Find("ctr")!.Of(new MeasureValues(), Scope.Total));
+    }
+
+    [Fact]
+    public void A_count_of_what_we_see_ourselves_is_zero_when_nothing_happened() =>
+        Assert.Equal(KpiValue.Of(0), KpiCatalog.Find("clicks")!.Of(new MeasureValues(), Scope.Total));
+
+    [Fact]
+    public void Reach_of_more_than_one_post_is_null_because_people_would_count_twice()
+    {
+        var reach = KpiCatalog.Find("reach")!;
+
+        Assert.Equal(KpiValue.Null(NullReason.NotAdditive), reach.Of(Example(), Scope.Total));
+        Assert.Equal(KpiValue.Null(NullReason.NotAdditive), reach.Of(Example(), Scope.Of((Dimension.Post, Scope.Unknown))));
+    }
+
+    [Fact]
+    public void A_network_without_saves_still_has_engagements()
+    {
+        var values = Example();
+        values[Measures.Saves] = null;
+
+        Assert.Equal(KpiValue.Of(385), KpiCatalog.Find("engagements")!.Of(values, Scope.Total));
+    }
+
+    [Fact]
+    public void A_formula_reads_as_it_is_computed() =>
+        Assert.Equal("(revenueGross - refundedAmount - cost) / (cost)", KpiCatalog.Find("roi")!.Formula);
+
+    [Fact]
+    public void Days_of_a_range_add_up_and_its_gauges_close_with_the_last_day_that_has_them()
+    {
+        var monday = new MeasureValues { [Measures.Followers] = 100, [Measures.FollowersNet] = 5, [Measures.ClicksHuman] = 3 };
+        var tuesday = new MeasureValues { [Measures.Followers] = 110, [Measures.FollowersNet] = 10 };
+        var wednesday = new MeasureValues { [Measures.ClicksHuman] = 4 };
+
+        var range = new MeasureValues();
+        foreach (var day in new[] { monday, tuesday, wednesday }) range.AppendDay(day);
+
+        Assert.Equal(110, range[Measures.Followers]);
+        Assert.Equal(15, range[Measures.FollowersNet]);
+        Assert.Equal(7, range[Measures.ClicksHuman]);
+        Assert.Equal(15.0 / 95, KpiCatalog.Find("followerGrowthRate")!.Of(range, Scope.Total).Value);
+    }
+
+    private static MeasureValues Example() => new()
+    {
+        [Measures.Views] = 12000,
+        [Measures.Impressions] = 10000,
+        [Measures.PostReach] = 8000,
+        [Measures.Likes] = 300,
+        [Measures.Comments] = 60,
+        [Measures.Shares] = 25,
+        [Measures.Saves] = 15,
+        [Measures.EngagementsWithReach] = 400,
+        [Measures.EngagementsWithImpressions] = 400,
+        [Measures.EngagementsWithFollowers] = 400,
+        [Measures.Followers] = 5000,
+        [Measures.FollowersNet] = 1000,
+        [Measures.CreatorFollowers] = 20000,
+        [Measures.CreatorFollowersNet] = -5000,
+        [Measures.ClicksRaw] = 640,
+        [Measures.ClicksHuman] = 500,
+        [Measures.Signups] = 100,
+        [Measures.Leads] = 50,
+        [Measures.Orders] = 20,
+        [Measures.Refunds] = 2,
+        [Measures.RevenueGross] = 100000,
+        [Measures.RefundedAmount] = 10000,
+        [Measures.Cost] = 40000,
+    };
+}

@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Text;
+using KpiFunctions.Core.Money;
+using KpiFunctions.Core.Records;
+
+namespace KpiFunctions.Core.Tests.Records;
+
+public sealed class RecordLineTests
+{
+    private static readonly DateTimeOffset At = new(2026, 3, 10, 8, 30, 15, 120, TimeSpan.Zero);
+
+    [Fact]
+    public void A_line_is_flat_json_with_fields_in_a_fixed_order()
+    {
+        var line = Line(Full());
+
+        Assert.Equal(
+            """{"type":"conversion","ns":"shop","id":"1001","source":"webhook:shop","occurredAt":"2026-03-10T08:30:15.120Z","receivedAt":"2026-03-10T08:30:16.120Z","campaign":"spring","clickId":"c1","coupon":"LENA10","order":"1001","stage":"purchase","amount":4990,"currency":"EUR"}""" + "\n",
+            line);
+    }
+
+    [Fact]
+    public void Every_field_comes_back_as_it_was_written()
+    {
+        var record = Full() with
+        {
+            Import = "i1",
+            Lineage = "import:orders.csv",
+            Version = 7,
+            Person = "p1",
+            ClickClass = "human",
+            CostKind = "fee",
+            On = new Dimensions("a", "b", "c", "d", "e", "f", "g", "h"),
+            Counters = new Dictionary<string, long> { ["likes"] = 3 },
+            States = new Statement("links", "l1", true, new Dictionary<string, string> { ["destination"] = "https://shop.example/?a=\"ä\"&b=😀" }),
+        };
+
+        var read = RecordLine.TryRead(Encoding.UTF8.GetBytes(Line(record)))!;
+
+        Assert.Equal(record.Counters, read.Counters);
+        Assert.Equal(record.States.Fields, read.States!.Fields);
+        Assert.Equal(record with { Counters = null, States = null }, read with { Counters = null, States = null });
+        Assert.Equal(("links", "l1", true), (read.States.Kind, read.States.Target, read.States.Deleted));
+    }
+
+    [Fact]
+    public void A_field_that_the_reader_does_not_know_is_skipped()
+    {
+        var line = Line(Full()).Replace("\"campaign\"", "\"newField\":{\"deep\":[1,2]},\"campaign\"", StringComparison.Ordinal);
+
+        Assert.Equal(Full(), RecordLine.TryRead(Encoding.UTF8.GetBytes(line)));
+    }
+
+    [Fact]
+    public void A_line_torn_at_any_byte_is_no_record()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Line(Full()).TrimEnd());
+
+        for (var length = 0; length < bytes.Length; length++) Assert.Null(RecordLine.TryRead(bytes.AsSpan(0, length)));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{\"type\":\"unheard\"}")]
+    public void A_foreign_line_is_no_record(string line) => Assert.Null(RecordLine.TryRead(Encoding.UTF8.GetBytes(line)));
+
+    private static LogRecord Full() => new()
+    {
+        Type = RecordType.Conversion,
+        Namespace = "shop",
+        Id = "1001",
+        Source = "webhook:shop",
+        OccurredAt = At,
+        ReceivedAt = At.AddSeconds(1),
+        On = new Dimensions(Campaign: "spring"),
+        ClickId = "c1",
+        Coupon = "LENA10",
+        Order = "1001",
+        Stage = Stages.Purchase,
+        Amount = new Amount(4990, "EUR"),
+    };
+
+    private static string Line(LogRecord record)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        RecordLine.Write(buffer, record);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

@@ -1,0 +1,153 @@
+using KpiFunctions.Core.Kpis;
+using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups;
+
+namespace KpiFunctions.Core.Tests.Rollups;
+
+public sealed class ReadingRollupTests
+{
+    private const string Post = "instagram:1";
+    private const string PostScope = "post=instagram%3A1";
+
+    private static readonly RegistryEntry[] Registry =
+    [
+        Some.Entry(RegistryKind.Posts, Post, ("platform", "instagram"), ("account", "instagram:lena"), ("campaign", "spring"), ("influencer", "lena")),
+        Some.Entry(RegistryKind.Accounts, "instagram:lena", ("platform", "instagram"), ("handle", "lena"), ("influencer", "lena")),
+        Some.Entry(RegistryKind.Accounts, "instagram:brand", ("platform", "instagram"), ("handle", "brand")),
+    ];
+
+    [Fact]
+    public void A_posts_first_reading_counts_in_full()
+    {
+        var day = RolledDay.Of([Some.PostReading(Post, Some.Noon, (Metrics.Likes, 40), (Metrics.Impressions, 1000))], Some.Manifest(), Registry);
+
+        Assert.Equal(40, day[PostScope][Measures.Likes]);
+        Assert.Equal(1000, day["campaign=spring"][Measures.Impressions]);
+        Assert.Equal(40, day[""][Measures.EngagementsWithImpressions]);
+    }
+
+    [Fact]
+    public void A_later_reading_counts_by_its_difference_with_the_latest_earlier_one()
+    {
+        var day = RolledDay.Of([Some.PostReading(Post, Some.Noon, (Metrics.Likes, 55))], Some.Manifest(), Registry, [Earlier(Post, (Metrics.Likes, 40))]);
+
+        Assert.Equal(15, day[PostScope][Measures.Likes]);
+    }
+
+    [Fact]
+    public void The_last_reading_of_a_day_wins_counter_by_counter()
+    {
+        var day = RolledDay.Of(
+            [
+                Some.PostReading(Post, Some.Noon.AddHours(2), (Metrics.Likes, 70)),
+                Some.PostReading(Post, Some.Noon, (Metrics.Likes, 60), (Metrics.Comments, 5)),
+            ],
+            Some.Manifest(),
+            Registry);
+
+        Assert.Equal(70, day[PostScope][Measures.Likes]);
+        Assert.Equal(5, day[PostScope][Measures.Comments]);
+    }
+
+    [Fact]
+    public void A_counter_that_is_not_read_today_stays_null_and_is_remembered()
+    {
+        var day = RolledDay.Of(
+            [Some.PostReading(Post, Some.Noon, (Metrics.Likes, 55))], Some.Manifest(), Registry, [Earlier(Post, (Metrics.Likes, 40), (Metrics.Saves, 9))]);
+
+        Assert.Null(day[PostScope][Measures.Saves]);
+        var stored = Assert.Single(day.Readings);
+        Assert.Equal(new Dictionary<string, long> { [Metrics.Likes] = 55, [Metrics.Saves] = 9 }, stored.Counters);
+    }
+
+    [Fact]
+    public void A_counter_that_fell_books_nothing_and_is_reported()
+    {
+        var day = RolledDay.Of([Some.PostReading(Post, Some.Noon, (Metrics.Likes, 30))], Some.Manifest(), Registry, [Earlier(Post, (Metrics.Likes, 40))]);
+
+        Assert.Equal(0, day[PostScope][Measures.Likes]);
+        Assert.Equal(1, day.Audit.FallenCounters);
+    }
+
+    [Fact]
+    public void Engagements_count_towards_a_rate_only_where_its_base_is_known()
+    {
+        var day = RolledDay.Of(
+            [
+                Some.PostReading(Post, Some.Noon, (Metrics.Likes, 10), (Metrics.Reach, 200)),
+                Some.PostReading("instagram:2", Some.Noon, (Metrics.Likes, 90), (Metrics.Impressions, 500)),
+            ],
+            Some.Manifest(),
+            Registry);
+
+        Assert.Equal(100, day[""][Measures.Likes]);
+        Assert.Equal(10, day[""][Measures.EngagementsWithReach]);
+        Assert.Equal(90, day[""][Measures.EngagementsWithImpressions]);
+        Assert.Equal(0.05, KpiCatalog.Find("engagementRateByReach")!.Of(day[""], Scope.Total).Value);
+    }
+
+    [Fact]
+    public void Followers_of_own_and_creators_accounts_are_counted_apart()
+    {
+        var day = RolledDay.Of(
+            [Some.AccountReading("instagram:brand", Some.Noon, 1000), Some.AccountReading("instagram:lena", Some.Noon, 52000)],
+            Some.Manifest(),
+            Registry,
+            [EarlierAccount("instagram:brand", 990), EarlierAccount("instagram:lena", 52100)]);
+
+        Assert.Equal(1000, day[""][Measures.Followers]);
+        Assert.Equal(10, day[""][Measures.FollowersNet]);
+        Assert.Equal(52000, day["influencer=lena"][Measures.CreatorFollowers]);
+        Assert.Equal(-100, day["campaign=spring"][Measures.CreatorFollowersNet]);
+        Assert.Equal(1000, day["influencer=unknown"][Measures.Followers]);
+    }
+
+    [Fact]
+    public void The_first_reading_of_an_account_is_where_counting_starts()
+    {
+        var day = RolledDay.Of([Some.AccountReading("instagram:brand", Some.Noon, 1000)], Some.Manifest(), Registry);
+
+        Assert.Equal(1000, day[""][Measures.Followers]);
+        Assert.Null(day[""][Measures.FollowersNet]);
+    }
+
+    [Fact]
+    public void Followers_are_carried_for_thirty_days_and_then_unknown()
+    {
+        var click = Some.Click();
+
+        var carried = RolledDay.Of([click], Some.Manifest(), Registry, [EarlierAccount("instagram:brand", 1000, daysBefore: 30)]);
+        var tooOld = RolledDay.Of([click], Some.Manifest(), Registry, [EarlierAccount("instagram:brand", 1000, daysBefore: 31)]);
+
+        Assert.Equal(1000, carried[""][Measures.Followers]);
+        Assert.Null(carried[""][Measures.FollowersNet]);
+        Assert.Null(tooOld[""][Measures.Followers]);
+    }
+
+    [Fact]
+    public void An_account_that_nobody_registered_is_nobodys_and_listed()
+    {
+        var day = RolledDay.Of([Some.AccountReading("x:stranger", Some.Noon, 77)], Some.Manifest(), Registry);
+
+        Assert.Empty(day.Rows);
+        Assert.Equal(1, day.Audit.Unresolved["account:x:stranger"]);
+    }
+
+    [Fact]
+    public void A_posts_row_carries_the_followers_of_its_account()
+    {
+        var day = RolledDay.Of(
+            [Some.PostReading(Post, Some.Noon, (Metrics.Likes, 26))], Some.Manifest(), Registry, [EarlierAccount("instagram:lena", 52000)]);
+
+        Assert.Equal(52000, day[PostScope][Measures.CreatorFollowers]);
+        Assert.Equal(26, day[PostScope][Measures.EngagementsWithFollowers]);
+        Assert.Equal(26.0 / 52000, KpiCatalog.Find("engagementRateByFollowers")!.Of(day[PostScope], Scope.Of((Dimension.Post, Post))).Value);
+    }
+
+    private static ClosingReading Earlier(string post, params (string Name, long Value)[] counters) =>
+        new(Subjects.OfPost(post), Some.Day.AddDays(-3), Some.Noon.AddDays(-3), counters.ToDictionary(counter => counter.Name, counter => counter.Value));
+
+    private static ClosingReading EarlierAccount(string account, long followers, int daysBefore = 1) =>
+        new(Subjects.OfAccount(account), Some.Day.AddDays(-daysBefore), Some.Noon.AddDays(-daysBefore), new Dictionary<string, long> { [Metrics.Followers] = followers });
+}

@@ -1,0 +1,47 @@
+using KpiFunctions.Core.Kpis;
+using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups;
+
+namespace KpiFunctions.Core.Tests.Rollups;
+
+/// <summary>Rolls records the whole way: shards, partial files, merge.</summary>
+internal sealed class RolledDay
+{
+    private readonly MergedDay merged;
+
+    private RolledDay(MergedDay merged) => this.merged = merged;
+
+    public DayAudit Audit => merged.Audit;
+
+    public IReadOnlyList<KpiRow> Rows => merged.Rows;
+
+    public IReadOnlyList<ClosingReading> Readings => merged.Readings;
+
+    /// <summary>The row's measures by scope text; fails when there is no such row.</summary>
+    public MeasureValues this[string scope] => Row(scope).Measures;
+
+    public KpiRow Row(string scope) => merged.Rows.Single(row => row.Scope.ToString() == scope);
+
+    public static RolledDay Of(params IEnumerable<LogRecord> records) => Of(records, Some.Manifest());
+
+    public static RolledDay Of(
+        IEnumerable<LogRecord> records,
+        Manifest manifest,
+        IEnumerable<RegistryEntry>? registry = null,
+        IEnumerable<ClosingReading>? earlier = null)
+    {
+        var snapshot = new RegistrySnapshot(registry ?? []);
+        var logged = records.Select((record, i) => new LoggedRecord(record, "segment", i)).ToList();
+        var partials = Enumerable.Range(0, manifest.Shards).Select(shard => Roll(logged, manifest, snapshot, shard)).ToList();
+        var merge = new DayMerge(manifest, snapshot, partials);
+        return new RolledDay(merge.Finish((earlier ?? []).ToDictionary(reading => reading.Subject)));
+    }
+
+    private static Partial Roll(List<LoggedRecord> logged, Manifest manifest, RegistrySnapshot registry, int shard)
+    {
+        var rollup = new ShardRollup(manifest, registry, text => text.StartsWith("signed:", StringComparison.Ordinal) ? text[7..] : null);
+        foreach (var each in logged.Where(each => Partitions.ShardOf(Partitions.Of(each.Record), manifest.Shards) == shard)) rollup.Add(each);
+        return PartialFile.Read(PartialFile.Write(rollup.Finish()));
+    }
+}

@@ -1,0 +1,14 @@
+namespace KpiFunctions.Tests.Runtime;
+
+/// <summary>Waits for what storage shows from outside.</summary>
+internal static class Until
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    public static async Task TrueAsync(Func<Task<bool>> condition)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!await condition()) await often.WaitForNextTickAsync(limit.Token);
+    }
+}
