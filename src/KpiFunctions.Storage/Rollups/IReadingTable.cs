@@ -12,6 +12,10 @@ public interface IReadingTable
     /// Makes the day's readings exactly these (others of the day are deleted).
     /// </summary>
     /// <returns>The later days whose rows used a value that changed, each once: of a post the day of its next reading; of an account, whose
-    /// gauge is carried, every day up to and including its next reading, at most <see cref="Subjects.CarryDays"/> days on.</returns>
+    /// gauge is carried, the next <see cref="Subjects.CarryDays"/> days until its next reading, and that reading's day. They are returned again by
+    /// every later call for the day, also after a crash, until <see cref="SettleAsync"/>.</returns>
     Task<IReadOnlyList<DateOnly>> ReplaceDayAsync(DateOnly day, IReadOnlyList<ClosingReading> readings, CancellationToken cancel);
+
+    /// <summary>The caller has taken note of the days that <see cref="ReplaceDayAsync"/> returned.</summary>
+    Task SettleAsync(DateOnly day, CancellationToken cancel);
 }

@@ -23,6 +23,9 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Warning, "A message of the queue {Queue} is not encoded as host.json says and is now in the queue {PoisonQueue}.")]
     public static partial void MessageUndecodable(this ILogger logger, string queue, string poisonQueue);
 
+    [LoggerMessage(10, LogLevel.Critical, "Nothing listens for the function {Function} any more: the app ends.")]
+    public static partial void ListenerBroke(this ILogger logger, Exception exception, string function);
+
     [LoggerMessage(7, LogLevel.Information, "Azurite keeps its data in {Directory}.")]
     public static partial void AzuriteStarted(this ILogger logger, string directory);
 

@@ -38,7 +38,7 @@ public sealed class TimerPlanTests
         var stored = new TimerStatus(At(19, 2), At(20, 2), At(19, 2));
 
         var start = TimerPlan.OnStart(TwoAtNight, stored, runOnStartup: false, At(22, 12));
-        var after = TimerPlan.AfterRun(TwoAtNight, start.Status, At(22, 12), wasScheduled: false);
+        var after = TimerPlan.AfterRun(TwoAtNight, At(22, 12));
 
         Assert.Equal(new(stored, RunNow: true, IsPastDue: true), start);
         Assert.Equal(new(At(22, 12), At(23, 2), At(22, 12)), after);
@@ -72,26 +72,6 @@ public sealed class TimerPlanTests
         var start = TimerPlan.OnStart(TwoAtNight, ofAnotherSchedule, runOnStartup: false, At(22, 12));
 
         Assert.Equal(new(new(At(22, 5), At(23, 2), At(22, 5)), RunNow: false, IsPastDue: false), start);
-    }
-
-    [Fact]
-    public void Run_that_fired_a_little_early_counts_as_the_scheduled_one()
-    {
-        var before = new TimerStatus(At(22, 2), At(23, 2), At(22, 2));
-
-        var after = TimerPlan.AfterRun(TwoAtNight, before, At(23, 2).AddMilliseconds(-20), wasScheduled: true);
-
-        Assert.Equal(new(At(23, 2), At(24, 2), At(23, 2)), after);
-    }
-
-    [Fact]
-    public void Run_by_hand_does_not_take_the_place_of_the_scheduled_one()
-    {
-        var before = new TimerStatus(At(22, 2), At(23, 2), At(22, 2));
-
-        var after = TimerPlan.AfterRun(TwoAtNight, before, At(22, 12), wasScheduled: false);
-
-        Assert.Equal(new(At(22, 12), At(23, 2), At(22, 12)), after);
     }
 
     private static DateTimeOffset At(int day, int hour) => new(2026, 11, day, hour, 0, 0, TimeSpan.Zero);

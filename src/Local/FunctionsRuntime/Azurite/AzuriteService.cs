@@ -10,7 +10,7 @@ namespace KpiFunctions.Local.FunctionsRuntime.Azurite;
 /// Starts Azurite when the app's storage is <c>UseDevelopmentStorage=true</c> and nothing listens there yet. It is the first service to start,
 /// and ends after everything else, when the services are disposed. An Azurite that was already there is left alone.
 /// </summary>
-internal sealed class AzuriteService(IConfiguration configuration, TimeProvider time, ILogger logger) : IHostedService, IAsyncDisposable
+internal sealed class AzuriteService(IConfiguration configuration, AzuritePorts ports, TimeProvider time, ILogger logger) : IHostedService, IAsyncDisposable
 {
     private AzuriteProcess? azurite;
 
@@ -19,13 +19,13 @@ internal sealed class AzuriteService(IConfiguration configuration, TimeProvider 
         if (configuration[StorageConnections.HostStorage]?.Trim().TrimEnd(';') != "UseDevelopmentStorage=true") return;
 
         var taken = await TakenPortsAsync(cancellationToken);
-        if (taken.Count == AzuritePorts.WellKnown.All.Count()) return;
+        if (taken.Count == ports.All.Count()) return;
         if (taken.Count > 0)
             throw new ConfigurationException($"Something that is not a whole Azurite listens on the port {taken[0]}: end it, or set AzureWebJobsStorage to a storage account.");
 
         var directory = Path.GetFullPath(configuration["AzuriteLocation"] ?? Path.Combine(".data", "azurite"));
         Directory.CreateDirectory(directory);
-        azurite = await AzuriteProcess.StartAsync(AzuritePorts.WellKnown, directory, time, cancellationToken);
+        azurite = await AzuriteProcess.StartAsync(ports, directory, time, cancellationToken);
         logger.AzuriteStarted(directory);
     }
 
@@ -33,13 +33,13 @@ internal sealed class AzuriteService(IConfiguration configuration, TimeProvider 
 
     public async ValueTask DisposeAsync()
     {
-        if (azurite is not null) await azurite.DisposeAsync();
+        if (Interlocked.Exchange(ref azurite, null) is { } started) await started.DisposeAsync();
     }
 
-    private static async Task<List<int>> TakenPortsAsync(CancellationToken cancellation)
+    private async Task<List<int>> TakenPortsAsync(CancellationToken cancellation)
     {
         var taken = new List<int>();
-        foreach (var port in AzuritePorts.WellKnown.All)
+        foreach (var port in ports.All)
             if (await AcceptsAsync(port, cancellation)) taken.Add(port);
         return taken;
     }

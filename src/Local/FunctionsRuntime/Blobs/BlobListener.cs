@@ -25,7 +25,7 @@ internal sealed class BlobListener(
 
     public Function Function => function;
 
-    public string Watches => $"blob {container.Name}/{path.Prefix}…";
+    public string Watches => $"blob {path.Text}";
 
     public async Task PrepareAsync(CancellationToken cancellation)
     {
@@ -62,13 +62,13 @@ internal sealed class BlobListener(
             }
             foreach (var gone in done.Keys.Where(name => !seen.Contains(name))) done.TryRemove(gone, out _);
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException)
-        {
-            logger.StorageFailed(Watches, function.Name, exception.Message);
-        }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // The app ends.
+        }
+        catch (Exception exception)
+        {
+            logger.StorageFailed(Watches, function.Name, exception.Message);
         }
     }
 

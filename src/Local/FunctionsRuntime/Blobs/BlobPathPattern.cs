@@ -7,7 +7,10 @@ internal sealed partial class BlobPathPattern
 {
     private readonly Regex pattern;
 
-    private BlobPathPattern(string container, string prefix, Regex pattern) => (Container, Prefix, this.pattern) = (container, prefix, pattern);
+    private BlobPathPattern(string text, string container, string prefix, Regex pattern) =>
+        (Text, Container, Prefix, this.pattern) = (text, container, prefix, pattern);
+
+    public string Text { get; }
 
     public string Container { get; }
 
@@ -24,7 +27,7 @@ internal sealed partial class BlobPathPattern
             throw new ConfigurationException($"'{path}' is no path of a blob trigger: write a container and a pattern, like imports/{{name}}.");
 
         var brace = names.IndexOf('{');
-        return new(container, brace < 0 ? names : names[..brace], Compile(names));
+        return new(path, container, brace < 0 ? names : names[..brace], Compile(names));
     }
 
     /// <summary>The parts in braces, or null when the blob's name does not match.</summary>

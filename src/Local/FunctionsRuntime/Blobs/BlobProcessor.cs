@@ -39,10 +39,13 @@ internal sealed class BlobProcessor(
             }
             return receipt.Done;
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException or OperationCanceledException)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            if (exception is not OperationCanceledException)
-                logger.StorageFailed($"blob {container.Name}/{name}", function.Name, exception.Message);
+            return false;
+        }
+        catch (Exception exception)
+        {
+            logger.StorageFailed($"blob {container.Name}/{name}", function.Name, exception.Message);
             return false;
         }
     }

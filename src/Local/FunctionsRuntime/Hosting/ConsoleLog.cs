@@ -10,10 +10,11 @@ internal static class ConsoleLog
     /// <summary>The runtime's own messages.</summary>
     public const string Category = "Functions";
 
-    public static void AddTo(ILoggingBuilder logging, IConfiguration host, IConfiguration settings) => logging
+    public static void AddTo(ILoggingBuilder logging, IConfiguration host, IConfiguration settings, StartMark mark) => logging
         .AddFilter("Microsoft", LogLevel.Warning)
         .AddFilter("System", LogLevel.Warning)
         .AddFilter("Azure", LogLevel.Warning)
+        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => mark.IsSet && level >= LogLevel.Warning)
         .AddConfiguration(host.GetSection("logging"))
         .AddConfiguration(settings.GetSection("Logging"))
         .AddSimpleConsole(console =>

@@ -16,6 +16,7 @@ internal sealed class FunctionRuntime
     private readonly IReadOnlyList<HttpFunction> httpFunctions;
     private readonly FunctionKeys keys;
     private readonly HttpInvoker invoker;
+    private readonly AdminEndpoint admin;
     private readonly ILogger logger;
 
     public FunctionRuntime(IReadOnlyList<Function> functions, FunctionExecutionDelegate pipeline, IServiceProvider services)
@@ -33,9 +34,13 @@ internal sealed class FunctionRuntime
         var runner = new FunctionRunner(pipeline, services.GetRequiredService<IServiceScopeFactory>(), cancelled, TimeProvider.System, logger);
         var factory = new ListenerFactory(settings, host, runner, TimeProvider.System, logger);
         Listeners = [.. functions.Select(factory.Create).OfType<ITriggerListener>()];
+        admin = new(keys, Listeners);
     }
 
     public IReadOnlyList<ITriggerListener> Listeners { get; }
+
+    /// <summary>Ends when every run that an operator asked for has ended.</summary>
+    public Task RunsByHandEnded => admin.Ended;
 
     public void ServeOn(WebApplication app)
     {
@@ -46,7 +51,7 @@ internal sealed class FunctionRuntime
             var endpoint = function.Methods is null ? app.Map(function.Route, Answer) : app.MapMethods(function.Route, function.Methods, Answer);
             endpoint.WithMetadata(function.Function);
         }
-        app.MapPost(AdminEndpoint.Route, (RequestDelegate)new AdminEndpoint(keys, Listeners).AnswerAsync).WithMetadata(this);
+        app.MapPost(AdminEndpoint.Route, (RequestDelegate)admin.AnswerAsync).WithMetadata(this);
         app.Lifetime.ApplicationStarted.Register(() => Introduce(app));
     }
 

@@ -13,8 +13,6 @@ namespace KpiFunctions.Local.FunctionsRuntime.Hosting;
 /// <summary>Puts the process together: settings, logging, the web server, Azurite and the triggers.</summary>
 internal static class LocalHost
 {
-    private const string DefaultAddress = "http://127.0.0.1:7071";
-
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         StartupProblem.ReportPlainly();
@@ -22,13 +20,16 @@ internal static class LocalHost
         Settings.AddTo(builder.Configuration, args);
         var host = HostFile.Read(builder.Configuration);
 
-        ConsoleLog.AddTo(builder.Logging, host, builder.Configuration);
+        var mark = new StartMark();
+        ConsoleLog.AddTo(builder.Logging, host, builder.Configuration, mark);
+        builder.Services.AddSingleton(mark);
         builder.Host.UseDefaultServiceProvider((context, options) =>
             options.ValidateScopes = options.ValidateOnBuild = context.HostingEnvironment.IsDevelopment());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddRouting();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Shutdown.Limit);
-        builder.Services.AddSingleton<IHostedService>(services => new AzuriteService(builder.Configuration, TimeProvider.System, Logger(services)));
+        builder.Services.AddSingleton(services => new AzuriteService(builder.Configuration, AzuritePorts.WellKnown, TimeProvider.System, Logger(services)));
+        builder.Services.AddHostedService(services => services.GetRequiredService<AzuriteService>());
         return builder;
     }
 
@@ -38,14 +39,17 @@ internal static class LocalHost
         IReadOnlyList<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware)
     {
         var functions = FunctionDiscovery.Find(functionTypes, builder.Configuration);
-        builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? builder.Configuration["ASPNETCORE_URLS"] ?? DefaultAddress);
-        builder.Services.AddSingleton<Shutdown>();
+        builder.WebHost.UseUrls(ListenAddress.Read(builder.Configuration));
+        builder.Services.AddSingleton(services => new Shutdown(services.GetRequiredService<IHostApplicationLifetime>(), TimeProvider.System));
         builder.Services.AddSingleton(services => CreateRuntime(services, functions, middleware));
         builder.Services.AddHostedService(services =>
-            new TriggerService(services.GetRequiredService<FunctionRuntime>().Listeners, services.GetRequiredService<IHostApplicationLifetime>()));
+            new TriggerService(services.GetRequiredService<FunctionRuntime>(), services.GetRequiredService<IHostApplicationLifetime>(), Logger(services)));
 
         var app = builder.Build();
+        // Services are disposed in the reverse order of their creation: whatever the app creates is gone before Azurite is.
+        app.Services.GetRequiredService<AzuriteService>();
         app.Services.GetRequiredService<FunctionRuntime>().ServeOn(app);
+        app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<StartMark>().Set);
         return app;
     }
 

@@ -10,11 +10,14 @@ internal sealed class Shutdown : IDisposable
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    private readonly CancellationTokenSource cancelled = new();
+    private readonly CancellationTokenSource cancelled;
     private readonly CancellationTokenRegistration registration;
 
-    public Shutdown(IHostApplicationLifetime lifetime) =>
+    public Shutdown(IHostApplicationLifetime lifetime, TimeProvider time)
+    {
+        cancelled = new(Timeout.InfiniteTimeSpan, time);
         registration = lifetime.ApplicationStopping.Register(() => cancelled.CancelAfter(Grace));
+    }
 
     public CancellationToken Cancelled => cancelled.Token;
 

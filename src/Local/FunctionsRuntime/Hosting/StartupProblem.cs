@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using Azure;
+using Azure.Identity;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -20,8 +22,10 @@ internal static class StartupProblem
     {
         ConfigurationException or OptionsValidationException => exception.Message,
         IOException { InnerException: AddressInUseException } or IOException { InnerException: SocketException } =>
-            $"{exception.Message} End what listens there, or choose another address with --urls=http://127.0.0.1:PORT.",
-        AggregateException { InnerExceptions: [var only] } => Explain(only),
+            $"{exception.Message.TrimEnd('.')}: end what listens there, or choose another address with --urls=http://127.0.0.1:PORT.",
+        RequestFailedException or AggregateException { InnerException: RequestFailedException } =>
+            $"The storage account does not answer as it should: {exception.Message.ReplaceLineEndings(" ")}",
+        AuthenticationFailedException => $"No identity opens the storage account: {exception.Message.ReplaceLineEndings(" ")}",
         _ => null,
     };
 

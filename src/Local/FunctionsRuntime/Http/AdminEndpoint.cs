@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using KpiFunctions.Local.FunctionsRuntime.Functions;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,11 @@ internal sealed class AdminEndpoint(FunctionKeys keys, IEnumerable<ITriggerListe
     private readonly Dictionary<string, ITriggerListener> byName =
         listeners.ToDictionary(listener => listener.Function.Name, StringComparer.OrdinalIgnoreCase);
 
+    private readonly ConcurrentDictionary<Task, bool> running = new();
+
+    /// <summary>Ends when every run that was asked for has ended.</summary>
+    public Task Ended => Task.WhenAll(running.Keys);
+
     public async Task AnswerAsync(HttpContext http) => http.Response.StatusCode = await StatusAsync(http);
 
     private async Task<int> StatusAsync(HttpContext http)
@@ -24,8 +30,14 @@ internal sealed class AdminEndpoint(FunctionKeys keys, IEnumerable<ITriggerListe
         if (!byName.TryGetValue($"{http.Request.RouteValues["name"]}", out var listener)) return StatusCodes.Status404NotFound;
         if (await InputAsync(http.Request) is not { } input) return StatusCodes.Status400BadRequest;
 
-        _ = listener.RunNowAsync(input);
+        Start(listener.RunNowAsync(input));
         return StatusCodes.Status202Accepted;
+    }
+
+    private void Start(Task run)
+    {
+        running[run] = true;
+        run.ContinueWith(ended => running.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private static async Task<string?> InputAsync(HttpRequest request)

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using KpiFunctions.Local.FunctionsRuntime.Functions;
@@ -59,7 +58,7 @@ internal sealed class QueueListener(
                 ? []
                 : await queue.ReceiveMessagesAsync(settings.BatchSize, QueueMessageProcessor.HiddenWhileRunning, CancellationToken.None);
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException)
+        catch (Exception exception)
         {
             logger.StorageFailed(Watches, function.Name, exception.Message);
             return [];

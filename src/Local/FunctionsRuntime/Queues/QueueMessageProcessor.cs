@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using KpiFunctions.Local.FunctionsRuntime.Functions;
@@ -31,7 +30,7 @@ internal sealed class QueueMessageProcessor(
             else
                 await SettleAsync(message, await RunHiddenAsync(message));
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException)
+        catch (Exception exception)
         {
             logger.StorageFailed($"queue {queue.Name}", function.Name, exception.Message);
         }
@@ -55,7 +54,7 @@ internal sealed class QueueMessageProcessor(
         {
             return (await queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: HiddenWhileRunning)).Value.PopReceipt;
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException)
+        catch (Exception exception)
         {
             logger.StorageFailed($"queue {queue.Name}", function.Name, exception.Message);
             return receipt;

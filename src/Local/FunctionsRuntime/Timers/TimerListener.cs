@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure;
 using KpiFunctions.Local.FunctionsRuntime.Functions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -20,38 +19,35 @@ internal sealed class TimerListener(
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim oneRun = new(1);
+    private TimerStart start = new(new(default, default, default), RunNow: false, IsPastDue: false);
     private TimerStatus status = new(default, default, default);
 
     public Function Function => function;
 
     public string Watches => $"timer {schedule.Text}";
 
-    public Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
-
-    public async Task ListenAsync(CancellationToken stopping)
-    {
-        await StartAsync(stopping);
-        while (!stopping.IsCancellationRequested)
-        {
-            await WaitAsync(stopping);
-            if (!stopping.IsCancellationRequested) await RunAsync(isPastDue: false, wasScheduled: true);
-        }
-    }
-
-    public Task RunNowAsync(string input) => RunAsync(isPastDue: false, wasScheduled: false);
-
-    private async Task StartAsync(CancellationToken stopping)
+    public async Task PrepareAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var stored = await ReadAsync(stopping);
-        var start = TimerPlan.OnStart(schedule, stored, ((TimerTriggerAttribute)function.Trigger).RunOnStartup, now);
+        var stored = monitor is null ? null : await monitor.ReadAsync(cancellation);
+        start = TimerPlan.OnStart(schedule, stored, ((TimerTriggerAttribute)function.Trigger).RunOnStartup, now);
         status = start.Status;
 
         if (stored is null) await StoreAsync(status with { LastUpdated = now });
         else if (stored != status) await StoreAsync(status);
-
-        if (start.RunNow) await RunAsync(start.IsPastDue, wasScheduled: false);
     }
+
+    public async Task ListenAsync(CancellationToken stopping)
+    {
+        if (start.RunNow) await RunAsync(start.IsPastDue);
+        while (!stopping.IsCancellationRequested)
+        {
+            await WaitAsync(stopping);
+            if (!stopping.IsCancellationRequested) await RunAsync(isPastDue: false, onlyWhenDue: true);
+        }
+    }
+
+    public Task RunNowAsync(string input) => RunAsync(isPastDue: false);
 
     private async Task WaitAsync(CancellationToken stopping)
     {
@@ -59,14 +55,16 @@ internal sealed class TimerListener(
             await Task.Delay(left < LongestWait ? left : LongestWait, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task RunAsync(bool isPastDue, bool wasScheduled)
+    private async Task RunAsync(bool isPastDue, bool onlyWhenDue = false)
     {
         await oneRun.WaitAsync();
         try
         {
             var startedAt = time.GetUtcNow();
+            if (onlyWhenDue && startedAt < status.Next) return; // A run by hand came first.
+
             await runner.RunAsync(function, Trigger(isPastDue));
-            status = TimerPlan.AfterRun(schedule, status, startedAt, wasScheduled);
+            status = TimerPlan.AfterRun(schedule, startedAt);
             await StoreAsync(status);
         }
         finally
@@ -86,9 +84,6 @@ internal sealed class TimerListener(
     private static ScheduleStatus Public(TimerStatus status) =>
         new() { Last = status.Last.UtcDateTime, Next = status.Next.UtcDateTime, LastUpdated = status.LastUpdated.UtcDateTime };
 
-    private async Task<TimerStatus?> ReadAsync(CancellationToken stopping) =>
-        monitor is null ? null : await monitor.ReadAsync(stopping);
-
     // A status that cannot be stored costs at most a repeated run after the next start.
     private async Task StoreAsync(TimerStatus current)
     {
@@ -96,7 +91,7 @@ internal sealed class TimerListener(
         {
             if (monitor is not null) await monitor.WriteAsync(current);
         }
-        catch (RequestFailedException exception)
+        catch (Exception exception)
         {
             logger.StorageFailed(Watches, function.Name, exception.Message);
         }

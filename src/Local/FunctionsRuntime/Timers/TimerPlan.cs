@@ -28,12 +28,7 @@ internal static class TimerPlan
 
     /// <summary>A run has ended, well or not.</summary>
     /// <param name="schedule">The schedule.</param>
-    /// <param name="before">The status that the run saw.</param>
-    /// <param name="startedAt">When the run started. A clock that fires a little early must not fire twice.</param>
-    /// <param name="wasScheduled">Whether it ran because <see cref="TimerStatus.Next"/> had come.</param>
-    public static TimerStatus AfterRun(TimerSchedule schedule, TimerStatus before, DateTimeOffset startedAt, bool wasScheduled)
-    {
-        var last = wasScheduled && before.Next > startedAt ? before.Next : startedAt;
-        return new(last, schedule.NextAfter(last), last);
-    }
+    /// <param name="startedAt">When the run started; never before it was due, unless it was run by hand.</param>
+    public static TimerStatus AfterRun(TimerSchedule schedule, DateTimeOffset startedAt) =>
+        new(startedAt, schedule.NextAfter(startedAt), startedAt);
 }

@@ -1,0 +1,29 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace KpiFunctions.Storage.Rejects;
+
+/// <summary>Rejects as CSV (RFC 4180): line, reason, field, detail, raw. A value that a spreadsheet would run as a formula gets an apostrophe in front.</summary>
+internal static class RejectsCsv
+{
+    private static readonly SearchValues<char> ToQuote = SearchValues.Create("\",\r\n");
+
+    public static string Write(IEnumerable<Reject> rejects)
+    {
+        var csv = new StringBuilder("line,reason,field,detail,raw\r\n");
+        foreach (var reject in rejects)
+        {
+            csv.Append(CultureInfo.InvariantCulture, $"{reject.Position},{reject.Rejection.WireReason},");
+            csv.Append(CultureInfo.InvariantCulture, $"{Value(reject.Rejection.Field)},{Value(reject.Rejection.Detail)},{Value(reject.Raw)}\r\n");
+        }
+        return csv.ToString();
+    }
+
+    private static string Value(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return "";
+        if (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r') text = "'" + text;
+        return text.AsSpan().ContainsAny(ToQuote) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
+}

@@ -1,0 +1,36 @@
+using Azure;
+using KpiFunctions.Storage.Tables;
+
+namespace KpiFunctions.Storage.Rollups;
+
+/// <inheritdoc cref="IDayTable"/>
+internal sealed class DayTable(StorageClients clients, StorageWriter writer) : IDayTable
+{
+    // Names the write, so that a write whose reply was lost is known again for ours.
+    private const string Write = "write";
+
+    private readonly CheckedTable table = clients.Checked(StorageTables.Days);
+
+    public async Task<DayEntry?> FindAsync(DateOnly day, CancellationToken cancel) =>
+        await table.FindAsync(DayRow.Partition, DayRow.Row(day), cancel) is { } row ? DayRow.To(row) : null;
+
+    public async Task<IReadOnlyList<DayEntry>> ListAsync(DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var days = new List<DayEntry>();
+        await foreach (var row in table.Query($"PartitionKey eq {DayRow.Partition} and RowKey ge {DayRow.Row(from)} and RowKey le {DayRow.Row(to)}", cancel))
+            days.Add(DayRow.To(row));
+        return days;
+    }
+
+    public async Task<DayEntry?> TrySaveAsync(DayEntry entry, CancellationToken cancel)
+    {
+        var row = DayRow.From(entry);
+        var write = writer.Next();
+        row[Write] = write;
+        var tag = entry.Tag is null ? await table.TryAddAsync(row, cancel) : await table.TryReplaceAsync(row, new ETag(entry.Tag), cancel);
+        if (tag is { } written) return entry with { Tag = written.ToString() };
+        // Refused may mean that a try of this very call came before: what is stored says whose write it was, and under which tag.
+        var stored = await table.FindAsync(row.PartitionKey, row.RowKey, cancel);
+        return stored?.GetString(Write) == write ? entry with { Tag = stored.ETag.ToString() } : null;
+    }
+}

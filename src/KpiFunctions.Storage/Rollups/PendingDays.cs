@@ -1,0 +1,39 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using KpiFunctions.Storage.Tables;
+
+namespace KpiFunctions.Storage.Rollups;
+
+/// <summary>The later days that a day's changed readings touch, kept until somebody has taken note of them.</summary>
+internal sealed class PendingDays(CheckedTable table)
+{
+    private const string DayFormat = "yyyyMMdd";
+
+    public async Task AddAsync(DateOnly day, IEnumerable<DateOnly> touched, CancellationToken cancel)
+    {
+        foreach (var batch in TableBatches.Of(touched.Order().Select(later => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(day, later)))))
+            await table.TrySubmitAsync(batch, cancel);
+    }
+
+    /// <summary>In order, each once.</summary>
+    public async Task<IReadOnlyList<DateOnly>> ListAsync(DateOnly day, CancellationToken cancel)
+    {
+        var days = new List<DateOnly>();
+        await foreach (var row in table.Query($"PartitionKey eq {Partition(day)}", cancel))
+            days.Add(DateOnly.ParseExact(row.RowKey, DayFormat, CultureInfo.InvariantCulture));
+        return days;
+    }
+
+    public async Task ClearAsync(DateOnly day, CancellationToken cancel)
+    {
+        foreach (var later in await ListAsync(day, cancel))
+            await table.TryDeleteAsync(Partition(day), Text(later), ETag.All, cancel);
+    }
+
+    private static TableEntity Row(DateOnly day, DateOnly touched) => new(Partition(day), Text(touched));
+
+    private static string Partition(DateOnly day) => "touched-" + Text(day);
+
+    private static string Text(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
+}

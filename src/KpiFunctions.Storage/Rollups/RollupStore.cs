@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups;
+
+namespace KpiFunctions.Storage.Rollups;
+
+/// <inheritdoc cref="IRollupStore"/>
+internal sealed class RollupStore(StorageClients clients) : IRollupStore
+{
+    public Task SaveRegistryAsync(RegistrySnapshot registry, CancellationToken cancel) =>
+        WriteOnceAsync(RegistryBlob(registry.Version), ToJson(registry.Entries, StorageJson.Default.IReadOnlyListRegistryEntry), cancel);
+
+    public async Task<RegistrySnapshot> LoadRegistryAsync(string version, CancellationToken cancel) =>
+        new(await LoadAsync(RegistryBlob(version), StorageJson.Default.IReadOnlyListRegistryEntry, cancel));
+
+    public Task SaveManifestAsync(Manifest manifest, CancellationToken cancel) =>
+        WriteOnceAsync($"{RunFolder(manifest.Day, manifest.Run)}manifest.json", ToJson(manifest, StorageJson.Default.Manifest), cancel);
+
+    public Task<Manifest> LoadManifestAsync(DateOnly day, long run, CancellationToken cancel) =>
+        LoadAsync($"{RunFolder(day, run)}manifest.json", StorageJson.Default.Manifest, cancel);
+
+    public Task SavePartialAsync(DateOnly day, long run, int shard, ReadOnlyMemory<byte> partial, CancellationToken cancel) =>
+        WriteOnceAsync(PartialBlob(day, run, shard), BinaryData.FromBytes(partial), cancel);
+
+    public async Task<IReadOnlyList<ReadOnlyMemory<byte>>?> LoadPartialsAsync(Manifest manifest, CancellationToken cancel)
+    {
+        var partials = new List<ReadOnlyMemory<byte>>();
+        for (var shard = 0; shard < manifest.Shards; shard++)
+        {
+            if (await FindAsync(PartialBlob(manifest.Day, manifest.Run, shard), cancel) is not { } partial) return null;
+            partials.Add(partial.ToMemory());
+        }
+        return partials;
+    }
+
+    private static string RegistryBlob(string version) => $"registry/{StorageKey.Encode(version)}.json";
+
+    private static string PartialBlob(DateOnly day, long run, int shard) =>
+        string.Create(CultureInfo.InvariantCulture, $"{RunFolder(day, run)}partial-{shard:D3}");
+
+    private static string RunFolder(DateOnly day, long run) => string.Create(CultureInfo.InvariantCulture, $"days/{day:yyyyMMdd}/{run:D10}/");
+
+    private static BinaryData ToJson<T>(T value, JsonTypeInfo<T> type) => BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(value, type));
+
+    private async Task WriteOnceAsync(string name, BinaryData content, CancellationToken cancel)
+    {
+        try
+        {
+            var options = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
+            await clients.Rollups.GetBlobClient(name).UploadAsync(content, options, cancel);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobAlreadyExists || e.ErrorCode == BlobErrorCode.ConditionNotMet)
+        {
+            // It is there: from another run of the same step, or from a try of this call whose reply was lost. The first bytes stand.
+        }
+    }
+
+    private async Task<T> LoadAsync<T>(string name, JsonTypeInfo<T> type, CancellationToken cancel)
+    {
+        var content = await clients.Rollups.GetBlobClient(name).DownloadContentAsync(cancel);
+        return JsonSerializer.Deserialize(content.Value.Content, type) ?? throw new InvalidDataException($"{name} holds null.");
+    }
+
+    private async Task<BinaryData?> FindAsync(string name, CancellationToken cancel)
+    {
+        try
+        {
+            var content = await clients.Rollups.GetBlobClient(name).DownloadContentAsync(cancel);
+            return content.Value.Content;
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+}

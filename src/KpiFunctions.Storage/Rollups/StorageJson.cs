@@ -1,0 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups;
+
+namespace KpiFunctions.Storage.Rollups;
+
+/// <summary>What storage keeps as JSON, camelCase.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(Manifest))]
+[JsonSerializable(typeof(IReadOnlyList<RegistryEntry>))]
+[JsonSerializable(typeof(DayAudit))]
+[JsonSerializable(typeof(ShardMessage))]
+[JsonSerializable(typeof(MergeMessage))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, long>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+internal sealed partial class StorageJson : JsonSerializerContext;

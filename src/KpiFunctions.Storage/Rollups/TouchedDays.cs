@@ -1,0 +1,20 @@
+using KpiFunctions.Core.Rollups;
+
+namespace KpiFunctions.Storage.Rollups;
+
+/// <summary>Which later days' rows used a reading.</summary>
+internal static class TouchedDays
+{
+    /// <param name="next">The day of the subject's next reading, null when there is none.</param>
+    public static IEnumerable<DateOnly> Of(string subject, DateOnly day, DateOnly? next)
+    {
+        if (Subjects.IsAccount(subject))
+        {
+            // The gauge stands until the next reading, or until it is too old.
+            for (var carried = day.AddDays(1); carried <= day.AddDays(Subjects.CarryDays) && (next is null || carried < next); carried = carried.AddDays(1))
+                yield return carried;
+        }
+        // The next reading is told from this one, however long it took.
+        if (next is { } following) yield return following;
+    }
+}

@@ -1,0 +1,36 @@
+using KpiFunctions.Storage.Imports;
+using KpiFunctions.Storage.Kpis;
+using KpiFunctions.Storage.Log;
+using KpiFunctions.Storage.Registry;
+using KpiFunctions.Storage.Rejects;
+using KpiFunctions.Storage.Rollups;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KpiFunctions.Storage;
+
+public static class StorageServices
+{
+    /// <summary>Registers every store as a singleton. A <see cref="TimeProvider"/> must be registered too.</summary>
+    /// <param name="writer">A name that no other process and no later start uses: <see cref="StorageWriter"/>.</param>
+    /// <param name="kpis">The KPI columns of table <c>kpis</c>.</param>
+    public static IServiceCollection AddKpiStorage(this IServiceCollection services, IConfiguration configuration, string writer, KpiColumns kpis) => services
+        .AddSingleton(_ => StorageClients.From(configuration))
+        .AddSingleton<StorageSetup>()
+        .AddSingleton(new StorageWriter(writer))
+        .AddSingleton(kpis)
+        .AddSingleton(configuration.GetSection("EventLog").Get<AppendLimits>() ?? new AppendLimits())
+        .AddSingleton<SegmentMarkers>()
+        .AddSingleton<SegmentFactory>()
+        .AddSingleton<IEventLog, EventLog>()
+        .AddSingleton<IImportLog, ImportLog>()
+        .AddSingleton<ISegmentReader, SegmentReader>()
+        .AddSingleton<IRegistryStore, RegistryStore>()
+        .AddSingleton<IImportLedger, ImportLedger>()
+        .AddSingleton<IRejectStore, RejectStore>()
+        .AddSingleton<IRollupStore, RollupStore>()
+        .AddSingleton<IRollupQueue, RollupQueue>()
+        .AddSingleton<IDayTable, DayTable>()
+        .AddSingleton<IReadingTable, ReadingTable>()
+        .AddSingleton<IKpiTable, KpiTable>();
+}
