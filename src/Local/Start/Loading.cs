@@ -10,8 +10,6 @@ namespace KpiFunctions.Local.Start;
 /// <summary>Loads the sample brand through the public doors and says how far it is.</summary>
 internal sealed class Loading(AppSettings settings, HttpClient app, TextWriter screen, TimeProvider time)
 {
-    private const string ImportsContainer = "imports";
-
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(1);
 
     private readonly long began = time.GetTimestamp();
@@ -46,7 +44,7 @@ internal sealed class Loading(AppSettings settings, HttpClient app, TextWriter s
     private async Task DeliverAsync(IReadOnlyList<Delivery> deliveries, CancellationToken cancel)
     {
         screen.WriteLine($"Loading the sample brand: {deliveries.Sum(delivery => delivery.Records):N0} records in {deliveries.Count} requests and files.");
-        var imports = new BlobContainerClient(settings.Required("AzureWebJobsStorage"), ImportsContainer);
+        var imports = new BlobContainerClient(settings.Required("AzureWebJobsStorage"), Upload.Container);
         var secret = settings.Required($"Senders:{SampleLoader.Sender}:Secrets").Split(',')[^1].Trim();
         var files = deliveries.Where(delivery => delivery.IsBlob).Select(delivery => delivery.Name).ToList();
         var imported = await ImportWait.BeginAsync(app, time, cancel);

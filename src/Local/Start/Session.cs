@@ -10,21 +10,22 @@ internal static class Session
     {
         var root = Repository.Find(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
         var file = options.SettingsFile is { } named ? SettingsFile.Open(Path.GetFullPath(named)) : SettingsFile.OpenOrCreate(root);
-        if (options.Command is { } command)
+        var settings = new AppSettings(file, options);
+        switch (options.Command)
         {
-            if (command == "new-key") NewSecret.Key(file, options.Name!, screen);
-            else NewSecret.ForSender(file, options.Name!, screen);
-            return 0;
+            case "new-key": NewSecret.Key(file, options.Subject!, screen); break;
+            case "new-secret": NewSecret.ForSender(file, options.Subject!, screen); break;
+            case "upload": await Upload.RunAsync(settings, options.Subject!, screen, cancel); break;
+            default: return await StartAsync(root, settings, options, screen, time, cancel);
         }
-        return await StartAsync(root, new AppSettings(file, options), options, screen, time, cancel);
+        return 0;
     }
 
     private static async Task<int> StartAsync(
         string root, AppSettings settings, StartOptions options, TextWriter screen, TimeProvider time, CancellationToken cancel)
     {
         AppProcess.CheckFree(settings.Url);
-        IReadOnlyList<string> args = settings.Urls is { } urls ? [$"--urls={urls}"] : [];
-        await using var process = AppProcess.Launch(root, settings.ForApp(), args, screen.WriteLine, time);
+        await using var process = AppProcess.Launch(root, settings.Environment, settings.Arguments, screen.WriteLine, time);
         using var app = Client(settings);
         await process.UntilHealthyAsync(app, cancel);
 
