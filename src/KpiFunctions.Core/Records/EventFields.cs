@@ -1,3 +1,5 @@
+using KpiFunctions.Core.Clicks;
+
 namespace KpiFunctions.Core.Records;
 
 /// <summary>
@@ -72,7 +74,7 @@ public static class EventFields
             Amount = draft.Type.IsMoney() ? EventMoney.Read(reader, draft.Type) : null,
             CostKind = draft.Type == RecordType.Cost ? reader.OneOf("costKind", EventMoney.CostKinds) : null,
             // The sender says that it was a click: what we cannot look at ourselves is taken at its word.
-            ClickClass = draft.Type == RecordType.Click ? "human" : null,
+            ClickClass = draft.Type == RecordType.Click ? ClickClasses.Human : null,
         };
     }
 

@@ -52,6 +52,19 @@ public sealed class AzuriteServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Azurite_that_cannot_start_says_why()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var taken = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        var problem = await Assert.ThrowsAsync<ConfigurationException>(
+            () => AzuriteProcess.StartAsync(new(taken, 0, 0), location: null, TimeProvider.System, CancellationToken.None));
+
+        Assert.Contains($"address already in use 127.0.0.1:{taken}", problem.Message);
+    }
+
+    [Fact]
     public async Task Other_storage_starts_nothing()
     {
         var ports = FreePorts();

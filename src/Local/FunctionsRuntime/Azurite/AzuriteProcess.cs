@@ -32,7 +32,10 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         azurite.Launch();
         try
         {
-            azurite.Ports = await azurite.ready.Task.WaitAsync(StartLimit, time, cancellation);
+            await Task.WhenAny(azurite.ready.Task, azurite.process.WaitForExitAsync(cancellation)).WaitAsync(StartLimit, time, cancellation);
+            azurite.Ports = azurite.ready.Task.IsCompletedSuccessfully
+                ? azurite.ready.Task.Result
+                : throw new ConfigurationException($"Azurite could not start: {azurite.Said()}");
             return azurite;
         }
         catch (Exception exception)
@@ -72,10 +75,8 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
 
     private void Launch()
     {
-        process.EnableRaisingEvents = true;
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => HearError(line.Data);
-        process.Exited += (_, _) => ready.TrySetException(new ConfigurationException($"Azurite could not start: {Said()}"));
         try
         {
             process.Start();

@@ -23,8 +23,7 @@ internal sealed class AzuriteService(IConfiguration configuration, AzuritePorts 
         if (taken.Count > 0)
             throw new ConfigurationException($"Something that is not a whole Azurite listens on the port {taken[0]}: end it, or set AzureWebJobsStorage to a storage account.");
 
-        var directory = Path.GetFullPath(configuration["AzuriteLocation"] ?? Path.Combine(".data", "azurite"));
-        Directory.CreateDirectory(directory);
+        var directory = CreateDirectory(configuration["AzuriteLocation"] ?? Path.Combine(".data", "azurite"));
         azurite = await AzuriteProcess.StartAsync(ports, directory, time, cancellationToken);
         logger.AzuriteStarted(directory);
     }
@@ -34,6 +33,18 @@ internal sealed class AzuriteService(IConfiguration configuration, AzuritePorts 
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref azurite, null) is { } started) await started.DisposeAsync();
+    }
+
+    private static string CreateDirectory(string path)
+    {
+        try
+        {
+            return Directory.CreateDirectory(path).FullName;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"Azurite cannot keep its data in {Path.GetFullPath(path)}: set AzuriteLocation to a directory that can be written.");
+        }
     }
 
     private async Task<List<int>> TakenPortsAsync(CancellationToken cancellation)

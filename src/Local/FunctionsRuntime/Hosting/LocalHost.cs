@@ -16,7 +16,7 @@ internal static class LocalHost
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         StartupProblem.ReportPlainly();
-        var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = EnvironmentName() });
+        var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = EnvironmentName(), ContentRootPath = AppContext.BaseDirectory });
         Settings.AddTo(builder.Configuration, args);
         var host = HostFile.Read(builder.Configuration);
 

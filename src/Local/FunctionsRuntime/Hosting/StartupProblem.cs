@@ -23,8 +23,8 @@ internal static class StartupProblem
         ConfigurationException or OptionsValidationException => exception.Message,
         IOException { InnerException: AddressInUseException } or IOException { InnerException: SocketException } =>
             $"{exception.Message.TrimEnd('.')}: end what listens there, or choose another address with --urls=http://127.0.0.1:PORT.",
-        RequestFailedException or AggregateException { InnerException: RequestFailedException } =>
-            $"The storage account does not answer as it should: {exception.Message.ReplaceLineEndings(" ")}",
+        AggregateException { InnerException: RequestFailedException failed } => Explain(failed),
+        RequestFailedException => $"The storage account does not answer as it should: {exception.Message.ReplaceLineEndings(" ")}",
         AuthenticationFailedException => $"No identity opens the storage account: {exception.Message.ReplaceLineEndings(" ")}",
         _ => null,
     };

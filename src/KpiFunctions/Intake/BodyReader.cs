@@ -1,0 +1,72 @@
+using System.IO.Compression;
+using KpiFunctions.Settings;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace KpiFunctions.Intake;
+
+/// <summary>A request's bytes, or the answer to a body that is not taken.</summary>
+internal readonly record struct Body(ReadOnlyMemory<byte> Bytes, IResult? Problem);
+
+/// <summary>Reads bodies within bounds: never more than allowed, whatever the headers promise or a gzip stream inflates to.</summary>
+internal sealed class BodyReader(IOptions<IntakeOptions> options)
+{
+    private const int MaxInflation = 10;
+
+    private int Max => options.Value.MaxBodyBytes;
+
+    /// <summary>The bytes as they came, for signatures; an encoded body is refused.</summary>
+    public async Task<Body> ReadRawAsync(HttpRequest request) =>
+        Encoding(request) is not "" ? Unsupported() : await ReadWireAsync(request);
+
+    /// <summary>The bytes, inflated if they came as gzip.</summary>
+    public async Task<Body> ReadAsync(HttpRequest request)
+    {
+        var encoding = Encoding(request);
+        if (encoding is not ("" or "gzip" or "x-gzip")) return Unsupported();
+        var wire = await ReadWireAsync(request);
+        return wire.Problem is not null || encoding is "" ? wire : await InflateAsync(wire.Bytes, request.HttpContext.RequestAborted);
+    }
+
+    private async Task<Body> ReadWireAsync(HttpRequest request)
+    {
+        if (request.ContentLength > Max) return TooLarge();
+        return await CopyAsync(request.Body, Max, request.HttpContext.RequestAborted) is { } bytes ? new Body(bytes, null) : TooLarge();
+    }
+
+    private async Task<Body> InflateAsync(ReadOnlyMemory<byte> wire, CancellationToken cancel)
+    {
+        try
+        {
+            await using var gzip = new GZipStream(new MemoryStream(wire.ToArray()), CompressionMode.Decompress);
+            return await CopyAsync(gzip, (long)Max * MaxInflation, cancel) is { } bytes ? new Body(bytes, null) : TooLarge();
+        }
+        catch (InvalidDataException)
+        {
+            return new Body(default, Problems.Of(StatusCodes.Status400BadRequest, "gzip-unreadable", "The body is no whole gzip stream.", "Content-Encoding"));
+        }
+    }
+
+    // Null: longer than allowed. Reading stops there.
+    private static async Task<ReadOnlyMemory<byte>?> CopyAsync(Stream source, long max, CancellationToken cancel)
+    {
+        using var copy = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        for (int read; (read = await source.ReadAsync(buffer, cancel)) > 0;)
+        {
+            if (copy.Length + read > max) return null;
+            copy.Write(buffer, 0, read);
+        }
+        return copy.GetBuffer().AsMemory(0, (int)copy.Length);
+    }
+
+    private static string Encoding(HttpRequest request) =>
+        request.Headers.ContentEncoding.ToString().Trim().ToLowerInvariant() is var name && name == "identity" ? "" : name;
+
+    private Body TooLarge() =>
+        new(default, Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", $"The body is larger than {Max} bytes, or inflates to more than {MaxInflation} times that."));
+
+    private static Body Unsupported() => new(
+        default,
+        Problems.Of(StatusCodes.Status415UnsupportedMediaType, "encoding-unsupported", "This Content-Encoding is not accepted here.", "Content-Encoding"));
+}

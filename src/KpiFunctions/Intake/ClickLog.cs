@@ -1,0 +1,62 @@
+using System.Globalization;
+using KpiFunctions.Core.Clicks;
+using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Registry;
+using KpiFunctions.Storage.Log;
+using Microsoft.AspNetCore.Http;
+
+namespace KpiFunctions.Intake;
+
+/// <summary>Records that somebody followed a tracking link. The address is used for the visitor's hash and forgotten.</summary>
+internal sealed class ClickLog(IEventLog log, ClickIds ids, PersonKeys persons, RecentClicks recent, LostClicks lost, NextNonce nonce, TimeProvider clock)
+{
+    /// <summary>Returns the click's id, also when the click could not be stored: a visitor is not stopped by our storage.</summary>
+    public async Task<string> RecordAsync(HttpRequest request, RegistryEntry link)
+    {
+        var now = TimeText.ToMilliseconds(clock.GetUtcNow());
+        var chance = nonce();
+        var person = persons.OfDay(DateOnly.FromDateTime(now.UtcDateTime), Address(request), request.Headers.UserAgent.ToString());
+        var clickId = ids.Issue(new ClickToken(link.Id, now, person), chance);
+        var click = new LogRecord
+        {
+            Type = RecordType.Click,
+            Namespace = "links",
+            Id = string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeSeconds()}-{chance:x16}"),
+            Source = "link",
+            OccurredAt = now,
+            ReceivedAt = now,
+            On = new Dimensions(Link: link.Id),
+            Person = person,
+            ClickId = clickId,
+            ClickClass = Classify(request, person, link.Id, now),
+        };
+        if (!await IsStoredAsync(click)) lost.Add(now);
+        return clickId;
+    }
+
+    private string Classify(HttpRequest request, string person, string link, DateTimeOffset now)
+    {
+        var stated = ClickClassifier.Classify(request.Method, name => request.Headers[name]);
+        return stated == ClickClasses.Human && !recent.IsNew(person, link, now) ? ClickClasses.Duplicate : stated;
+    }
+
+    private async Task<bool> IsStoredAsync(LogRecord click)
+    {
+        try
+        {
+            return await log.AppendAsync([click]) == AppendOutcome.Stored;
+        }
+        catch (Exception fault) when (StorageFaults.Is(fault, CancellationToken.None))
+        {
+            return false;
+        }
+    }
+
+    // The front end appends the address that it saw; what stands before it is the client's own claim.
+    private static string Address(HttpRequest request)
+    {
+        var last = request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim();
+        if (last.Length == 0) return request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+        return System.Net.IPEndPoint.TryParse(last, out var endpoint) ? endpoint.Address.ToString() : last;
+    }
+}

@@ -1,0 +1,26 @@
+namespace KpiFunctions.Settings;
+
+/// <summary>Settings of everything that takes records in. Bound to the root of the configuration, checked once at start.</summary>
+internal sealed class IntakeOptions
+{
+    /// <summary>Bytes of a request's body as they come over the wire; a gzip body may inflate to ten times that.</summary>
+    public int MaxBodyBytes { get; set; } = 1_048_576;
+
+    /// <summary>Secret, at least 32 characters: signs click ids. Changing it makes the click ids that are out there unreadable.</summary>
+    public string ClickKey { get; set; } = "";
+
+    /// <summary>Secret, at least 32 characters: hashes customers, e-mails and visitors. Changing it makes everybody a new person.</summary>
+    public string PersonKey { get; set; } = "";
+
+    /// <summary>Who may send webhooks, by the name in <c>/webhooks/{name}</c>.</summary>
+    public Dictionary<string, SenderOptions> Senders { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+}
+
+internal sealed class SenderOptions
+{
+    /// <summary>Comma-separated; several while a secret is being changed.</summary>
+    public string Secrets { get; set; } = "";
+
+    /// <summary>The shop that the sender speaks for; the sender's name when empty.</summary>
+    public string Namespace { get; set; } = "";
+}
