@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Storage.Tables;
