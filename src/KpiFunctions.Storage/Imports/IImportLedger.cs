@@ -40,11 +40,16 @@ public sealed record ImportEntry
 
     public string? SameAs { get; init; }
 
+    /// <summary>Data rows: each gives records, is rejected, or is skipped.</summary>
     public long Rows { get; init; }
 
+    /// <summary>Records written; a row may give several, such as an order and its refund.</summary>
     public long Accepted { get; init; }
 
     public long Rejected { get; init; }
+
+    /// <summary>Sound rows that add nothing, such as the further line items of an order.</summary>
+    public long Skipped { get; init; }
 
     /// <summary>A sentence for a human when quarantined or failed.</summary>
     public string? Problem { get; init; }

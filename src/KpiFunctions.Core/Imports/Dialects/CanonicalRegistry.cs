@@ -1,0 +1,30 @@
+using KpiFunctions.Core.Registry;
+
+namespace KpiFunctions.Core.Imports.Dialects;
+
+/// <summary>
+/// Our own CSV of registry entries: column <c>kind</c>, column <c>id</c>, and the fields of the kinds in the file. Each row declares one
+/// entry whole; cells of fields that its kind does not have stay blank.
+/// </summary>
+internal static class CanonicalRegistry
+{
+    private static readonly string[] Fields = [.. RegistryKind.All.SelectMany(kind => kind.Fields).Select(field => field.Name).Distinct()];
+
+    public static readonly Dialect Dialect = new()
+    {
+        Name = "registry",
+        Namespace = "registry",
+        RecognizedBy = ["kind", "id"],
+        Columns = ["kind", "id", .. Fields],
+        NoOtherColumns = true,
+        Map = Map,
+    };
+
+    private static RowOutcome Map(Cells row, RowContext context)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in Fields)
+            if (row[field] is { } value) fields[field] = value;
+        return RegistryFields.ToRecord(row["kind"] ?? "", row["id"] ?? "", fields, context.Events);
+    }
+}

@@ -1,0 +1,61 @@
+using CsvHelper;
+using KpiFunctions.Core.Records;
+
+namespace KpiFunctions.Core.Imports;
+
+/// <summary>Turns the reader's current row into what became of it.</summary>
+internal sealed class RowReader
+{
+    private readonly CsvReader csv;
+    private readonly Layout layout;
+    private readonly ImportContext import;
+    private readonly RowContext context;
+    private readonly Cells cells;
+    private readonly RawRow raw;
+
+    public RowReader(CsvReader csv, Layout layout, ImportContext import)
+    {
+        (this.csv, this.layout, this.import) = (csv, layout, import);
+        var dialect = layout.Dialect;
+        context = new(
+            new EventContext(import.Namespace ?? dialect.Namespace, $"import:{dialect.Name}", import.ReceivedAt, import.HashPerson),
+            import.ExportedAt);
+        cells = new Cells(csv, layout.Header);
+        raw = new RawRow(layout);
+    }
+
+    /// <param name="broken">The reader could not tell where this row's cells end.</param>
+    public ImportedRow Read(bool broken)
+    {
+        if (Unreadable(broken) is { } problem) return Rejected(problem, whole: false);
+        var outcome = layout.Dialect.Map(cells, context);
+        if (outcome.Rejection is { } rejection) return Rejected(rejection, whole: true);
+        return new ImportedRow
+        {
+            Line = csv.LineNumber,
+            Records = outcome.Records is null ? [] : [.. outcome.Records.Select(Stamp)],
+            Skipped = outcome.Skipped,
+        };
+    }
+
+    private Rejection? Unreadable(bool broken)
+    {
+        if (csv.RawRecord.Length > ImportLimits.RowBytes) return Unreadable($"The row is larger than {ImportLimits.RowBytes / 1024} KiB.");
+        if (csv.FieldCount > ImportLimits.RowFields) return Unreadable($"The row has more than {ImportLimits.RowFields} cells.");
+        if (broken) return Unreadable("The row has text after a closing quote: quotes inside a quoted cell must be doubled.");
+        for (var i = layout.Header.Names.Count; i < csv.FieldCount; i++)
+            if (!csv.IsEmpty(i)) return Unreadable("The row has more cells than the header: a cell with a separator in it must be quoted.");
+        return null;
+    }
+
+    private ImportedRow Rejected(Rejection rejection, bool whole) =>
+        new() { Line = csv.LineNumber, Rejection = rejection, Raw = raw.Of(csv, whole) };
+
+    private LogRecord Stamp(LogRecord record) =>
+        record with { Import = import.Import, Lineage = $"import:{import.Blob}", Version = import.Version };
+
+    private static Rejection Unreadable(FormattableString detail) =>
+        new(RejectReason.RowUnreadable, null, FormattableString.Invariant(detail));
+
+    private static Rejection Unreadable(string detail) => new(RejectReason.RowUnreadable, null, detail);
+}

@@ -1,0 +1,27 @@
+namespace KpiFunctions.Core.Imports;
+
+/// <summary>Why a whole file could not be read. Closed; nothing of such a file is imported.</summary>
+public enum UnreadableReason
+{
+    /// <summary>No bytes, or nothing but a byte order mark and blank lines.</summary>
+    Empty,
+    /// <summary>A spreadsheet, an archive, or anything else that holds NUL bytes.</summary>
+    NotText,
+    /// <summary>Not valid in its encoding: UTF-8, or the UTF-16 that its byte order mark announces.</summary>
+    EncodingInvalid,
+    /// <summary>No known header row among the first rows.</summary>
+    HeaderUnknown,
+    /// <summary>Our own format with a column that it does not have: a misspelled column must not be skipped silently.</summary>
+    ColumnUnknown,
+    /// <summary>A column that we read is there twice.</summary>
+    ColumnRepeated,
+    /// <summary>A quote is opened and never closed: where the rows end is unknown from there on.</summary>
+    QuoteUnclosed,
+    /// <summary>A row that goes on for more than <see cref="ImportLimits.EndlessRowBytes"/>.</summary>
+    RowEndless,
+    /// <summary>The blob's metadata say something that we cannot read.</summary>
+    MetadataInvalid,
+}
+
+/// <param name="Sentence">For a human; holds no cell of the file.</param>
+public sealed record Unreadable(UnreadableReason Reason, string Sentence);

@@ -1,0 +1,83 @@
+/** A number of the API, or the reason why there is none. Money is in minor units, ratios are fractions. */
+export interface Value {
+  value: number | null;
+  reason?: string;
+}
+
+export type Values = Readonly<Record<string, Value | undefined>>;
+
+export type DayState = 'provisional' | 'final' | 'restated' | 'never';
+
+/** Days are ISO dates, both ends inclusive. */
+export interface Point {
+  from: string;
+  to: string;
+  state: DayState;
+  asOf: string | null;
+  values: Values;
+}
+
+export interface KpiAnswer {
+  scope: string;
+  from: string;
+  to: string;
+  interval: Interval;
+  zone: string;
+  currency: string;
+  points: Point[];
+  total: Point;
+  previous?: { from: string; to: string; points: Point[]; total: Point };
+}
+
+export type Interval = 'day' | 'week' | 'month';
+
+export interface Page<T> {
+  items: T[];
+  continuation: string | null;
+}
+
+export interface Member {
+  member: string;
+  label: string | null;
+  values: Values;
+}
+
+export interface Leaderboard extends Page<Member> {
+  currency: string;
+}
+
+export interface ImportEntry {
+  id: string;
+  blob: string;
+  state: string;
+  dialect: string | null;
+  seenAt: string;
+  finishedAt: string | null;
+  bytes: number;
+  rows: number;
+  accepted: number;
+  rejected: number;
+  problem: string | null;
+  sameAs: string | null;
+  rejects: string | null;
+}
+
+export type Unit = 'count' | 'money' | 'moneyPer' | 'ratio';
+
+export interface Kpi {
+  name: string;
+  title: string;
+  unit: Unit;
+  formula: string;
+  base?: string | null;
+  clock?: string | null;
+  version?: number;
+  source?: string | null;
+  direction?: string | null;
+}
+
+export interface Catalogue {
+  version: number;
+  kpis: Kpi[];
+  measures: { name: string; title: string }[];
+}

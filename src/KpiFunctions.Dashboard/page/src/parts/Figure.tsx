@@ -1,0 +1,75 @@
+import type { ComponentChildren } from 'preact';
+import type { Catalogue, Kpi, KpiAnswer } from '../api/types';
+import { changeOf } from '../format/change';
+import { formatRange } from '../format/dates';
+import { formatValue, reasonOf, signed } from '../format/values';
+import { netGrowth } from '../state/headline';
+import { Definition } from './Definition';
+
+interface Props {
+  name: string;
+  main: boolean;
+  answer: KpiAnswer;
+  catalogue: Catalogue;
+  children?: ComponentChildren;
+}
+
+/** One number with its meaning and its step from the previous period, or the reason why there is none. */
+export function Figure({ name, main, answer, catalogue, children }: Props) {
+  const kpi = catalogue.kpis.find(each => each.name === name);
+  if (!kpi) return null;
+  const value = answer.total.values[name];
+  const number = value?.value ?? null;
+
+  return (
+    <div class={main ? 'figure figure-main' : 'figure'} data-kpi={name}>
+      <dt><Definition kpi={kpi} catalogue={catalogue} /></dt>
+      <dd>
+        {number === null
+          ? <><span class="number none" aria-hidden="true">—</span><span class="reason">{reasonOf(value, kpi, catalogue)}</span></>
+          : <>
+            <span class="number" title={formatValue(number, kpi, answer.currency, 'exact')}>{formatValue(number, kpi, answer.currency, 'short')}</span>
+            <Step kpi={kpi} answer={answer} />
+            {name === 'followers' && <NetGrowth answer={answer} catalogue={catalogue} />}
+          </>}
+      </dd>
+      {children}
+    </div>
+  );
+}
+
+function Step({ kpi, answer }: { kpi: Kpi; answer: KpiAnswer }) {
+  const previous = answer.previous;
+  const before = previous?.total.values[kpi.name];
+  const change = changeOf(answer.total.values[kpi.name], before, kpi);
+  if (!previous || !change || before?.value == null)
+    return <span class="change change-none" title="The previous period has no number to compare with.">no comparison</span>;
+
+  const said = change.rising === null ? 'unchanged' : change.rising ? 'up' : 'down';
+  return (
+    <span class={`change change-${change.tone}`} title={`${formatRange(previous.from, previous.to)}: ${formatValue(before.value, kpi, answer.currency, 'exact')}`}>
+      <svg viewBox="0 0 8 8" aria-hidden="true">{arrow(change.rising)}</svg>
+      <span class="visually-hidden">{said} against the previous period: </span>
+      {change.text}
+    </span>
+  );
+}
+
+function arrow(rising: boolean | null) {
+  if (rising === null) return <path d="M1 4h6" class="flat" />;
+  return <path d={rising ? 'M4 1l3.5 6h-7z' : 'M4 7L.5 1h7z'} />;
+}
+
+function NetGrowth({ answer, catalogue }: { answer: KpiAnswer; catalogue: Catalogue }) {
+  const kpi = catalogue.kpis.find(each => each.name === netGrowth);
+  const value = answer.total.values[netGrowth];
+  if (!kpi) return null;
+  return (
+    <span class="aside" data-kpi={netGrowth}>
+      <Definition kpi={kpi} catalogue={catalogue} label="Net growth" />{' '}
+      {value?.value == null
+        ? <span title={reasonOf(value, kpi, catalogue)}>—<span class="visually-hidden"> {reasonOf(value, kpi, catalogue)}</span></span>
+        : <span class="aside-number">{signed(value.value)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
+import { isDay, presets, rangeOf, type DayRange } from '../state/days';
+import type { View } from '../state/view';
+import { CampaignSelect } from './CampaignSelect';
+
+interface Props {
+  view: View;
+  show: (change: Partial<View>) => void;
+  today: string;
+  ready: boolean;
+}
+
+export function Filters({ view, show, today, ready }: Props) {
+  return (
+    <section class="filters" aria-label="What to show">
+      <div class="segments" role="group" aria-label="Date range presets">
+        {presets.map(({ id, title }) => {
+          const range = rangeOf(id, today);
+          const chosen = range.from === view.range.from && range.to === view.range.to;
+          return <button key={id} type="button" aria-pressed={chosen} onClick={() => show({ range })}>{title}</button>;
+        })}
+      </div>
+      <DayFields range={view.range} show={range => show({ range })} />
+      {ready && <CampaignSelect view={view} choose={campaign => show({ campaign })} />}
+    </section>
+  );
+}
+
+/** Half-typed dates stay in the fields; only a range that makes sense is shown. */
+function DayFields({ range, show }: { range: DayRange; show: (range: DayRange) => void }) {
+  const [draft, setDraft] = useState(range);
+  useEffect(() => setDraft(range), [range.from, range.to]);
+  const complete = isDay(draft.from) && isDay(draft.to);
+  const backwards = complete && draft.from > draft.to;
+
+  const edit = (change: Partial<DayRange>) => {
+    const next = { ...draft, ...change };
+    setDraft(next);
+    if (isDay(next.from) && isDay(next.to) && next.from <= next.to) show(next);
+  };
+
+  return (
+    <div class="field-row">
+      <label class="field">
+        <span>From</span>
+        <input type="date" value={draft.from} aria-invalid={backwards} aria-describedby="range-note" onChange={event => edit({ from: event.currentTarget.value })} />
+      </label>
+      <label class="field">
+        <span>To</span>
+        <input type="date" value={draft.to} aria-invalid={backwards} aria-describedby="range-note" onChange={event => edit({ to: event.currentTarget.value })} />
+      </label>
+      <p id="range-note" class="field-note" role="status">{backwards ? 'The range ends before it begins.' : ''}</p>
+    </div>
+  );
+}

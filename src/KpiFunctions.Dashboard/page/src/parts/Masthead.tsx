@@ -1,0 +1,14 @@
+export function Masthead({ forgetKey }: { forgetKey: (() => void) | null }) {
+  return (
+    <header class="masthead">
+      <div class="masthead-inner">
+        <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
+          <rect width="32" height="32" rx="8" />
+          <path d="M7 22l6-7 5 4 7-9" />
+        </svg>
+        <h1>Campaign KPIs</h1>
+        {forgetKey && <button type="button" class="quiet" onClick={forgetKey}>Forget key</button>}
+      </div>
+    </header>
+  );
+}

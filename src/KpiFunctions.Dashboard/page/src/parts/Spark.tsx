@@ -1,0 +1,23 @@
+import type { Point } from '../api/types';
+
+const width = 240;
+const height = 44;
+
+/** The daily course behind a main number: a picture only, the numbers are in the series below. */
+export function Spark({ points, kpi }: { points: Point[]; kpi: string }) {
+  const values = points.map(point => point.values[kpi]?.value ?? null);
+  const known = values.filter(value => value !== null);
+  if (known.length < 2) return null;
+  const low = Math.min(0, ...known);
+  const span = Math.max(...known) - low || 1;
+  const x = (index: number) => (index / (values.length - 1)) * width;
+  const y = (value: number) => height - 2 - ((value - low) / span) * (height - 4);
+
+  // A day without a number is a gap: the line starts anew after it.
+  const line = values.map((value, index) => value === null ? '' : `${index === 0 || values[index - 1] == null ? 'M' : 'L'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`).join('');
+  return (
+    <svg class="spark" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+      <path d={line} />
+    </svg>
+  );
+}

@@ -1,0 +1,26 @@
+using KpiFunctions.Core.Imports;
+using KpiFunctions.Storage.Imports;
+using KpiFunctions.Storage.Rejects;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace KpiFunctions.Reading;
+
+/// <summary>An import's rejected rows with their reasons, as a CSV file that is safe to open in a spreadsheet.</summary>
+public sealed class DownloadRejects(IImportLedger ledger, IRejectStore rejects)
+{
+    [Function(nameof(DownloadRejects))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "imports/{id}/rejects")] HttpRequest request, string id, CancellationToken cancel)
+    {
+        if (await ledger.FindAsync(id, cancel) is null) return ListImports.UnknownImport(id);
+        if (await rejects.OpenImportAsync(id, cancel) is not { } kept)
+            return Problems.Of(StatusCodes.Status404NotFound, "rejects-none", $"No row of import '{id}' is kept as rejected.", "id");
+        return Results.Stream(output => WriteAsync(kept, output, cancel), "text/csv; charset=utf-8", $"rejects-{id}.csv");
+    }
+
+    private static async Task WriteAsync(Stream kept, Stream output, CancellationToken cancel)
+    {
+        await using (kept) await FormulaSafeCsv.CopyAsync(kept, output, cancel);
+    }
+}

@@ -1,0 +1,28 @@
+using KpiFunctions.Dashboard;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Net.Http.Headers;
+
+namespace KpiFunctions.Reading;
+
+/// <summary>The dashboard's static files. They hold no data, so they need no key; the page asks for one when the API does.</summary>
+public sealed class ServeDashboard
+{
+    private const string ContentSecurityPolicy =
+        "default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+    [Function(nameof(ServeDashboard))]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "dashboard/{*path}")] HttpRequest request, string? path)
+    {
+        var file = DashboardFiles.Find(path);
+        if (file is null)
+            return Problems.Of(StatusCodes.Status404NotFound, "dashboard-file-unknown", "The dashboard has no such file. Its page is /dashboard.");
+
+        var headers = request.HttpContext.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = file.IsImmutable ? "public, max-age=31536000, immutable" : "no-cache";
+        return Results.Stream(file.Open(), file.ContentType, entityTag: new EntityTagHeaderValue(file.ETag));
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using KpiFunctions.Core.Records;
+using KpiFunctions.Imports;
+using KpiFunctions.Storage.Imports;
+using KpiFunctions.Storage.Log;
+using KpiFunctions.Storage.Registry;
+using KpiFunctions.Storage.Rejects;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+
+namespace KpiFunctions.Tests.Imports;
+
+/// <summary>An importer over mocks that remember: what is not set up fails the test.</summary>
+internal sealed class ImportBench
+{
+    public static readonly DateTimeOffset Uploaded = new(2026, 3, 10, 8, 0, 0, TimeSpan.Zero);
+
+    public ImportBench()
+    {
+        Ledger.Setup(l => l.FindAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync((string id, CancellationToken _) => Entries.GetValueOrDefault(id));
+        Ledger.Setup(l => l.SaveAsync(It.IsAny<ImportEntry>(), It.IsAny<CancellationToken>())).Callback((ImportEntry entry, CancellationToken _) => Entries[entry.Id] = entry).Returns(Task.CompletedTask);
+        Ledger.Setup(l => l.FindContentAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((string hash, CancellationToken _) => Entries.Values.FirstOrDefault(e => e.State == ImportState.Done && e.ContentHash == hash)?.Id);
+        Log.Setup(l => l.WriteChunkAsync(It.IsAny<string>(), It.IsAny<int>(), It.IsAny<int>(), It.IsAny<IReadOnlyList<LogRecord>>(), It.IsAny<CancellationToken>()))
+            .Callback((string import, int attempt, int chunk, IReadOnlyList<LogRecord> records, CancellationToken _) => Chunks.Add((import, attempt, chunk, Lines(records))))
+            .Returns(Task.CompletedTask);
+        Registry.Setup(r => r.ProjectAsync(It.IsAny<IReadOnlyList<LogRecord>>(), It.IsAny<CancellationToken>()))
+            .Callback((IReadOnlyList<LogRecord> records, CancellationToken _) => Projected.AddRange(records.Select(record => record.States!.Target))).Returns(Task.CompletedTask);
+        Rejects.Setup(r => r.KeepImportAsync(It.IsAny<string>(), It.IsAny<IReadOnlyList<Reject>>(), It.IsAny<CancellationToken>()))
+            .Callback((string _, IReadOnlyList<Reject> kept, CancellationToken _) => Kept = [.. kept]).Returns(Task.CompletedTask);
+        Rejects.Setup(r => r.QuarantineAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .Callback((string _, string blob, string reason, CancellationToken _) => Quarantined.Add((blob, reason))).Returns(Task.CompletedTask);
+        Importer = new Importer(Ledger.Object, Log.Object, Registry.Object, Rejects.Object, person => "hash of " + person.Length, Time, NullLogger<Importer>.Instance);
+    }
+
+    public Mock<IImportLedger> Ledger { get; } = new(MockBehavior.Strict);
+
+    public Mock<IImportLog> Log { get; } = new(MockBehavior.Strict);
+
+    public Mock<IRegistryStore> Registry { get; } = new(MockBehavior.Strict);
+
+    public Mock<IRejectStore> Rejects { get; } = new(MockBehavior.Strict);
+
+    public FakeTimeProvider Time { get; } = new(Uploaded.AddMinutes(1));
+
+    public Importer Importer { get; }
+
+    public Dictionary<string, ImportEntry> Entries { get; } = [];
+
+    public List<(string Import, int Attempt, int Chunk, string Lines)> Chunks { get; } = [];
+
+    public List<string> Projected { get; } = [];
+
+    public List<Reject> Kept { get; private set; } = [];
+
+    public List<(string Blob, string Reason)> Quarantined { get; } = [];
+
+    public Task ImportAsync(Mock<BlobClient> blob) => Importer.ImportAsync(blob.Object, CancellationToken.None);
+
+    public static Mock<BlobClient> Blob(string name, string content, string etag = "0x1", Dictionary<string, string>? metadata = null)
+    {
+        var blob = new Mock<BlobClient>(MockBehavior.Strict);
+        blob.Setup(b => b.Name).Returns(name);
+        SetVersion(blob, content, etag, metadata);
+        return blob;
+    }
+
+    /// <summary>The blob is this version; a read that is pinned to another is refused.</summary>
+    public static void SetVersion(Mock<BlobClient> blob, string content, string etag, Dictionary<string, string>? metadata = null)
+    {
+        var bytes = Encoding.UTF8.GetBytes(content);
+        var properties = BlobsModelFactory.BlobProperties(
+            lastModified: Uploaded, contentLength: bytes.Length, eTag: new ETag($"\"{etag}\""), metadata: metadata ?? new Dictionary<string, string>());
+        blob.Setup(b => b.GetPropertiesAsync(It.IsAny<BlobRequestConditions>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(Response.FromValue(properties, Mock.Of<Response>()));
+        blob.Setup(b => b.OpenReadAsync(It.IsAny<BlobOpenReadOptions>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((BlobOpenReadOptions options, CancellationToken _) => options.Conditions.IfMatch == properties.ETag
+                ? new MemoryStream(bytes)
+                : throw new RequestFailedException(412, "The condition is not met."));
+    }
+
+    private static string Lines(IReadOnlyList<LogRecord> records)
+    {
+        var bytes = new System.Buffers.ArrayBufferWriter<byte>();
+        foreach (var record in records) RecordLine.Write(bytes, record);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+}

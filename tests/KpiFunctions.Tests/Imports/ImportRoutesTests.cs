@@ -1,0 +1,161 @@
+using System.Text;
+using System.Text.Json;
+using KpiFunctions.Core.Records;
+using KpiFunctions.Reading;
+using KpiFunctions.Storage.Imports;
+using KpiFunctions.Storage.Log;
+using KpiFunctions.Storage.Registry;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
+
+namespace KpiFunctions.Tests.Imports;
+
+public sealed class ImportRoutesTests
+{
+    private readonly ImportBench bench = new();
+    private readonly Mock<IEventLog> log = new(MockBehavior.Strict);
+    private readonly List<LogRecord> logged = [];
+
+    public ImportRoutesTests()
+    {
+        bench.Entries["7-a"] = new ImportEntry
+        {
+            Id = "7-a", Blob = "march/orders.csv", ETag = "0x1", SeenAt = ImportBench.Uploaded, State = ImportState.Done, Attempt = 1, Dialect = "shopify-orders",
+            Bytes = 900, Rows = 7, Accepted = 5, Rejected = 1, Skipped = 2, FinishedAt = ImportBench.Uploaded.AddSeconds(3),
+        };
+        log.Setup(l => l.AppendAsync(It.IsAny<IReadOnlyList<LogRecord>>())).Callback((IReadOnlyList<LogRecord> records) => logged.AddRange(records)).ReturnsAsync(AppendOutcome.Stored);
+    }
+
+    [Fact]
+    public async Task One_import_is_shown_with_its_counts()
+    {
+        var (status, body) = await AnswerAsync(new DefaultHttpContext(), request => new ListImports(bench.Ledger.Object).RunAsync(request, "7-a", CancellationToken.None));
+
+        Assert.Equal(200, status);
+        Assert.Equal(
+            """{"id":"7-a","blob":"march/orders.csv","state":"done","dialect":"shopify-orders","seenAt":"2026-03-10T08:00:00+00:00","finishedAt":"2026-03-10T08:00:03+00:00","bytes":900,"rows":7,"accepted":5,"rejected":1,"skipped":2,"problem":null,"sameAs":null,"rejects":"/imports/7-a/rejects"}""",
+            body);
+    }
+
+    [Fact]
+    public async Task Imports_are_listed_by_page()
+    {
+        bench.Ledger.Setup(l => l.ListAsync("next", 5, It.IsAny<CancellationToken>())).ReturnsAsync(new Page<ImportEntry>([bench.Entries["7-a"]], "more"));
+        var http = new DefaultHttpContext { Request = { QueryString = new("?size=5&continuation=next") } };
+
+        var (_, body) = await AnswerAsync(http, request => new ListImports(bench.Ledger.Object).RunAsync(request, null, CancellationToken.None));
+
+        using var json = JsonDocument.Parse(body);
+        Assert.Equal("7-a", Assert.Single(json.RootElement.GetProperty("items").EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal("more", json.RootElement.GetProperty("continuation").GetString());
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1001")]
+    [InlineData("ten")]
+    public async Task A_page_size_out_of_range_is_a_problem(string size)
+    {
+        var http = new DefaultHttpContext { Request = { QueryString = new("?size=" + size) } };
+
+        var (status, body) = await AnswerAsync(http, request => new ListImports(bench.Ledger.Object).RunAsync(request, null, CancellationToken.None));
+
+        Assert.Equal(400, status);
+        Assert.Contains("problems/size-invalid", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_import_is_a_problem_on_every_route()
+    {
+        var answers = new[]
+        {
+            await AnswerAsync(new DefaultHttpContext(), request => new ListImports(bench.Ledger.Object).RunAsync(request, "x", CancellationToken.None)),
+            await AnswerAsync(new DefaultHttpContext(), request => new DownloadRejects(bench.Ledger.Object, bench.Rejects.Object).RunAsync(request, "x", CancellationToken.None)),
+            await AnswerAsync(new DefaultHttpContext(), request => Retract().RunAsync(request, "x", CancellationToken.None)),
+        };
+
+        Assert.All(answers, answer => Assert.Equal(404, answer.Status));
+        Assert.All(answers, answer => Assert.Contains("problems/import-unknown", answer.Body, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Rejects_are_downloaded_without_formulas()
+    {
+        const string kept = "line,reason,field,detail,raw\n3,amount-invalid,amount,no number,\"=HYPERLINK(\"\"x\"\"),-5\"\n4,id-missing,,@x,-5.20\n5,id-missing,,'=safe,\"+49 1\"\n";
+        bench.Rejects.Setup(r => r.OpenImportAsync("7-a", It.IsAny<CancellationToken>())).ReturnsAsync(() => new MemoryStream(Encoding.UTF8.GetBytes(kept)));
+        var http = new DefaultHttpContext();
+
+        var (status, body) = await AnswerAsync(http, request => new DownloadRejects(bench.Ledger.Object, bench.Rejects.Object).RunAsync(request, "7-a", CancellationToken.None));
+
+        Assert.Equal((200, "text/csv; charset=utf-8"), (status, http.Response.ContentType));
+        Assert.Contains("attachment; filename=rejects-7-a.csv", http.Response.Headers.ContentDisposition.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            "line,reason,field,detail,raw\r\n3,amount-invalid,amount,no number,\"'=HYPERLINK(\"\"x\"\"),-5\"\r\n4,id-missing,,'@x,-5.20\r\n5,id-missing,,'=safe,'+49 1\r\n",
+            body);
+    }
+
+    [Fact]
+    public async Task A_retraction_is_logged_before_the_ledger_obeys_it()
+    {
+        log.Setup(l => l.AppendAsync(It.IsAny<IReadOnlyList<LogRecord>>()))
+            .Callback((IReadOnlyList<LogRecord> records) =>
+            {
+                logged.AddRange(records);
+                Assert.Equal(ImportState.Done, bench.Entries["7-a"].State);
+            }).ReturnsAsync(AppendOutcome.Stored);
+
+        var (status, body) = await AnswerAsync(new DefaultHttpContext(), request => Retract().RunAsync(request, "7-a", CancellationToken.None));
+
+        Assert.Equal((200, """{"id":"7-a","state":"retracted"}"""), (status, body));
+        Assert.Equal(ImportState.Retracted, bench.Entries["7-a"].State);
+        var record = Assert.Single(logged);
+        Assert.Equal((RecordType.Retraction, "import", "7-a"), (record.Type, record.States!.Kind, record.States.Target));
+    }
+
+    [Fact]
+    public async Task Retracting_again_is_fine_and_logs_nothing()
+    {
+        bench.Entries["7-a"] = bench.Entries["7-a"] with { State = ImportState.Retracted };
+
+        var (status, _) = await AnswerAsync(new DefaultHttpContext(), request => Retract().RunAsync(request, "7-a", CancellationToken.None));
+
+        Assert.Equal(200, status);
+        Assert.Empty(logged);
+    }
+
+    [Fact]
+    public async Task A_retraction_that_cannot_be_logged_changes_nothing()
+    {
+        log.Setup(l => l.AppendAsync(It.IsAny<IReadOnlyList<LogRecord>>())).ReturnsAsync(AppendOutcome.Unavailable);
+
+        var (status, _) = await AnswerAsync(new DefaultHttpContext(), request => Retract().RunAsync(request, "7-a", CancellationToken.None));
+
+        Assert.Equal(503, status);
+        Assert.Equal(ImportState.Done, bench.Entries["7-a"].State);
+    }
+
+    [Theory]
+    [InlineData(ImportState.Quarantined)]
+    [InlineData(ImportState.SameContent)]
+    public async Task An_import_that_added_nothing_cannot_be_taken_back(ImportState state)
+    {
+        bench.Entries["7-a"] = bench.Entries["7-a"] with { State = state, SameAs = "6-b" };
+
+        var (status, _) = await AnswerAsync(new DefaultHttpContext(), request => Retract().RunAsync(request, "7-a", CancellationToken.None));
+
+        Assert.Equal(409, status);
+        Assert.Empty(logged);
+    }
+
+    private RetractImport Retract() => new(bench.Ledger.Object, log.Object, bench.Time);
+
+    private static async Task<(int Status, string Body)> AnswerAsync(HttpContext http, Func<HttpRequest, Task<IResult>> call)
+    {
+        http.RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider();
+        var body = new MemoryStream();
+        http.Response.Body = body;
+        await (await call(http.Request)).ExecuteAsync(http);
+        return (http.Response.StatusCode, Encoding.UTF8.GetString(body.ToArray()));
+    }
+}
