@@ -11,6 +11,9 @@ public sealed class LoadProgress
 
     public LoadProgress(IReadOnlyList<Delivery> deliveries) => planned = deliveries.CountBy(delivery => delivery.Door).ToDictionary();
 
+    /// <summary>After each delivery, on the thread that made it.</summary>
+    public event Action? Advanced;
+
     /// <summary>Records delivered so far, those of files included, whether or not they are imported yet.</summary>
     public long Records => Interlocked.Read(ref records);
 
@@ -21,5 +24,6 @@ public sealed class LoadProgress
     {
         delivered.AddOrUpdate(delivery.Door, 1, (_, count) => count + 1);
         Interlocked.Add(ref records, delivery.Records);
+        Advanced?.Invoke();
     }
 }
