@@ -1,1 +1,27 @@
-return;
+using System.Security.Cryptography;
+using KpiFunctions;
+using KpiFunctions.Core.Clicks;
+using KpiFunctions.Imports;
+using KpiFunctions.Settings;
+using KpiFunctions.Storage;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+
+// Unique to this process and start: it names the log segments that only this process appends to.
+var writer = $"w{TimeProvider.System.GetUtcNow():yyyyMMdd'T'HHmmss}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+
+builder.Services
+    .AddSingleton(TimeProvider.System)
+    .AddKpiStorage(builder.Configuration, writer, RollupServices.KpiColumnsOf)
+    .AddHostedService<PrepareStorage>()
+    .AddIntake(builder.Configuration)
+    .AddSingleton<Func<string, string>>(services => services.GetRequiredService<PersonKeys>().Hash)
+    .AddSingleton<Importer>()
+    .AddRollups(builder.Configuration)
+    .AddReading();
+
+builder.Build().Run();

@@ -1,5 +1,5 @@
-using Azure.Storage.Blobs;
 using KpiFunctions.Imports;
+using KpiFunctions.Storage;
 using KpiFunctions.Storage.Imports;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
@@ -7,12 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace KpiFunctions.Intake;
 
 /// <summary>Finds files that no trigger told us about, or whose import did not end, and imports them.</summary>
-public sealed class ReconcileImports(BlobServiceClient blobs, IImportLedger ledger, Importer importer, ILogger<ReconcileImports> logger)
+public sealed class ReconcileImports(StorageClients storage, IImportLedger ledger, Importer importer, ILogger<ReconcileImports> logger)
 {
     [Function(nameof(ReconcileImports))]
     public async Task RunAsync([TimerTrigger("0 */10 * * * *")] TimerInfo timer, CancellationToken cancel)
     {
-        var container = blobs.GetBlobContainerClient("imports");
+        var container = storage.Imports;
         var failures = new List<Exception>();
         await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancel))
         {

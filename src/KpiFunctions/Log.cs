@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace KpiFunctions;
+
+/// <summary>Every message that the function app logs; the ids are stable.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(200, LogLevel.Information, "Planned {Planned} days, {Pending} under way.")]
+    public static partial void Planned(ILogger log, int planned, int pending);
+
+    [LoggerMessage(201, LogLevel.Information, "Merged {Day:yyyy-MM-dd} run {Run}: {Written} rows written, {Deleted} deleted, {Unchanged} unchanged.")]
+    public static partial void DayMerged(ILogger log, DateOnly day, long run, int written, int deleted, int unchanged);
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using KpiFunctions.Core.Kpis;
+using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups;
+using KpiFunctions.Settings;
+using KpiFunctions.Storage.Kpis;
+using KpiFunctions.Storage.Registry;
+using Microsoft.Extensions.Options;
+
+namespace KpiFunctions.Reading;
+
+/// <param name="By">What the members are ordered by; members without a value come last, then by name.</param>
+/// <param name="Skip">How many members earlier pages held.</param>
+internal sealed record LeaderboardRequest(KpiRequest Kpis, Dimension Dimension, KpiDefinition By, bool Ascending, int Size, int Skip);
+
+internal interface ILeaderboardQuery
+{
+    Task<LeaderboardAnswer> RunAsync(LeaderboardRequest request, CancellationToken cancel);
+}
+
+/// <summary>Every member of a dimension over a range: one range read of table <c>kpis</c> for each day.</summary>
+internal sealed class LeaderboardQuery(IKpiTable kpis, IRegistryStore registry, IOptions<ReportingOptions> options) : ILeaderboardQuery
+{
+    private const int ParallelDays = 8;
+
+    public async Task<LeaderboardAnswer> RunAsync(LeaderboardRequest request, CancellationToken cancel)
+    {
+        var members = await SumAsync(request, cancel);
+        var ordered = Order(members, request).ToList();
+        var page = ordered.Skip(request.Skip).Take(request.Size).ToList();
+        var items = new List<MemberAnswer>();
+        foreach (var (scope, sum) in page) items.Add(await AnswerOf(request, scope, sum, cancel));
+        var next = request.Skip + page.Count;
+        return new LeaderboardAnswer(
+            request.Dimension.WireName(),
+            request.Kpis.Scope.ToString(),
+            IsoDay.Text(request.Kpis.Period.From),
+            IsoDay.Text(request.Kpis.Period.To),
+            options.Value.ReportingCurrency,
+            KpiCatalog.Version,
+            items,
+            next < ordered.Count ? next.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    private async Task<Dictionary<Scope, RangeSum>> SumAsync(LeaderboardRequest request, CancellationToken cancel)
+    {
+        var period = request.Kpis.Period;
+        var byDay = new List<KpiRow>?[period.Days];
+        var dimensions = request.Kpis.Scope.Members.Select(member => member.Dimension).Append(request.Dimension).Order().ToList();
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelDays, CancellationToken = cancel };
+        await Parallel.ForAsync(0, period.Days, parallel, async (i, token) =>
+            byDay[i] = await kpis.MembersAsync(dimensions, period.From.AddDays(i), token).ToListAsync(token));
+        var sums = new Dictionary<Scope, RangeSum>();
+        foreach (var row in byDay.SelectMany(rows => rows!).Where(row => IsWithin(row.Scope, request.Kpis.Scope)))
+        {
+            if (!sums.TryGetValue(row.Scope, out var sum)) sums[row.Scope] = sum = new RangeSum();
+            sum.Append(row);
+        }
+        return sums;
+    }
+
+    private static bool IsWithin(Scope row, Scope within) => within.Members.All(member => row.Member(member.Dimension) == member.Member);
+
+    private static IEnumerable<KeyValuePair<Scope, RangeSum>> Order(Dictionary<Scope, RangeSum> members, LeaderboardRequest request)
+    {
+        var sign = request.Ascending ? 1 : -1;
+        return members
+            .Select(member => (Member: member, Value: request.By.Of(member.Value.Measures, member.Key).Value))
+            .OrderBy(each => each.Value is null)
+            .ThenBy(each => sign * each.Value)
+            .ThenBy(each => each.Member.Key.ToString(), StringComparer.Ordinal)
+            .Select(each => each.Member);
+    }
+
+    private async Task<MemberAnswer> AnswerOf(LeaderboardRequest request, Scope scope, RangeSum sum, CancellationToken cancel)
+    {
+        var member = scope.Member(request.Dimension)!;
+        return new MemberAnswer(member, await LabelOf(request.Dimension, member, cancel), ValueAnswer.Of(request.Kpis.Kpis, sum.Measures, scope));
+    }
+
+    private async Task<string> LabelOf(Dimension dimension, string member, CancellationToken cancel)
+    {
+        var kind = dimension switch
+        {
+            Dimension.Campaign => RegistryKind.Campaigns,
+            Dimension.Influencer => RegistryKind.Influencers,
+            Dimension.Post => RegistryKind.Posts,
+            _ => null,
+        };
+        var entry = kind is null || member == Scope.Unknown ? null : await registry.FindAsync(kind, member, cancel);
+        return entry?["name"] ?? entry?["title"] ?? member;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using KpiFunctions.Core.Kpis;
+using KpiFunctions.Settings;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+
+namespace KpiFunctions.Reading;
+
+/// <summary>GET /kpis and GET /kpis/leaderboard.</summary>
+internal sealed class QueryKpis(ISeriesQuery series, ILeaderboardQuery leaderboard, IOptions<ReportingOptions> options, TimeProvider clock)
+{
+    private const int DefaultSize = 100;
+    private const int MostSize = 1000;
+
+    private DateOnly Today => options.Value.Zone.DayOf(clock.GetUtcNow());
+
+    [Function("QuerySeries")]
+    public async Task<IResult> Series([HttpTrigger(AuthorizationLevel.Function, "get", Route = "kpis")] HttpRequest http, CancellationToken cancel)
+    {
+        var (request, bad) = KpiRequest.Read(http, "scope", Today);
+        if (request is null) return Refuse(bad!);
+        var answer = await series.RunAsync(request, cancel);
+        return request.AsCsv ? KpiCsv.Of(answer, request.Kpis) : Results.Json(answer);
+    }
+
+    [Function("QueryLeaderboard")]
+    public async Task<IResult> Leaderboard(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "kpis/leaderboard")] HttpRequest http, CancellationToken cancel)
+    {
+        var (request, bad) = ReadLeaderboard(http);
+        if (request is null) return Refuse(bad!);
+        var answer = await leaderboard.RunAsync(request, cancel);
+        return request.Kpis.AsCsv ? KpiCsv.Of(answer, request.Kpis.Kpis) : Results.Json(answer);
+    }
+
+    private (LeaderboardRequest? Request, BadParameter? Bad) ReadLeaderboard(HttpRequest http)
+    {
+        var (kpis, bad) = KpiRequest.Read(http, "within", Today);
+        if (kpis is null) return (null, bad);
+        if (!DimensionNames.TryParse(http.Query["dimension"].ToString(), out var dimension))
+            return (null, new("dimension", "campaign, influencer, platform or post."));
+        if (!Scope.Sets.Any(set => set.SequenceEqual(kpis.Scope.Members.Select(m => m.Dimension).Append(dimension).Order())))
+            return (null, new("within", "No rows are kept for this combination; within=campaign=… goes with influencer and platform."));
+        var byName = http.Query["orderBy"].ToString();
+        if (KpiCatalog.Find(byName.Length == 0 ? kpis.Kpis[0].Name : byName) is not { } by) return (null, new("orderBy", $"'{byName}' is no KPI."));
+        if (http.Query["order"].ToString() is not ("" or "asc" or "desc")) return (null, new("order", "asc or desc."));
+        if (ReadNumber(http, "size", DefaultSize, 1, MostSize) is not { } size) return (null, new("size", $"A number from 1 to {MostSize}."));
+        if (ReadNumber(http, "continuation", 0, 0, int.MaxValue) is not { } skip) return (null, new("continuation", "Pass the value of the page before."));
+        return (new LeaderboardRequest(kpis, dimension, by, http.Query["order"] == "asc", size, skip), null);
+    }
+
+    private static int? ReadNumber(HttpRequest http, string name, int otherwise, int least, int most)
+    {
+        var text = http.Query[name].ToString();
+        if (text.Length == 0) return otherwise;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+    }
+
+    private static IResult Refuse(BadParameter bad) => Problems.Of(400, "parameter-invalid", bad.Detail, bad.Name);
+}

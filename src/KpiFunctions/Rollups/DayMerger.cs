@@ -1,0 +1,79 @@
+using KpiFunctions.Core.Rollups;
+using KpiFunctions.Settings;
+using KpiFunctions.Storage.Kpis;
+using KpiFunctions.Storage.Rollups;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace KpiFunctions.Rollups;
+
+internal interface IDayMerger
+{
+    Task RunAsync(MergeMessage message, CancellationToken cancel);
+}
+
+/// <summary>
+/// Merges a run's partials into the day's rows. The rows go first, then the readings, then the marks on the days that depend on them, and the
+/// day's own entry last: a run that dies anywhere is simply run again.
+/// </summary>
+internal sealed class DayMerger(
+    IRollupStore store,
+    IDayTable days,
+    IReadingTable readings,
+    IKpiTable kpis,
+    IOptions<ReportingOptions> options,
+    TimeProvider clock,
+    ILogger<DayMerger> log) : IDayMerger
+{
+    public async Task RunAsync(MergeMessage message, CancellationToken cancel)
+    {
+        var day = IsoDay.Parse(message.Day);
+        if (await days.FindAsync(day, cancel) is { } entry && entry.MergedRun >= message.Run) return;
+        var manifest = await store.LoadManifestAsync(day, message.Run, cancel);
+        // Incomplete only for a message that was not ours to send: the last shard's message will come.
+        if (await store.LoadPartialsAsync(manifest, cancel) is not { } files) return;
+        var registry = await store.LoadRegistryAsync(manifest.RegistryVersion, cancel);
+        var merge = new DayMerge(manifest, registry, [.. files.Select(file => PartialFile.Read(file.Span))]);
+        var merged = merge.Finish(await readings.LatestBeforeAsync(merge.Subjects, day, cancel));
+        var changes = await kpis.ReplaceDayAsync(day, manifest.Run, merged.Rows, cancel);
+        foreach (var affected in await readings.ReplaceDayAsync(day, merged.Readings, cancel)) await MarkAsync(affected, cancel);
+        await FinishAsync(manifest, merged, changes, cancel);
+        Log.DayMerged(log, day, manifest.Run, changes.Written, changes.Deleted, changes.Unchanged);
+    }
+
+    // A day that was never rolled has no rows that could be wrong.
+    private async Task MarkAsync(DateOnly day, CancellationToken cancel)
+    {
+        while (await days.FindAsync(day, cancel) is { } entry)
+            if (await days.TrySaveAsync(entry with { Effects = entry.Effects + 1 }, cancel) is not null)
+                return;
+    }
+
+    private async Task FinishAsync(Manifest manifest, MergedDay merged, RowChanges changes, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var entry = await days.FindAsync(manifest.Day, cancel) ?? new DayEntry { Day = manifest.Day };
+            if (entry.MergedRun >= manifest.Run) return;
+            if (await days.TrySaveAsync(Finished(entry, manifest, merged, changes), cancel) is not null) return;
+        }
+    }
+
+    private DayEntry Finished(DayEntry entry, Manifest manifest, MergedDay merged, RowChanges changes)
+    {
+        var now = clock.GetUtcNow();
+        var isFinal = now >= options.Value.Zone.WindowOf(manifest.Day).End.AddDays(options.Value.FinalityDays);
+        var restated = entry.MergedRun > 0 && isFinal && changes.Written + changes.Deleted > 0;
+        return entry with
+        {
+            MergedRun = manifest.Run,
+            MergedInputs = manifest.Inputs,
+            MergedEffects = manifest.Effects,
+            MergedAt = now,
+            LastDuration = now - (entry.PlannedRun == manifest.Run ? entry.PlannedAt ?? now : now),
+            RestatedAt = restated ? now : entry.RestatedAt,
+            AsOf = merged.Rows.Max(row => row.AsOf),
+            Audit = merged.Audit,
+        };
+    }
+}

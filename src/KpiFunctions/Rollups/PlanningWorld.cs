@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups;
+using KpiFunctions.Storage.Log;
+
+namespace KpiFunctions.Rollups;
+
+/// <summary>What one planning pass looks at; a UTC folder that several days overlap is listed once.</summary>
+/// <param name="counted">Import id to the attempt that counts.</param>
+internal sealed class PlanningWorld(
+    ReportingZone zone, RegistrySnapshot registry, IReadOnlyDictionary<string, int> counted, IReadOnlyList<DateOnly> days, ISegmentReader segments)
+{
+    private readonly ConcurrentDictionary<DateOnly, Lazy<Task<IReadOnlyList<SegmentLength>>>> folders = new();
+
+    public ReportingZone Zone => zone;
+
+    public RegistrySnapshot Registry => registry;
+
+    public IReadOnlyList<DateOnly> Days => days;
+
+    /// <summary>Ordered by name; segments of imports only where their attempt counts.</summary>
+    public async Task<IReadOnlyList<SegmentLength>> SegmentsOfAsync(DateOnly day, CancellationToken cancel)
+    {
+        var read = new List<SegmentLength>();
+        foreach (var utcDay in zone.UtcDaysOf(day))
+        {
+            var folder = folders.GetOrAdd(utcDay, key => new(() => segments.ListAsync(key, cancel)));
+            read.AddRange((await folder.Value).Where(segment => segment.Length > 0 && Counts(segment)));
+        }
+        return [.. read.OrderBy(segment => segment.Name, StringComparer.Ordinal)];
+    }
+
+    private bool Counts(SegmentLength segment) =>
+        ImportSegment.TryParse(segment.Name) is not var (import, attempt) || counted.GetValueOrDefault(import) == attempt;
+}

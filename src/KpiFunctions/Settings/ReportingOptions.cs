@@ -1,0 +1,38 @@
+using KpiFunctions.Core.Money;
+using KpiFunctions.Core.Rollups;
+using Microsoft.Extensions.Options;
+
+namespace KpiFunctions.Settings;
+
+/// <summary>How days and money are counted. Read from the root of the configuration; a change rolls every day again.</summary>
+internal sealed class ReportingOptions
+{
+    /// <summary>IANA name of the time zone whose days are reported. Default UTC.</summary>
+    public string ReportingZone { get; set; } = "UTC";
+
+    /// <summary>ISO 4217 code that all amounts are converted to. Default EUR.</summary>
+    public string ReportingCurrency { get; set; } = "EUR";
+
+    /// <summary>Days after a day's end until its values are called final; later changes are called restated. Default 7.</summary>
+    public int FinalityDays { get; set; } = 7;
+
+    /// <summary>A run that was planned but not merged for this long is planned again. Default 15 minutes.</summary>
+    public TimeSpan RetryUnfinishedAfter { get; set; } = TimeSpan.FromMinutes(15);
+
+    public ReportingZone Zone => new(TimeZoneInfo.FindSystemTimeZoneById(ReportingZone));
+}
+
+internal sealed class ValidateReportingOptions : IValidateOptions<ReportingOptions>
+{
+    public ValidateOptionsResult Validate(string? name, ReportingOptions options)
+    {
+        var problems = new List<string>();
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.ReportingZone, out _))
+            problems.Add($"ReportingZone: '{options.ReportingZone}' is no time zone of this system; use an IANA name such as Europe/Berlin.");
+        if (!Currencies.IsKnown(options.ReportingCurrency))
+            problems.Add($"ReportingCurrency: '{options.ReportingCurrency}' is no ISO 4217 currency; use a code such as EUR.");
+        if (options.FinalityDays is < 0 or > 365) problems.Add("FinalityDays must be between 0 and 365.");
+        if (options.RetryUnfinishedAfter <= TimeSpan.Zero) problems.Add("RetryUnfinishedAfter must be a positive time such as 00:15:00.");
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+}

@@ -1,0 +1,40 @@
+using KpiFunctions.Core.Kpis;
+using KpiFunctions.Core.Rollups;
+using KpiFunctions.Reading;
+using KpiFunctions.Rollups;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace KpiFunctions.Settings;
+
+/// <summary>What rolling up and reading need besides storage and the time.</summary>
+internal static class RollupServices
+{
+    public static IServiceCollection AddRollups(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ReportingOptions>().Bind(configuration).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ReportingOptions>, ValidateReportingOptions>();
+        services.AddSingleton<IRollupPlanner, RollupPlanner>();
+        services.AddSingleton<IShardRunner, ShardRunner>();
+        services.AddSingleton<IDayMerger, DayMerger>();
+        return services;
+    }
+
+    public static IServiceCollection AddReading(this IServiceCollection services)
+    {
+        services.AddSingleton<DayStates>();
+        services.AddSingleton<ISeriesQuery, SeriesQuery>();
+        services.AddSingleton<ILeaderboardQuery, LeaderboardQuery>();
+        services.AddSingleton<IHealth, Health>();
+        return services;
+    }
+
+    /// <summary>The columns <c>kpi_…</c> of table <c>kpis</c>: every KPI of the row that has a value.</summary>
+    public static IEnumerable<KeyValuePair<string, double>> KpiColumnsOf(KpiRow row)
+    {
+        foreach (var kpi in KpiCatalog.All)
+            if (kpi.Of(row.Measures, row.Scope).Value is { } value)
+                yield return new(kpi.Name, value);
+    }
+}
