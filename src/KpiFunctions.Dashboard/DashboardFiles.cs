@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Reflection;
-using System.Security.Cryptography;
 
 namespace KpiFunctions.Dashboard;
 
@@ -12,30 +11,22 @@ public static class DashboardFiles
 {
     private const string Start = "index.html";
 
+    // Read once, at the first request: together they are little more than 100 KB.
     private static readonly Lazy<FrozenDictionary<string, DashboardFile>> Files = new(() =>
-        Assembly.GetExecutingAssembly().GetManifestResourceNames().Select(Describe).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal));
+        Assembly.GetExecutingAssembly().GetManifestResourceNames().Select(Read).ToFrozenDictionary(file => file.Path, StringComparer.Ordinal));
 
-    /// <summary>Every file, for listing.</summary>
+    /// <summary>Every file, in no order.</summary>
     public static IReadOnlyCollection<DashboardFile> All => Files.Value.Values;
 
     /// <param name="path">What follows <c>/dashboard/</c>; null or empty for the page itself.</param>
     /// <returns>Null when the page has no such file.</returns>
     public static DashboardFile? Find(string? path) => Files.Value.GetValueOrDefault(string.IsNullOrEmpty(path) ? Start : path);
 
-    private static DashboardFile Describe(string path)
+    private static DashboardFile Read(string path)
     {
-        using var content = DashboardFile.Open(path);
-        var tag = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16));
-        // The bundler puts a hash of the content into the name of everything below assets.
-        return new DashboardFile(path, ContentTypeOf(path), $"\"{tag}\"", path.StartsWith("assets/", StringComparison.Ordinal));
+        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(path)!;
+        using var content = new MemoryStream();
+        resource.CopyTo(content);
+        return new DashboardFile(path, content.ToArray());
     }
-
-    private static string ContentTypeOf(string path) => Path.GetExtension(path) switch
-    {
-        ".html" => "text/html; charset=utf-8",
-        ".js" => "text/javascript; charset=utf-8",
-        ".css" => "text/css; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        _ => "application/octet-stream",
-    };
 }

@@ -60,7 +60,7 @@ public static class JsonFields
     }
 
     // An escaped half of a surrogate pair is valid JSON, yet no text; the parser notices it when it unescapes.
-    private static Rejection NoText() => new(RejectReason.FieldInvalid, null, "A field has characters that are no text.");
+    internal static Rejection NoText() => new(RejectReason.FieldInvalid, null, "A field has characters that are no text.");
 
     private static Rejection? FlattenInto(JsonElement source, string prefix, Dictionary<string, string> fields)
     {

@@ -23,8 +23,18 @@ public static class WebhookJson
     {
         var failure = JsonFields.Open(body, out var document);
         using var open = document;
-        if (open is null) return failure;
-        var root = open.RootElement;
+        try
+        {
+            return open is null ? failure : Collect(open.RootElement, fields);
+        }
+        catch (InvalidOperationException)
+        {
+            return JsonFields.NoText();
+        }
+    }
+
+    private static Rejection? Collect(JsonElement root, Dictionary<string, string> fields)
+    {
         if (Envelope(root, "type") is not { } type) return new Rejection(RejectReason.TypeMissing, "type", "'type' is missing.");
         if (!IsMapped(type)) return new Rejection(RejectReason.EventUnmapped, "type", "This type of event has no mapping.");
         if (!root.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object)

@@ -26,6 +26,7 @@ internal static class ImportRow
         ["rows"] = entry.Rows,
         ["accepted"] = entry.Accepted,
         ["rejected"] = entry.Rejected,
+        ["skipped"] = entry.Skipped,
         ["problem"] = entry.Problem is { Length: > MaxProblemChars } problem ? problem[..MaxProblemChars] : entry.Problem,
         ["finishedAt"] = entry.FinishedAt?.ToUniversalTime(),
     };
@@ -45,6 +46,7 @@ internal static class ImportRow
         Rows = row.GetInt64("rows") ?? 0,
         Accepted = row.GetInt64("accepted") ?? 0,
         Rejected = row.GetInt64("rejected") ?? 0,
+        Skipped = row.GetInt64("skipped") ?? 0,
         Problem = row.GetString("problem"),
         FinishedAt = row.GetDateTimeOffset("finishedAt"),
     };

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
+using KpiFunctions.Core.Clicks;
 using KpiFunctions.Core.Imports;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Log;
@@ -16,13 +17,12 @@ namespace KpiFunctions.Imports;
 /// equal at every repetition, then say so in the ledger. Stopped anywhere, it is simply run again; until the ledger says Done no rollup
 /// counts anything of it. A singleton, so that two triggers of one instance do not work on the same file.
 /// </summary>
-/// <param name="hashPerson">See <see cref="ImportContext.HashPerson"/>.</param>
 public sealed class Importer(
     IImportLedger ledger,
     IImportLog log,
     IRegistryStore registry,
     IRejectStore rejects,
-    Func<string, string> hashPerson,
+    PersonKeys people,
     TimeProvider time,
     ILogger<Importer> logger)
 {
@@ -79,7 +79,7 @@ public sealed class Importer(
 
     private async Task<ImportEntry> SettleAsync(Upload upload, ImportEntry entry, CancellationToken cancel)
     {
-        var (context, wrong) = upload.Describe(hashPerson);
+        var (context, wrong) = upload.Describe(people.Hash);
         if (context is null) return await QuarantineAsync(entry, wrong!, cancel);
         var (inspection, hash) = await InspectAsync(upload, cancel);
         entry = entry with { Dialect = inspection.Dialect, Rows = inspection.Rows, ContentHash = hash };

@@ -1,5 +1,5 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
-using KpiFunctions.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +12,7 @@ internal readonly record struct Body(ReadOnlyMemory<byte> Bytes, IResult? Proble
 internal sealed class BodyReader(IOptions<IntakeOptions> options)
 {
     private const int MaxInflation = 10;
+    private const int GzipFrame = 18; // Bytes of a gzip member's header and trailer.
 
     private int Max => options.Value.MaxBodyBytes;
 
@@ -39,13 +40,19 @@ internal sealed class BodyReader(IOptions<IntakeOptions> options)
         try
         {
             await using var gzip = new GZipStream(new MemoryStream(wire.ToArray()), CompressionMode.Decompress);
-            return await CopyAsync(gzip, (long)Max * MaxInflation, cancel) is { } bytes ? new Body(bytes, null) : TooLarge();
+            if (await CopyAsync(gzip, (long)Max * MaxInflation, cancel) is not { } bytes) return TooLarge();
+            return IsWhole(wire.Span, bytes.Length) ? new Body(bytes, null) : Unreadable();
         }
         catch (InvalidDataException)
         {
-            return new Body(default, Problems.Of(StatusCodes.Status400BadRequest, "gzip-unreadable", "The body is no whole gzip stream.", "Content-Encoding"));
+            return Unreadable();
         }
     }
+
+    // GZipStream takes a stream that was cut for its end, and the lines that are missing would be lost in silence. A gzip member ends with
+    // its inflated length (RFC 1952, section 2.3.1); a body is one member.
+    private static bool IsWhole(ReadOnlySpan<byte> wire, int inflated) =>
+        wire.Length > GzipFrame && BinaryPrimitives.ReadUInt32LittleEndian(wire[^sizeof(uint)..]) == (uint)inflated;
 
     // Null: longer than allowed. Reading stops there.
     private static async Task<ReadOnlyMemory<byte>?> CopyAsync(Stream source, long max, CancellationToken cancel)
@@ -65,6 +72,9 @@ internal sealed class BodyReader(IOptions<IntakeOptions> options)
 
     private Body TooLarge() =>
         new(default, Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", $"The body is larger than {Max} bytes, or inflates to more than {MaxInflation} times that."));
+
+    private static Body Unreadable() =>
+        new(default, Problems.Of(StatusCodes.Status400BadRequest, "gzip-unreadable", "The body is no whole gzip stream.", "Content-Encoding"));
 
     private static Body Unsupported() => new(
         default,

@@ -12,15 +12,14 @@ public sealed class ReconcileImports(StorageClients storage, IImportLedger ledge
     [Function(nameof(ReconcileImports))]
     public async Task RunAsync([TimerTrigger("0 */10 * * * *")] TimerInfo timer, CancellationToken cancel)
     {
-        var container = storage.Imports;
         var failures = new List<Exception>();
-        await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancel))
+        await foreach (var blob in storage.Imports.GetBlobsAsync(cancellationToken: cancel))
         {
             var id = Upload.IdOf(blob.Name, blob.Properties.ETag!.Value, blob.Properties.LastModified!.Value);
             if (await ledger.FindAsync(id, cancel) is { } entry && Importer.IsSettled(entry.State)) continue;
             try
             {
-                await importer.ImportAsync(container.GetBlobClient(blob.Name), cancel);
+                await importer.ImportAsync(storage.Imports.GetBlobClient(blob.Name), cancel);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

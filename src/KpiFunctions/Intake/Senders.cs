@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using KpiFunctions.Core.Webhooks;
-using KpiFunctions.Settings;
 
 namespace KpiFunctions.Intake;
 

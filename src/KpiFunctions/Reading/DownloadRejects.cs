@@ -10,10 +10,13 @@ namespace KpiFunctions.Reading;
 public sealed class DownloadRejects(IImportLedger ledger, IRejectStore rejects)
 {
     [Function(nameof(DownloadRejects))]
-    public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "imports/{id}/rejects")] HttpRequest request, string id, CancellationToken cancel)
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "imports/{id}/rejects")] HttpRequest request, string id, CancellationToken cancel) =>
+        ImportAnswers.OrUnavailableAsync(request.HttpContext, () => DownloadAsync(id, cancel));
+
+    private async Task<IResult> DownloadAsync(string id, CancellationToken cancel)
     {
-        if (await ledger.FindAsync(id, cancel) is null) return ListImports.UnknownImport(id);
+        if (await ledger.FindAsync(id, cancel) is null) return ImportAnswers.Unknown(id);
         if (await rejects.OpenImportAsync(id, cancel) is not { } kept)
             return Problems.Of(StatusCodes.Status404NotFound, "rejects-none", $"No row of import '{id}' is kept as rejected.", "id");
         return Results.Stream(output => WriteAsync(kept, output, cancel), "text/csv; charset=utf-8", $"rejects-{id}.csv");

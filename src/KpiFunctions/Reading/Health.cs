@@ -1,5 +1,4 @@
 using KpiFunctions.Intake;
-using KpiFunctions.Settings;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Options;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
-using KpiFunctions.Settings;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Registry;
 using Microsoft.Extensions.Options;

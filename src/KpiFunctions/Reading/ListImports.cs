@@ -12,24 +12,21 @@ public sealed class ListImports(IImportLedger ledger)
     private const int LargestSize = 1_000;
 
     [Function(nameof(ListImports))]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "imports/{id?}")] HttpRequest request, string? id, CancellationToken cancel) =>
-        string.IsNullOrEmpty(id) ? await ListAsync(request, cancel) : await ShowAsync(id, cancel);
+        ImportAnswers.OrUnavailableAsync(request.HttpContext, () => string.IsNullOrEmpty(id) ? ListAsync(request, cancel) : ShowAsync(id, cancel));
 
     private async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancel)
     {
         if (ReadSize(request.Query["size"]) is not { } size)
-            return Problems.Of(StatusCodes.Status400BadRequest, "size-invalid", $"'size' must be a whole number from 1 to {LargestSize}.", "size");
+            return Problems.Of(StatusCodes.Status400BadRequest, "parameter-invalid", $"'size' is no whole number from 1 to {LargestSize}.", "size");
         var continuation = request.Query["continuation"].ToString();
         var page = await ledger.ListAsync(continuation.Length == 0 ? null : continuation, size, cancel);
         return Results.Json(new { items = page.Items.Select(ImportView.Of), continuation = page.Continuation });
     }
 
     private async Task<IResult> ShowAsync(string id, CancellationToken cancel) =>
-        await ledger.FindAsync(id, cancel) is { } entry ? Results.Json(ImportView.Of(entry)) : UnknownImport(id);
-
-    internal static IResult UnknownImport(string id) =>
-        Problems.Of(StatusCodes.Status404NotFound, "import-unknown", $"There is no import '{id}'.", "id");
+        await ledger.FindAsync(id, cancel) is { } entry ? Results.Json(ImportView.Of(entry)) : ImportAnswers.Unknown(id);
 
     private static int? ReadSize(string? text) =>
         string.IsNullOrEmpty(text) ? DefaultSize

@@ -14,7 +14,7 @@ internal sealed class ManageRegistry(RegistryDesk desk, BodyReader bodies)
         [HttpTrigger(AuthorizationLevel.Function, "get", "put", "delete", Route = "registry/{kind}/{id}")] HttpRequest request, string kind, string id)
     {
         if (RegistryKind.Find(kind) is not { } known) return RegistryAnswers.UnknownKind();
-        var name = id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase); // The one escape that servers leave in a path.
+        var name = id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase); // The only escape that servers leave in a path.
         try
         {
             if (HttpMethods.IsPut(request.Method)) return await PutAsync(request, known, name);

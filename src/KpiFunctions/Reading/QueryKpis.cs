@@ -1,6 +1,5 @@
 using System.Globalization;
 using KpiFunctions.Core.Kpis;
-using KpiFunctions.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;

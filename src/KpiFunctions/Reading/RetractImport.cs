@@ -10,14 +10,17 @@ namespace KpiFunctions.Reading;
 public sealed class RetractImport(IImportLedger ledger, IEventLog log, TimeProvider time)
 {
     [Function(nameof(RetractImport))]
-    public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "imports/{id}")] HttpRequest request, string id, CancellationToken cancel)
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "imports/{id}")] HttpRequest request, string id, CancellationToken cancel) =>
+        ImportAnswers.OrUnavailableAsync(request.HttpContext, () => RetractAsync(request.HttpContext, id, cancel));
+
+    private async Task<IResult> RetractAsync(HttpContext http, string id, CancellationToken cancel)
     {
-        if (await ledger.FindAsync(id, cancel) is not { } entry) return ListImports.UnknownImport(id);
+        if (await ledger.FindAsync(id, cancel) is not { } entry) return ImportAnswers.Unknown(id);
         if (HoldsNothing(entry) is { } why) return Problems.Of(StatusCodes.Status409Conflict, "import-holds-nothing", why, "id");
         if (entry.State != ImportState.Retracted)
         {
-            if (await log.AppendAsync([Retraction(id, time.GetUtcNow())]) != AppendOutcome.Stored) return Problems.Unavailable(request.HttpContext);
+            if (await log.AppendAsync([Retraction(id, time.GetUtcNow())]) != AppendOutcome.Stored) return Problems.Unavailable(http);
             await ledger.SaveAsync(entry with { State = ImportState.Retracted, FinishedAt = time.GetUtcNow() }, CancellationToken.None);
         }
         return Results.Json(new { id, state = ImportView.StateName(ImportState.Retracted) });

@@ -1,6 +1,5 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Rollups;
-using KpiFunctions.Settings;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Options;

@@ -23,6 +23,14 @@ public sealed class ServeDashboard
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = file.IsImmutable ? "public, max-age=31536000, immutable" : "no-cache";
-        return Results.Stream(file.Open(), file.ContentType, entityTag: new EntityTagHeaderValue(file.ETag));
+        headers.Vary = HeaderNames.AcceptEncoding;
+        if (!TakesGzip(request))
+            return Results.Stream(file.Open(), file.ContentType, entityTag: new EntityTagHeaderValue(file.ETag));
+
+        headers.ContentEncoding = "gzip";
+        return Results.Stream(file.OpenPacked(), file.ContentType, entityTag: new EntityTagHeaderValue(file.PackedETag));
     }
+
+    private static bool TakesGzip(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && coding.Quality is not 0);
 }

@@ -1,5 +1,4 @@
 using KpiFunctions.Core.Rollups;
-using KpiFunctions.Settings;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,5 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Rollups;
-using KpiFunctions.Settings;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Registry;

@@ -25,8 +25,8 @@ catch (Exception exception) when (exception is StartException or LoadException)
     Console.Error.WriteLine(exception.Message);
     return 1;
 }
-catch (Exception exception) when (exception is HttpRequestException or RequestFailedException)
+catch (Exception exception) when (exception is HttpRequestException or RequestFailedException or AggregateException { InnerException: RequestFailedException })
 {
-    Console.Error.WriteLine($"The app or its storage stopped answering: its last lines above may say why. ({exception.Message})");
+    Console.Error.WriteLine($"The app or its storage does not answer: is it running? ({(exception.InnerException ?? exception).Message.Split('\n')[0]})");
     return 1;
 }

@@ -63,7 +63,8 @@ public sealed class WebhookJsonTests
     [InlineData("not json", RejectReason.NotJson)]
     [InlineData("", RejectReason.NotJson)]
     [InlineData("[1]", RejectReason.NotAnObject)]
-    public void A_body_that_is_no_object_is_rejected(string body, RejectReason reason) => AssertRejected(body, reason, null);
+    [InlineData("{\"type\":\"\\ud800\"}", RejectReason.FieldInvalid)]
+    public void A_body_that_cannot_be_read_is_rejected(string body, RejectReason reason) => AssertRejected(body, reason, null);
 
     private static LogRecord Accepted(string body)
     {

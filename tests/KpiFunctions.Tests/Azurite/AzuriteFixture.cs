@@ -13,7 +13,9 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public string ConnectionString => azurite!.Ports.ConnectionString();
 
-    /// <summary>A name nobody else uses, valid for containers, queues and tables: the word (letters only) and 12 hexadecimal digits.</summary>
+    /// <summary>
+    /// A name nobody else uses, valid for containers, queues and tables: the word (letters only) and 12 hexadecimal digits.
+    /// </summary>
     public static string Unique(string word) => word.ToLowerInvariant() + Guid.NewGuid().ToString("N")[..12];
 
     public async Task InitializeAsync() =>

@@ -2,6 +2,7 @@ using System.Text;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using KpiFunctions.Core.Clicks;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Imports;
 using KpiFunctions.Storage.Imports;
@@ -34,7 +35,7 @@ internal sealed class ImportBench
             .Callback((string _, IReadOnlyList<Reject> kept, CancellationToken _) => Kept = [.. kept]).Returns(Task.CompletedTask);
         Rejects.Setup(r => r.QuarantineAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .Callback((string _, string blob, string reason, CancellationToken _) => Quarantined.Add((blob, reason))).Returns(Task.CompletedTask);
-        Importer = new Importer(Ledger.Object, Log.Object, Registry.Object, Rejects.Object, person => "hash of " + person.Length, Time, NullLogger<Importer>.Instance);
+        Importer = new Importer(Ledger.Object, Log.Object, Registry.Object, Rejects.Object, new PersonKeys(new byte[32]), Time, NullLogger<Importer>.Instance);
     }
 
     public Mock<IImportLedger> Ledger { get; } = new(MockBehavior.Strict);

@@ -21,8 +21,19 @@ public sealed class ImportRoutesTests
     {
         bench.Entries["7-a"] = new ImportEntry
         {
-            Id = "7-a", Blob = "march/orders.csv", ETag = "0x1", SeenAt = ImportBench.Uploaded, State = ImportState.Done, Attempt = 1, Dialect = "shopify-orders",
-            Bytes = 900, Rows = 7, Accepted = 5, Rejected = 1, Skipped = 2, FinishedAt = ImportBench.Uploaded.AddSeconds(3),
+            Id = "7-a",
+            Blob = "march/orders.csv",
+            ETag = "0x1",
+            SeenAt = ImportBench.Uploaded,
+            State = ImportState.Done,
+            Attempt = 1,
+            Dialect = "shopify-orders",
+            Bytes = 900,
+            Rows = 7,
+            Accepted = 5,
+            Rejected = 1,
+            Skipped = 2,
+            FinishedAt = ImportBench.Uploaded.AddSeconds(3),
         };
         log.Setup(l => l.AppendAsync(It.IsAny<IReadOnlyList<LogRecord>>())).Callback((IReadOnlyList<LogRecord> records) => logged.AddRange(records)).ReturnsAsync(AppendOutcome.Stored);
     }
@@ -62,7 +73,7 @@ public sealed class ImportRoutesTests
         var (status, body) = await AnswerAsync(http, request => new ListImports(bench.Ledger.Object).RunAsync(request, null, CancellationToken.None));
 
         Assert.Equal(400, status);
-        Assert.Contains("problems/size-invalid", body, StringComparison.Ordinal);
+        Assert.Contains("problems/parameter-invalid", body, StringComparison.Ordinal);
     }
 
     [Fact]

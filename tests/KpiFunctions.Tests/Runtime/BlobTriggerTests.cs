@@ -49,10 +49,12 @@ public sealed class BlobTriggerTests(AzuriteFixture azurite) : IClassFixture<Azu
         await Container.UploadBlobAsync("bad/x.csv", BinaryData.FromString("?"));
 
         for (var attempt = 1; attempt <= 5; attempt++) Assert.Equal("bad/x.csv", await app.Recorder.NextAsync());
-        await Until.TrueAsync(async () => await poison.ExistsAsync() && (await poison.GetPropertiesAsync()).Value.ApproximateMessagesCount == 1);
+        await Until.HoldsAsync(poison, messages: 1);
         var message = JsonSerializer.Deserialize<JsonElement>((await poison.ReceiveMessageAsync()).Value.Body);
         var etag = (await Container.GetBlobClient("bad/x.csv").GetPropertiesAsync()).Value.ETag;
-        Assert.Equal(["FunctionId", "BlobType", "ContainerName", "BlobName", "ETag"], message.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            ["FunctionId", "BlobType", "ContainerName", "BlobName", "ETag"],
+            message.EnumerateObject().Select(member => member.Name));
         Assert.Equal(
             ["Host.Functions.Fails", "BlockBlob", container, "bad/x.csv", etag.ToString("H")],
             message.EnumerateObject().Select(member => member.Value.GetString()));

@@ -72,7 +72,8 @@ public sealed class HttpFunctions(HttpFunctions.ScopedThing scoped)
 
     [Function("Context")]
     public IResult Context(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "context/{Word}")] HttpRequest req, FunctionContext context, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "context/{Word}")] HttpRequest req,
+        FunctionContext context, CancellationToken cancellation) =>
         Results.Json(new[]
         {
             context.FunctionDefinition.Name,

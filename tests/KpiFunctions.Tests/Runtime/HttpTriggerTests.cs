@@ -9,15 +9,7 @@ public sealed class HttpTriggerTests : IAsyncLifetime
 {
     private TestApp app = null!;
 
-    public async Task InitializeAsync() => app = await TestApp.StartAsync(typeof(HttpFunctions), configure: builder =>
-    {
-        builder.Services.AddScoped<HttpFunctions.ScopedThing>();
-        builder.UseMiddleware((context, next) =>
-        {
-            context.Items["middleware"] = "seen";
-            return next();
-        });
-    });
+    public async Task InitializeAsync() => app = await StartAsync();
 
     public async Task DisposeAsync() => await app.DisposeAsync();
 
@@ -126,8 +118,7 @@ public sealed class HttpTriggerTests : IAsyncLifetime
     [Fact]
     public async Task Route_prefix_is_api_unless_host_json_says_otherwise()
     {
-        await using var prefixed = await TestApp.StartAsync(
-            typeof(HttpFunctions), ["--AzureFunctionsJobHost:extensions:http:routePrefix=v1/x"], builder => builder.Services.AddScoped<HttpFunctions.ScopedThing>());
+        await using var prefixed = await StartAsync("--AzureFunctionsJobHost:extensions:http:routePrefix=v1/x");
 
         Assert.Equal("word", await prefixed.Http.GetStringAsync("v1/x/optional/word"));
     }
@@ -135,10 +126,19 @@ public sealed class HttpTriggerTests : IAsyncLifetime
     [Fact]
     public async Task Disabled_function_is_not_there()
     {
-        await using var without = await TestApp.StartAsync(
-            typeof(HttpFunctions), ["--AzureWebJobs.Optional.Disabled=true"], builder => builder.Services.AddScoped<HttpFunctions.ScopedThing>());
+        await using var without = await StartAsync("--AzureWebJobs.Optional.Disabled=true");
 
         Assert.Equal(HttpStatusCode.NotFound, (await without.Http.GetAsync("optional/word")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await without.Http.GetAsync("nothing")).StatusCode);
     }
+
+    private static Task<TestApp> StartAsync(params string[] settings) => TestApp.StartAsync(typeof(HttpFunctions), settings, builder =>
+    {
+        builder.Services.AddScoped<HttpFunctions.ScopedThing>();
+        builder.UseMiddleware((context, next) =>
+        {
+            context.Items["middleware"] = "seen";
+            return next();
+        });
+    });
 }

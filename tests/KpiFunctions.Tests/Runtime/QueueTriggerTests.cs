@@ -1,3 +1,4 @@
+using System.Net;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using KpiFunctions.Tests.Azurite;
@@ -22,7 +23,7 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
         await Queue(encoding).SendMessageAsync("""{"Day":7}""");
 
         Assert.Equal(expected, await app.Recorder.NextAsync());
-        await Until.TrueAsync(async () => (await Queue(encoding).GetPropertiesAsync()).Value.ApproximateMessagesCount == 0);
+        await Until.HoldsAsync(Queue(encoding), messages: 0);
     }
 
     [Fact]
@@ -33,9 +34,9 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
 
         await Queue(QueueMessageEncoding.None).SendMessageAsync("not json");
 
-        await Until.TrueAsync(async () => await poison.ExistsAsync() && (await poison.GetPropertiesAsync()).Value.ApproximateMessagesCount == 1);
+        await Until.HoldsAsync(poison, messages: 1);
         Assert.Equal("not json", (await poison.ReceiveMessageAsync()).Value.Body.ToString());
-        await Until.TrueAsync(async () => (await Queue(QueueMessageEncoding.None).GetPropertiesAsync()).Value.ApproximateMessagesCount == 0);
+        await Until.HoldsAsync(Queue(QueueMessageEncoding.None), messages: 0);
     }
 
     [Fact]
@@ -47,8 +48,8 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
 
         Assert.Equal(
             ["stubborn 1", "stubborn 2", "stubborn 3", "stubborn 4", "stubborn 5"],
-            [await app.Recorder.NextAsync(), await app.Recorder.NextAsync(), await app.Recorder.NextAsync(), await app.Recorder.NextAsync(), await app.Recorder.NextAsync()]);
-        await Until.TrueAsync(async () => (await Queue(QueueMessageEncoding.None).GetPropertiesAsync()).Value.ApproximateMessagesCount == 0);
+            await app.Recorder.NextAsync(5));
+        await Until.HoldsAsync(Queue(QueueMessageEncoding.None), messages: 0);
         Assert.False(await new QueueClient(azurite.ConnectionString, $"{name}-poison").ExistsAsync());
     }
 
@@ -62,7 +63,7 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
         await Queue(QueueMessageEncoding.Base64).SendMessageAsync("good");
 
         Assert.Equal("good", await app.Recorder.NextAsync());
-        await Until.TrueAsync(async () => await poison.ExistsAsync() && (await poison.GetPropertiesAsync()).Value.ApproximateMessagesCount == 1);
+        await Until.HoldsAsync(poison, messages: 1);
         Assert.Equal("no base64!", (await poison.ReceiveMessageAsync()).Value.Body.ToString());
     }
 
@@ -74,9 +75,18 @@ public sealed class QueueTriggerTests(AzuriteFixture azurite)
 
         foreach (var text in sent) await Queue(QueueMessageEncoding.None).SendMessageAsync(text);
 
-        var seen = new List<string>();
-        while (seen.Count < sent.Count) seen.Add(await app.Recorder.NextAsync());
-        Assert.Equal(sent, seen.Order());
+        Assert.Equal(sent, (await app.Recorder.NextAsync(sent.Count)).Order());
+    }
+
+    [Fact]
+    public async Task Operator_runs_the_function_with_a_message_that_was_never_in_the_queue()
+    {
+        await using var app = await StartAsync(typeof(TakesObject), QueueMessageEncoding.None);
+
+        using var response = await app.Http.PostAsync("admin/functions/TakesObject", new StringContent("""{"input":"{\"day\":9}"}"""));
+
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.Equal("9 1", await app.Recorder.NextAsync());
     }
 
     private QueueClient Queue(QueueMessageEncoding encoding) =>

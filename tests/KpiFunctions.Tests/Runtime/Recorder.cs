@@ -14,5 +14,13 @@ internal sealed class Recorder
     /// <summary>The next thing seen, waited for.</summary>
     public async Task<string> NextAsync() => await seen.Reader.ReadAsync().AsTask().WaitAsync(Limit);
 
+    /// <summary>The next few things seen, waited for.</summary>
+    public async Task<List<string>> NextAsync(int count)
+    {
+        var next = new List<string>();
+        while (next.Count < count) next.Add(await NextAsync());
+        return next;
+    }
+
     public bool IsEmpty => seen.Reader.Count == 0;
 }

@@ -21,7 +21,11 @@ public sealed class ShutdownTests(AzuriteFixture azurite)
         var gate = new Gate();
         await using var app = await TestApp.StartAsync(
             typeof(Waits),
-            [$"--AzureWebJobsStorage={azurite.ConnectionString}", $"--QueueName={name}", "--AzureFunctionsJobHost:extensions:queues:messageEncoding=none"],
+            [
+                $"--AzureWebJobsStorage={azurite.ConnectionString}",
+                $"--QueueName={name}",
+                "--AzureFunctionsJobHost:extensions:queues:messageEncoding=none",
+            ],
             builder => builder.Services.AddSingleton(gate));
         await queue.SendMessageAsync("m");
         Assert.Equal("message", await app.Recorder.NextAsync());

@@ -47,14 +47,16 @@ public sealed class StartTests
         var problem = await Assert.ThrowsAsync<IOException>(() => host.StartAsync());
 
         Assert.Equal(
-            $"Failed to bind to address http://{other.LocalEndpoint}: address already in use: end what listens there, or choose another address with --urls=http://127.0.0.1:PORT.",
+            $"Failed to bind to address http://{other.LocalEndpoint}: address already in use: end what listens there, " +
+            "or choose another address with --urls=http://127.0.0.1:PORT.",
             StartupProblem.Explain(problem));
     }
 
     [Fact]
     public void Storage_that_does_not_answer_is_named_once_however_often_it_was_tried()
     {
-        var tries = new AggregateException("Retry failed.", new RequestFailedException("Connection refused"), new RequestFailedException("Connection refused"));
+        var refused = new RequestFailedException("Connection refused");
+        var tries = new AggregateException("Retry failed.", refused, refused);
 
         Assert.Equal("The storage account does not answer as it should: Connection refused", StartupProblem.Explain(tries));
     }

@@ -48,6 +48,23 @@ public sealed class TimerListenerTests
         Assert.True(recorder.IsEmpty);
     }
 
+    [Fact]
+    public async Task Run_by_hand_takes_nothing_from_the_schedule()
+    {
+        using var stopping = new CancellationTokenSource();
+        var listener = Listener("00:01:00");
+        await listener.PrepareAsync(CancellationToken.None);
+        var listening = listener.ListenAsync(stopping.Token);
+
+        time.Advance(TimeSpan.FromSeconds(20));
+        await listener.RunNowAsync("");
+        time.Advance(TimeSpan.FromSeconds(40));
+
+        Assert.Equal(["2026-11-22T01:59:20", "2026-11-22T02:00:00"], await recorder.NextAsync(2));
+        await stopping.CancelAsync();
+        await listening;
+    }
+
     private TimerListener Listener(string schedule)
     {
         var services = new ServiceCollection().AddSingleton(recorder).AddSingleton<TimeProvider>(time).BuildServiceProvider();

@@ -52,6 +52,7 @@ internal static class NaiveFormulas
             ["roas"] = Ratio(net, M("cost")),
             ["cpa"] = Ratio(M("cost"), M("orders")),
             ["cpe"] = Ratio(M("cost"), engagements),
+            ["unconverted"] = Plain(M("unconverted")),
             ["averageOrderValue"] = Ratio(M("revenueGross"), M("orders")),
         };
     }

@@ -3,7 +3,10 @@ using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 namespace Microsoft.Azure.Functions.Worker;
 
 /// <summary>Runs the function for each HTTP request to its route.</summary>
-/// <remarks>A constructor without a level leaves <see cref="AuthLevel"/> at Anonymous here, yet the function needs a key: the level is then Function.</remarks>
+/// <remarks>
+/// A constructor without a level leaves <see cref="AuthLevel"/> at Anonymous here, yet the function needs a key: the level is then
+/// Function.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class HttpTriggerAttribute : TriggerBindingAttribute
 {

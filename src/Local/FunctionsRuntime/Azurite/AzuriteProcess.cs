@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace KpiFunctions.Local.FunctionsRuntime.Azurite;
 
-/// <summary>An Azurite that this process started. It ends, saving everything it acknowledged, when it is disposed or when this process ends in any way.</summary>
+/// <summary>
+/// An Azurite that this process started. It ends, saving everything it acknowledged, when it is disposed or when this process ends in
+/// any way.
+/// </summary>
 internal sealed partial class AzuriteProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
@@ -26,13 +29,15 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     /// <param name="time">Measures how long the start may take.</param>
     /// <param name="cancellation">Gives up waiting, and ends Azurite again.</param>
     /// <exception cref="ConfigurationException">Node.js or Azurite is missing, or Azurite could not start.</exception>
-    public static async Task<AzuriteProcess> StartAsync(AzuritePorts ports, string? location, TimeProvider time, CancellationToken cancellation)
+    public static async Task<AzuriteProcess> StartAsync(
+        AzuritePorts ports, string? location, TimeProvider time, CancellationToken cancellation)
     {
         var azurite = new AzuriteProcess(new Process { StartInfo = StartInfo(ports, location) }, time);
         azurite.Launch();
         try
         {
-            await Task.WhenAny(azurite.ready.Task, azurite.process.WaitForExitAsync(cancellation)).WaitAsync(StartLimit, time, cancellation);
+            var ended = azurite.process.WaitForExitAsync(cancellation);
+            await Task.WhenAny(azurite.ready.Task, ended).WaitAsync(StartLimit, time, cancellation);
             azurite.Ports = azurite.ready.Task.IsCompletedSuccessfully
                 ? azurite.ready.Task.Result
                 : throw new ConfigurationException($"Azurite could not start: {azurite.Said()}");
@@ -83,7 +88,8 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         }
         catch (Win32Exception)
         {
-            throw new ConfigurationException("Node.js was not found, which runs the storage emulator Azurite: install Node.js 20 or newer from https://nodejs.org.");
+            throw new ConfigurationException(
+                "Node.js was not found, which runs the storage emulator Azurite: install Node.js 20 or newer from https://nodejs.org.");
         }
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

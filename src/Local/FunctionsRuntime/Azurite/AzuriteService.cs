@@ -7,10 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace KpiFunctions.Local.FunctionsRuntime.Azurite;
 
 /// <summary>
-/// Starts Azurite when the app's storage is <c>UseDevelopmentStorage=true</c> and nothing listens there yet. It is the first service to start,
+/// Starts Azurite when the app's storage is <c>UseDevelopmentStorage=true</c> and nothing listens there yet. It is the first service
+/// to start,
 /// and ends after everything else, when the services are disposed. An Azurite that was already there is left alone.
 /// </summary>
-internal sealed class AzuriteService(IConfiguration configuration, AzuritePorts ports, TimeProvider time, ILogger logger) : IHostedService, IAsyncDisposable
+internal sealed class AzuriteService(IConfiguration configuration, AzuritePorts ports, TimeProvider time, ILogger logger)
+    : IHostedService, IAsyncDisposable
 {
     private AzuriteProcess? azurite;
 
@@ -21,7 +23,11 @@ internal sealed class AzuriteService(IConfiguration configuration, AzuritePorts 
         var taken = await TakenPortsAsync(cancellationToken);
         if (taken.Count == ports.All.Count()) return;
         if (taken.Count > 0)
-            throw new ConfigurationException($"Something that is not a whole Azurite listens on the port {taken[0]}: end it, or set AzureWebJobsStorage to a storage account.");
+        {
+            throw new ConfigurationException(
+                $"Something that is not a whole Azurite listens on the port {taken[0]}: end it, " +
+                "or set AzureWebJobsStorage to a storage account.");
+        }
 
         var directory = CreateDirectory(configuration["AzuriteLocation"] ?? Path.Combine(".data", "azurite"));
         azurite = await AzuriteProcess.StartAsync(ports, directory, time, cancellationToken);
@@ -43,7 +49,8 @@ internal sealed class AzuriteService(IConfiguration configuration, AzuritePorts 
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationException($"Azurite cannot keep its data in {Path.GetFullPath(path)}: set AzuriteLocation to a directory that can be written.");
+            throw new ConfigurationException(
+                $"Azurite cannot keep its data in {Path.GetFullPath(path)}: set AzuriteLocation to a directory that can be written.");
         }
     }
 

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace KpiFunctions.Local.FunctionsRuntime.Blobs;
 
-/// <summary>A blob trigger's path, like <c>imports/{name}</c>: a container, and a pattern of blob names whose parts in braces are bound. The last part takes slashes too.</summary>
+/// <summary>
+/// A blob trigger's path, like <c>imports/{name}</c>: a container, and a pattern of blob names whose parts in braces are bound. The
+/// last part takes slashes too.
+/// </summary>
 internal sealed partial class BlobPathPattern
 {
     private readonly Regex pattern;
@@ -24,7 +27,10 @@ internal sealed partial class BlobPathPattern
         var container = slash < 0 ? path : path[..slash];
         var names = slash < 0 ? "{name}" : path[(slash + 1)..];
         if (container.Length == 0 || names.Length == 0 || container.Contains('{') || !ValidPattern().IsMatch(names))
-            throw new ConfigurationException($"'{path}' is no path of a blob trigger: write a container and a pattern, like imports/{{name}}.");
+        {
+            throw new ConfigurationException(
+                $"'{path}' is no path of a blob trigger: write a container and a pattern, like imports/{{name}}.");
+        }
 
         var brace = names.IndexOf('{');
         return new(path, container, brace < 0 ? names : names[..brace], Compile(names));

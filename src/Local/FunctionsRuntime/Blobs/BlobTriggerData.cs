@@ -4,7 +4,9 @@ using KpiFunctions.Local.FunctionsRuntime.Functions;
 
 namespace KpiFunctions.Local.FunctionsRuntime.Blobs;
 
-/// <summary>What a blob hands to a function: its client, a stream, its text or bytes, or an object read from JSON; and the parts of its name.</summary>
+/// <summary>
+/// What a blob hands to a function: its client, a stream, its text or bytes, or an object read from JSON; and the parts of its name.
+/// </summary>
 internal static class BlobTriggerData
 {
     public static TriggerData Of(BlobClient blob, IReadOnlyDictionary<string, string> parts)

@@ -13,7 +13,9 @@ internal static partial class FunctionDiscovery
         BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>The functions in order of their names, without those that <c>AzureWebJobs.NAME.Disabled=true</c> turns off.</summary>
-    /// <exception cref="ConfigurationException">A function has a bad or doubled name, not exactly one trigger, or a result that nobody would await.</exception>
+    /// <exception cref="ConfigurationException">
+    /// A function has a bad or doubled name, not exactly one trigger, or a result that nobody would await.
+    /// </exception>
     public static IReadOnlyList<Function> Find(IEnumerable<Type> types, IConfiguration configuration)
     {
         var functions =
@@ -25,7 +27,8 @@ internal static partial class FunctionDiscovery
             select Describe(attribute.Name, method);
 
         var all = functions.ToList();
-        if (all.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } doubled)
+        var byName = all.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase);
+        if (byName.FirstOrDefault(same => same.Count() > 1) is { } doubled)
             throw new ConfigurationException($"Two functions have the name {doubled.Key}: give each [Function] a name of its own.");
 
         return all.FindAll(function => !IsDisabled(function, configuration));
@@ -34,14 +37,23 @@ internal static partial class FunctionDiscovery
     private static Function Describe(string name, MethodInfo method)
     {
         if (!ValidName().IsMatch(name) || name.Equals("host", StringComparison.OrdinalIgnoreCase))
-            throw new ConfigurationException($"'{name}' is no name for a function: a letter, then up to 127 letters, digits, _ or -, and not 'host'.");
+        {
+            throw new ConfigurationException(
+                $"'{name}' is no name for a function: a letter, then up to 127 letters, digits, _ or -, and not 'host'.");
+        }
 
         var triggers = method.GetParameters().Where(parameter => parameter.IsDefined(typeof(TriggerBindingAttribute))).ToList();
         if (triggers.Count != 1)
-            throw new ConfigurationException($"The function {name} has {triggers.Count} parameters with a trigger attribute and needs exactly one.");
+        {
+            throw new ConfigurationException(
+                $"The function {name} has {triggers.Count} parameters with a trigger attribute and needs exactly one.");
+        }
 
         if (method.ReturnType.Name.StartsWith(nameof(ValueTask), StringComparison.Ordinal))
-            throw new ConfigurationException($"The function {name} returns a ValueTask, which the Functions worker does not await: return a Task.");
+        {
+            throw new ConfigurationException(
+                $"The function {name} returns a ValueTask, which the Functions worker does not await: return a Task.");
+        }
 
         return new Function(name, method, triggers[0]);
     }

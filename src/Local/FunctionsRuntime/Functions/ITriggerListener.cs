@@ -15,6 +15,8 @@ internal interface ITriggerListener
     Task ListenAsync(CancellationToken stopping);
 
     /// <summary>Runs the function once, now.</summary>
-    /// <param name="input">What an operator gives instead of the trigger's own input: the message of a queue, the path of a blob, nothing for a timer.</param>
+    /// <param name="input">
+    /// What an operator gives instead of the trigger's own input: the message of a queue, the path of a blob, nothing for a timer.
+    /// </param>
     Task RunNowAsync(string input);
 }

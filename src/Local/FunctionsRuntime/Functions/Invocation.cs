@@ -5,7 +5,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace KpiFunctions.Local.FunctionsRuntime.Functions;
 
 /// <summary>One run of a function: what it is given, and afterwards what it returned.</summary>
-internal sealed class Invocation(Function function, TriggerData trigger, IServiceProvider services, CancellationToken cancellation) : FunctionContext
+internal sealed class Invocation(Function function, TriggerData trigger, IServiceProvider services, CancellationToken cancellation)
+    : FunctionContext
 {
     /// <summary>The key under which the official package, too, keeps the HTTP context.</summary>
     public const string HttpContextItem = "HttpRequestContext";

@@ -29,9 +29,11 @@ internal sealed class FunctionRuntime
         keys = new FunctionKeys(settings);
         invoker = new HttpInvoker(pipeline, keys, cancelled, logger);
         var routePrefix = host["extensions:http:routePrefix"] ?? "api";
-        httpFunctions = [.. functions.Where(function => function.Trigger is HttpTriggerAttribute).Select(function => new HttpFunction(function, routePrefix))];
+        var overHttp = functions.Where(function => function.Trigger is HttpTriggerAttribute);
+        httpFunctions = [.. overHttp.Select(function => new HttpFunction(function, routePrefix))];
 
-        var runner = new FunctionRunner(pipeline, services.GetRequiredService<IServiceScopeFactory>(), cancelled, TimeProvider.System, logger);
+        var scopes = services.GetRequiredService<IServiceScopeFactory>();
+        var runner = new FunctionRunner(pipeline, scopes, cancelled, TimeProvider.System, logger);
         var factory = new ListenerFactory(settings, host, runner, TimeProvider.System, logger);
         Listeners = [.. functions.Select(factory.Create).OfType<ITriggerListener>()];
         admin = new(keys, Listeners);
@@ -48,8 +50,8 @@ internal sealed class FunctionRuntime
         foreach (var function in httpFunctions)
         {
             Task Answer(HttpContext http) => invoker.AnswerAsync(function, http);
-            var endpoint = function.Methods is null ? app.Map(function.Route, Answer) : app.MapMethods(function.Route, function.Methods, Answer);
-            endpoint.WithMetadata(function.Function);
+            var endpoint = function.Methods is { } methods ? app.MapMethods(function.Route, methods, Answer) : app.Map(function.Route, Answer);
+            endpoint.WithMetadata(this);
         }
         app.MapPost(AdminEndpoint.Route, (RequestDelegate)admin.AnswerAsync).WithMetadata(this);
         app.Lifetime.ApplicationStarted.Register(() => Introduce(app));
@@ -58,7 +60,7 @@ internal sealed class FunctionRuntime
     // The Functions host does not say 405 for a route that has other methods.
     private static Task AnswerUnknownMethodAs404(HttpContext http, RequestDelegate next)
     {
-        if (http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<Function>() is not null || endpoint.Metadata.GetMetadata<FunctionRuntime>() is not null)
+        if (http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<FunctionRuntime>() is not null)
             return next(http);
 
         http.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -67,8 +69,7 @@ internal sealed class FunctionRuntime
 
     private void Introduce(WebApplication app)
     {
-        foreach (var function in httpFunctions)
-            logger.FunctionFound(function.Function.Name, $"{(function.Methods is null ? "any method" : string.Join(' ', function.Methods))} /{function.Route} ({function.Level})");
+        foreach (var function in httpFunctions) logger.FunctionFound(function.Function.Name, function.Answers);
         foreach (var listener in Listeners) logger.FunctionFound(listener.Function.Name, listener.Watches);
         logger.Listening(string.Join(' ', app.Urls), keys.None
             ? "No function key is set: key-protected routes answer on this machine only."

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace KpiFunctions.Local.FunctionsRuntime.Hosting;
 
-/// <summary>host.json beside the app, and over it the settings that begin with <c>AzureFunctionsJobHost__</c>, as on the Functions host.</summary>
+/// <summary>
+/// host.json beside the app, and over it the settings that begin with <c>AzureFunctionsJobHost__</c>, as on the Functions host.
+/// </summary>
 internal static class HostFile
 {
     public static IConfiguration Read(IConfiguration settings)

@@ -15,7 +15,8 @@ internal static class ListenAddress
         var addresses = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return addresses.Length > 0 && addresses.All(IsHttp)
             ? text
-            : throw new ConfigurationException($"The setting Urls is '{text}': write an address like {Default}; https belongs to a proxy in front.");
+            : throw new ConfigurationException(
+                $"The setting Urls is '{text}': write an address like {Default}; https belongs to a proxy in front.");
     }
 
     private static bool IsHttp(string address)

@@ -30,14 +30,17 @@ internal sealed class ListenerFactory
     }
 
     /// <summary>The listener, or null for an HTTP function, which nothing listens for but the web server.</summary>
-    /// <exception cref="ConfigurationException">A setting is missing or wrong, or the trigger is of a kind that this runtime lacks.</exception>
+    /// <exception cref="ConfigurationException">
+    /// A setting is missing or wrong, or the trigger is of a kind that this runtime lacks.
+    /// </exception>
     public ITriggerListener? Create(Function function) => function.Trigger switch
     {
         HttpTriggerAttribute => null,
         TimerTriggerAttribute timer => Timer(function, timer),
         QueueTriggerAttribute queue => Queue(function, queue),
         BlobTriggerAttribute blob => Blob(function, blob),
-        _ => throw new ConfigurationException($"The function {function.Name} has a {function.Trigger.GetType().Name}, which the local runtime does not know."),
+        _ => throw new ConfigurationException(
+            $"The function {function.Name} has a {function.Trigger.GetType().Name}, which the local runtime does not know."),
     };
 
     private TimerListener Timer(Function function, TimerTriggerAttribute trigger)

@@ -16,7 +16,11 @@ internal static class LocalHost
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         StartupProblem.ReportPlainly();
-        var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = EnvironmentName(), ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateEmptyBuilder(new()
+        {
+            EnvironmentName = EnvironmentName(),
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         Settings.AddTo(builder.Configuration, args);
         var host = HostFile.Read(builder.Configuration);
 
@@ -28,7 +32,8 @@ internal static class LocalHost
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddRouting();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Shutdown.Limit);
-        builder.Services.AddSingleton(services => new AzuriteService(builder.Configuration, AzuritePorts.WellKnown, TimeProvider.System, Logger(services)));
+        builder.Services.AddSingleton(services =>
+            new AzuriteService(builder.Configuration, AzuritePorts.WellKnown, TimeProvider.System, Logger(services)));
         builder.Services.AddHostedService(services => services.GetRequiredService<AzuriteService>());
         return builder;
     }
@@ -40,10 +45,10 @@ internal static class LocalHost
     {
         var functions = FunctionDiscovery.Find(functionTypes, builder.Configuration);
         builder.WebHost.UseUrls(ListenAddress.Read(builder.Configuration));
-        builder.Services.AddSingleton(services => new Shutdown(services.GetRequiredService<IHostApplicationLifetime>(), TimeProvider.System));
+        builder.Services.AddSingleton(services => new Shutdown(Lifetime(services), TimeProvider.System));
         builder.Services.AddSingleton(services => CreateRuntime(services, functions, middleware));
         builder.Services.AddHostedService(services =>
-            new TriggerService(services.GetRequiredService<FunctionRuntime>(), services.GetRequiredService<IHostApplicationLifetime>(), Logger(services)));
+            new TriggerService(services.GetRequiredService<FunctionRuntime>(), Lifetime(services), Logger(services)));
 
         var app = builder.Build();
         // Services are disposed in the reverse order of their creation: whatever the app creates is gone before Azurite is.
@@ -56,13 +61,19 @@ internal static class LocalHost
     public static ILogger Logger(IServiceProvider services) =>
         services.GetRequiredService<ILoggerFactory>().CreateLogger(ConsoleLog.Category);
 
+    private static IHostApplicationLifetime Lifetime(IServiceProvider services) =>
+        services.GetRequiredService<IHostApplicationLifetime>();
+
     private static FunctionRuntime CreateRuntime(
         IServiceProvider services,
         IReadOnlyList<Function> functions,
         IReadOnlyList<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middleware)
     {
         if (functions.Any(function => function.Trigger is HttpTriggerAttribute) && services.GetService<AspNetCoreIntegration>() is null)
-            throw new ConfigurationException("The app has HTTP functions: call builder.ConfigureFunctionsWebApplication() before builder.Build().");
+        {
+            throw new ConfigurationException(
+                "The app has HTTP functions: call builder.ConfigureFunctionsWebApplication() before builder.Build().");
+        }
 
         return new(functions, Pipeline.Build(middleware), services);
     }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace KpiFunctions.Local.FunctionsRuntime.Hosting;
 
-/// <summary>The app's settings: local.settings.json, then environment variables, then the command line; the last one that has a name wins.</summary>
+/// <summary>
+/// The app's settings: local.settings.json, then environment variables, then the command line; the last one that has a name wins.
+/// </summary>
 internal static partial class Settings
 {
     private const string FileName = "local.settings.json";
@@ -18,8 +20,9 @@ internal static partial class Settings
     /// <exception cref="ConfigurationException">There is no such setting.</exception>
     public static string Resolve(string text, IConfiguration configuration) => Placeholder().Replace(text, match =>
     {
-        var name = match.Groups[1].Value.Replace("__", ":", StringComparison.Ordinal);
-        return configuration[name] ?? throw new ConfigurationException($"The setting {match.Groups[1].Value} is missing, which a trigger names as %{match.Groups[1].Value}%.");
+        var name = Name(match.Groups[1].Value);
+        return configuration[name] ?? throw new ConfigurationException(
+            $"The setting {match.Groups[1].Value} is missing, which a trigger names as %{match.Groups[1].Value}%.");
     });
 
     private static IEnumerable<KeyValuePair<string, string?>> ReadFile()
@@ -30,21 +33,26 @@ internal static partial class Settings
         return path is null ? [] : Parse(File.ReadAllText(path), path);
     }
 
-    /// <summary>The members of the file's object <c>Values</c>; a double underscore in a name is a colon, as in an environment variable.</summary>
+    /// <summary>
+    /// The members of the file's object <c>Values</c>; a double underscore in a name is a colon, as in an environment variable.
+    /// </summary>
     internal static IReadOnlyList<KeyValuePair<string, string?>> Parse(string json, string path)
     {
         try
         {
             using var document = JsonDocument.Parse(json, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return document.RootElement.TryGetProperty("Values", out var values)
-                ? [.. values.EnumerateObject().Select(value => KeyValuePair.Create(value.Name.Replace("__", ":", StringComparison.Ordinal), Text(value.Value)))]
+                ? [.. values.EnumerateObject().Select(value => KeyValuePair.Create(Name(value.Name), Text(value.Value)))]
                 : [];
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new ConfigurationException($"{path} is not a settings file, an object with an object \"Values\" of texts: {exception.Message}");
+            throw new ConfigurationException(
+                $"{path} is not a settings file, an object with an object \"Values\" of texts: {exception.Message}");
         }
     }
+
+    private static string Name(string written) => written.Replace("__", ":", StringComparison.Ordinal);
 
     private static string? Text(JsonElement value) => value.ValueKind switch
     {

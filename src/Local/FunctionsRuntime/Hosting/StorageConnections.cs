@@ -47,7 +47,8 @@ internal sealed class StorageConnections(IConfiguration configuration)
         if (Uri.TryCreate(section[setting] ?? section["serviceUri"], UriKind.Absolute, out var uri)) return uri;
 
         throw new ConfigurationException(
-            $"The setting {section.Path} is missing: give a connection string (UseDevelopmentStorage=true for Azurite), or {section.Path}__{setting}.");
+            $"The setting {section.Path} is missing: give a connection string (UseDevelopmentStorage=true for Azurite), " +
+            $"or {section.Path}__{setting}.");
     }
 
     private static T Parsed<T>(IConfigurationSection section, Func<T> create)

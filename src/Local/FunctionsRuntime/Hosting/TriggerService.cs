@@ -17,7 +17,8 @@ internal sealed class TriggerService(FunctionRuntime runtime, IHostApplicationLi
 
     // The listeners stop listening when ApplicationStopping fires, before the web server is drained; here their invocations are awaited.
     public async Task StopAsync(CancellationToken cancellationToken) =>
-        await Task.WhenAll(listening, runtime.RunsByHandEnded).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(listening, runtime.RunsByHandEnded).WaitAsync(cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     // A listener never ends by itself; if one does, the app must not go on as if it still listened.
     private async Task ListenAsync(ITriggerListener listener)

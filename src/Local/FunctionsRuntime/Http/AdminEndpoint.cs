@@ -7,8 +7,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace KpiFunctions.Local.FunctionsRuntime.Http;
 
 /// <summary>
-/// <c>POST /admin/functions/{name}</c> with the body <c>{"input":"…"}</c> runs a function that is not an HTTP function, now and once, as on
-/// the Functions host: 202 when it was started, 401 without the master key, 404 when there is no such function, 400 for another body.
+/// <c>POST /admin/functions/{name}</c> with the body <c>{"input":"…"}</c> runs a function that is not an HTTP function, now and once, as
+/// on the Functions host: 202 when it was started, 401 without the master key, 404 when there is no such function, 400 for another body.
 /// </summary>
 internal sealed class AdminEndpoint(FunctionKeys keys, IEnumerable<ITriggerListener> listeners)
 {
@@ -37,14 +37,15 @@ internal sealed class AdminEndpoint(FunctionKeys keys, IEnumerable<ITriggerListe
     private void Start(Task run)
     {
         running[run] = true;
-        run.ContinueWith(ended => running.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        run.ContinueWith(ended => running.TryRemove(ended, out _), TaskScheduler.Default);
     }
 
     private static async Task<string?> InputAsync(HttpRequest request)
     {
         try
         {
-            var body = await JsonSerializer.DeserializeAsync<Body>(request.Body, JsonSerializerOptions.Web, request.HttpContext.RequestAborted);
+            var gone = request.HttpContext.RequestAborted;
+            var body = await JsonSerializer.DeserializeAsync<Body>(request.Body, JsonSerializerOptions.Web, gone);
             return body?.Input ?? "";
         }
         catch (JsonException)

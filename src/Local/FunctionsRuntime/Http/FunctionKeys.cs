@@ -6,7 +6,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace KpiFunctions.Local.FunctionsRuntime.Http;
 
-/// <summary>Who may call a function: the keys of the settings' section <c>FunctionKeys</c>, where <c>_master</c> opens everything.</summary>
+/// <summary>
+/// Who may call a function: the keys of the settings' section <c>FunctionKeys</c>, where <c>_master</c> opens everything.
+/// </summary>
 internal sealed class FunctionKeys
 {
     private const string Section = "FunctionKeys";
@@ -35,8 +37,8 @@ internal sealed class FunctionKeys
         if (level == AuthorizationLevel.Anonymous) return true;
         if (None) return LocalCaller.Is(http);
 
-        var shown = http.Request.Headers.TryGetValue("x-functions-key", out var header) ? header.ToString() : http.Request.Query["code"].ToString();
-        return IsOneOf(level == AuthorizationLevel.Function ? functionKeys : masterKeys, Digest(shown));
+        var shown = http.Request.Headers.TryGetValue("x-functions-key", out var header) ? header : http.Request.Query["code"];
+        return IsOneOf(level == AuthorizationLevel.Function ? functionKeys : masterKeys, Digest(shown.ToString()));
     }
 
     // Digests have one length and all keys are compared, so the time taken tells nothing about a key.

@@ -10,8 +10,12 @@ internal sealed class HttpFunction
 {
     public HttpFunction(Function function, string routePrefix)
     {
-        if (function.TriggerParameter.ParameterType != typeof(HttpRequest))
-            throw new ConfigurationException($"The HTTP trigger of the function {function.Name} is on a {function.TriggerParameter.ParameterType.Name}: put it on an HttpRequest.");
+        var parameter = function.TriggerParameter.ParameterType;
+        if (parameter != typeof(HttpRequest))
+        {
+            throw new ConfigurationException(
+                $"The HTTP trigger of the function {function.Name} is on a {parameter.Name}: put it on an HttpRequest.");
+        }
 
         var trigger = (HttpTriggerAttribute)function.Trigger;
         Function = function;
@@ -24,6 +28,9 @@ internal sealed class HttpFunction
 
     /// <summary>The route template, without a slash at either end.</summary>
     public string Route { get; }
+
+    /// <summary>Method and route in words.</summary>
+    public string Answers => $"{(Methods is null ? "any method" : string.Join(' ', Methods))} /{Route} ({Level})";
 
     /// <summary>Upper case; null is all.</summary>
     public IReadOnlyList<string>? Methods { get; }

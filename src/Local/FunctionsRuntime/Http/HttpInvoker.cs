@@ -11,7 +11,10 @@ namespace KpiFunctions.Local.FunctionsRuntime.Http;
 /// <summary>Answers a request by running a function.</summary>
 internal sealed class HttpInvoker(FunctionExecutionDelegate pipeline, FunctionKeys keys, CancellationToken stopped, ILogger logger)
 {
-    /// <summary>401 without the key that the level asks for, 500 when the function fails, else the function's answer; the bodies of both are empty.</summary>
+    /// <summary>
+    /// 401 without the key that the level asks for, 500 when the function fails, else the function's answer; the bodies of both are
+    /// empty.
+    /// </summary>
     public async Task AnswerAsync(HttpFunction function, HttpContext http)
     {
         if (!keys.Admits(http, function.Level))

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace KpiFunctions.Local.FunctionsRuntime.Queues;
 
-/// <summary>Runs a function for one message, and settles what becomes of the message: deleted, back in the queue, or in the poison queue.</summary>
+/// <summary>
+/// Runs a function for one message, and settles what becomes of the message: deleted, back in the queue, or in the poison queue.
+/// </summary>
 internal sealed class QueueMessageProcessor(
     Function function,
     QueueClient queue,
@@ -15,7 +17,9 @@ internal sealed class QueueMessageProcessor(
     TimeProvider time,
     ILogger logger)
 {
-    /// <summary>How long nobody else sees a message that is being worked on; renewed at half time. A crash hides the message for so long.</summary>
+    /// <summary>
+    /// How long nobody else sees a message that is being worked on; renewed at half time. A crash hides the message for so long.
+    /// </summary>
     public static readonly TimeSpan HiddenWhileRunning = TimeSpan.FromMinutes(10);
 
     public Task<bool> RunAsync(QueueMessage message) => runner.RunAsync(function, QueueTriggerData.Of(message));

@@ -10,7 +10,8 @@ namespace KpiFunctions.Local.FunctionsRuntime.Queues;
 /// <param name="NewBatchThreshold">The next batch is fetched when only so many are still running.</param>
 /// <param name="MaxDequeueCount">A message that failed so often goes to the poison queue.</param>
 /// <param name="RetryAfter">How long a failed message stays hidden.</param>
-internal sealed record QueueSettings(QueueMessageEncoding Encoding, int BatchSize, int NewBatchThreshold, int MaxDequeueCount, TimeSpan RetryAfter)
+internal sealed record QueueSettings(
+    QueueMessageEncoding Encoding, int BatchSize, int NewBatchThreshold, int MaxDequeueCount, TimeSpan RetryAfter)
 {
     public static QueueSettings Read(IConfiguration host)
     {

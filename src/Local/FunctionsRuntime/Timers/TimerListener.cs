@@ -43,29 +43,36 @@ internal sealed class TimerListener(
         while (!stopping.IsCancellationRequested)
         {
             await WaitAsync(stopping);
-            if (!stopping.IsCancellationRequested) await RunAsync(isPastDue: false, onlyWhenDue: true);
+            if (!stopping.IsCancellationRequested) await RunAsync(isPastDue: false);
         }
     }
 
-    public Task RunNowAsync(string input) => RunAsync(isPastDue: false);
+    /// <summary>A run by hand takes nothing from the schedule: the next scheduled run comes all the same.</summary>
+    public Task RunNowAsync(string input) => AloneAsync(() => runner.RunAsync(function, Trigger(isPastDue: false)));
 
     private async Task WaitAsync(CancellationToken stopping)
     {
         while (status.Next - time.GetUtcNow() is var left && left > TimeSpan.Zero && !stopping.IsCancellationRequested)
-            await Task.Delay(left < LongestWait ? left : LongestWait, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        {
+            await Task.Delay(left < LongestWait ? left : LongestWait, time, stopping)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
-    private async Task RunAsync(bool isPastDue, bool onlyWhenDue = false)
+    private Task RunAsync(bool isPastDue) => AloneAsync(async () =>
+    {
+        var startedAt = time.GetUtcNow();
+        await runner.RunAsync(function, Trigger(isPastDue));
+        status = TimerPlan.AfterRun(schedule, startedAt);
+        await StoreAsync(status);
+    });
+
+    private async Task AloneAsync(Func<Task> run)
     {
         await oneRun.WaitAsync();
         try
         {
-            var startedAt = time.GetUtcNow();
-            if (onlyWhenDue && startedAt < status.Next) return; // A run by hand came first.
-
-            await runner.RunAsync(function, Trigger(isPastDue));
-            status = TimerPlan.AfterRun(schedule, startedAt);
-            await StoreAsync(status);
+            await run();
         }
         finally
         {

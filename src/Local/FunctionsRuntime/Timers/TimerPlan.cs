@@ -28,7 +28,7 @@ internal static class TimerPlan
 
     /// <summary>A run has ended, well or not.</summary>
     /// <param name="schedule">The schedule.</param>
-    /// <param name="startedAt">When the run started; never before it was due, unless it was run by hand.</param>
+    /// <param name="startedAt">When the run started; never before it was due.</param>
     public static TimerStatus AfterRun(TimerSchedule schedule, DateTimeOffset startedAt) =>
         new(startedAt, schedule.NextAfter(startedAt), startedAt);
 }

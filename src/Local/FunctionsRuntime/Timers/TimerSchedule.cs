@@ -3,7 +3,9 @@ using Cronos;
 
 namespace KpiFunctions.Local.FunctionsRuntime.Timers;
 
-/// <summary>When a timer fires: by NCRONTAB (six fields, seconds first, or five without seconds) in a time zone, or at a fixed interval.</summary>
+/// <summary>
+/// When a timer fires: by NCRONTAB (six fields, seconds first, or five without seconds) in a time zone, or at a fixed interval.
+/// </summary>
 internal sealed class TimerSchedule
 {
     private readonly CronExpression? cron;
@@ -24,7 +26,8 @@ internal sealed class TimerSchedule
         if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var interval) && interval > TimeSpan.Zero)
             return new(text, null, interval, zone);
 
-        throw new ConfigurationException($"'{text}' is no schedule: write six cron fields, seconds first, like '0 */5 * * * *', or a time span like '00:05:00'.");
+        throw new ConfigurationException(
+            $"'{text}' is no schedule: write six cron fields, seconds first, like '0 */5 * * * *', or a time span like '00:05:00'.");
     }
 
     /// <summary>The first time after the given one; the end of time for a cron expression that never fires again.</summary>

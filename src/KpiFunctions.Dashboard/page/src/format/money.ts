@@ -13,7 +13,7 @@ export function formatMoney(minor: number, currency: string, length: Length): st
   const digits = minorDigits(currency);
   const major = minor / 10 ** digits;
   if (length === 'tick') return moneyFormat(currency, { notation: 'compact', maximumFractionDigits: 1 }).format(major);
-  const shown = length === 'short' && Math.abs(major) >= 100 ? 0 : digits;
+  const shown = length === 'short' && (major === 0 || Math.abs(major) >= 100) ? 0 : digits;
   return moneyFormat(currency, { minimumFractionDigits: shown, maximumFractionDigits: shown }).format(major);
 }
 

@@ -11,13 +11,13 @@ export function CampaignSelect({ view, choose }: { view: View; choose: (campaign
     members.unshift({ member: view.campaign, label: labelOf(view.campaign, null) });
 
   return (
-    <label class="field field-campaign">
-      <span>Campaign</span>
-      <select value={view.campaign === null ? 'all' : `=${view.campaign}`} onChange={event => choose(memberOf(event.currentTarget.value))}>
+    <div class="field field-campaign">
+      <label for="campaign">Campaign</label>
+      <select id="campaign" value={view.campaign === null ? 'all' : `=${view.campaign}`} onChange={event => choose(memberOf(event.currentTarget.value))}>
         <option value="all">All campaigns</option>
         {members.map(({ member, label }) => <option key={member} value={`=${member}`}>{label}</option>)}
       </select>
-    </label>
+    </div>
   );
 }
 

@@ -20,9 +20,9 @@ export function Definition({ kpi, catalogue, label }: { kpi: Kpi; catalogue: Cat
 
   return (
     <>
-      <button ref={button} type="button" class="term" title={`${kpi.title} = ${kpi.formula}`} popovertarget={id} aria-haspopup="dialog">{label ?? kpi.title}</button>
-      <div ref={note} id={id} popover="auto" class="definition" role="dialog" aria-label={`Definition of ${kpi.title}`} onToggle={event => event.newState === 'open' && place()}>
-        <h3>{kpi.title}</h3>
+      <button ref={button} type="button" class="term" title={`${kpi.title} = ${kpi.formula}`} popovertarget={id}>{label ?? kpi.title}</button>
+      <div ref={note} id={id} popover="auto" class="definition" role="note" aria-label={`Definition of ${kpi.title}`} onToggle={event => event.newState === 'open' && place()}>
+        <p class="definition-title">{kpi.title}</p>
         <DefinitionText kpi={kpi} catalogue={catalogue} />
       </div>
     </>

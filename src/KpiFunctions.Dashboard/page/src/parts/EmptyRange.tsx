@@ -3,7 +3,8 @@ import type { View } from '../state/view';
 const example = `curl ${location.origin}/events \\
   -H 'Content-Type: application/json' \\
   -H 'x-functions-key: <key>' \\
-  -d '{"type":"click","id":"c-1","occurredAt":"${new Date().toISOString().slice(0, 19)}Z","campaign":"spring"}'`;
+  -d '{"type": "click", "id": "c-1", "campaign": "spring",
+       "occurredAt": "${new Date().toISOString().slice(0, 19)}Z"}'`;
 
 /** A range without a single rolled-up day: say so, and say how to change that. */
 export function EmptyRange({ view, show }: { view: View; show: (change: Partial<View>) => void }) {

@@ -32,8 +32,8 @@ export function Figure({ name, main, answer, catalogue, children }: Props) {
             <Step kpi={kpi} answer={answer} />
             {name === 'followers' && <NetGrowth answer={answer} catalogue={catalogue} />}
           </>}
+        {children}
       </dd>
-      {children}
     </div>
   );
 }

@@ -9,7 +9,7 @@ export function Freshness({ answer }: { answer: KpiAnswer }) {
   const restated = points.filter(point => point.state === 'restated').length;
 
   return (
-    <p class="freshness">
+    <p class="freshness" role="status">
       <StateBadge state={total.state} />
       <span>{total.asOf ? <>Counted up to <time dateTime={total.asOf}>{formatInstant(total.asOf, zone)}</time>.</> : 'Nothing counted yet.'}</span>
       {firstProvisional && <span>Days from {formatDayShort(firstProvisional.from)} on may still change as late records arrive.</span>}

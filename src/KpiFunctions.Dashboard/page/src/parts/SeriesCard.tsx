@@ -26,13 +26,12 @@ export function SeriesCard({ view, show, catalogue }: Props) {
     <section class="card series" aria-labelledby="series-title" aria-busy={loading}>
       <header class="card-head">
         <h2 id="series-title">Over time</h2>
-        <label class="inline-field push">
-          <span class="visually-hidden">KPI of the chart</span>
-          <select value={kpi.name} onChange={event => show({ kpi: event.currentTarget.value })}>
+        <div class="inline-field push">
+          <select aria-label="KPI of the chart" value={kpi.name} onChange={event => show({ kpi: event.currentTarget.value })}>
             <Options label="Headline" kpis={catalogue.kpis.filter(each => headlineKpis.includes(each.name))} />
             <Options label="More" kpis={catalogue.kpis.filter(each => !headlineKpis.includes(each.name))} />
           </select>
-        </label>
+        </div>
         <div class="segments" role="group" aria-label="Interval">
           {intervals.map(({ id, title }) => <button key={id} type="button" aria-pressed={view.interval === id} onClick={() => show({ interval: id })}>{title}</button>)}
         </div>

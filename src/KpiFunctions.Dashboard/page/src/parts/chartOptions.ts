@@ -41,7 +41,7 @@ export function chartOptions({ lines, kpi, currency, interval, size, report }: S
       {
         font, stroke: ink.muted, grid: { stroke: ink.line, width: 1 }, ticks: { show: false }, gap: 8, space: 48,
         size: (_, values) => 16 + 7 * Math.max(3, ...(values ?? []).map(each => each.length)),
-        values: (_, splits) => splits.map(each => formatValue(each, kpi, currency, 'tick')),
+        values: (plot, splits) => splits.map(each => isEmpty(plot) ? '' : formatValue(each, kpi, currency, 'tick')),
       },
     ],
     series: [
@@ -71,6 +71,7 @@ function spread(low: number, high: number, x: number[], bars: boolean): [number,
 
 /** Amounts are compared by height, so the axis starts at zero; negative values get their room below. */
 function aroundZero(low: number | null, high: number | null): [number, number] {
+  if (low === null && high === null) return [0, 1];
   const bottom = Math.min(0, low ?? 0);
   const top = Math.max(0, high ?? 0);
   const air = (top - bottom || 1) * 0.08;
@@ -82,6 +83,10 @@ function alone(plot: uPlot, series: number): number[] {
   const values = plot.data[series] ?? [];
   const indices = [...values.keys()].filter(index => values[index] != null);
   return values.length <= 14 ? indices : indices.filter(index => values[index - 1] == null && values[index + 1] == null);
+}
+
+function isEmpty(plot: uPlot): boolean {
+  return plot.data.slice(1).every(series => Array.from(series).every(value => value == null));
 }
 
 function thinned(x: number[], low: number, high: number, width: number): number[] {

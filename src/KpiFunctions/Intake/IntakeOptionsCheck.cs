@@ -1,7 +1,7 @@
 using KpiFunctions.Core.Webhooks;
 using Microsoft.Extensions.Options;
 
-namespace KpiFunctions.Settings;
+namespace KpiFunctions.Intake;
 
 /// <summary>Says in one sentence each what is wrong with the intake's settings; shows no secret.</summary>
 internal sealed class IntakeOptionsCheck : IValidateOptions<IntakeOptions>

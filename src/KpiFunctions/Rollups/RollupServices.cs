@@ -1,12 +1,11 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Rollups;
 using KpiFunctions.Reading;
-using KpiFunctions.Rollups;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace KpiFunctions.Settings;
+namespace KpiFunctions.Rollups;
 
 /// <summary>What rolling up and reading need besides storage and the time.</summary>
 internal static class RollupServices

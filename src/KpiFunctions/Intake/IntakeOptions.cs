@@ -1,4 +1,4 @@
-namespace KpiFunctions.Settings;
+namespace KpiFunctions.Intake;
 
 /// <summary>Settings of everything that takes records in. Bound to the root of the configuration, checked once at start.</summary>
 internal sealed class IntakeOptions

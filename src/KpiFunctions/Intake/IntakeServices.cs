@@ -1,13 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using KpiFunctions.Core.Clicks;
-using KpiFunctions.Intake;
 using KpiFunctions.Reading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace KpiFunctions.Settings;
+namespace KpiFunctions.Intake;
 
 /// <summary>What the intake's functions need besides storage and the time.</summary>
 internal static class IntakeServices

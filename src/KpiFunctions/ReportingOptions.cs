@@ -2,7 +2,7 @@ using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Rollups;
 using Microsoft.Extensions.Options;
 
-namespace KpiFunctions.Settings;
+namespace KpiFunctions;
 
 /// <summary>How days and money are counted. Read from the root of the configuration; a change rolls every day again.</summary>
 internal sealed class ReportingOptions

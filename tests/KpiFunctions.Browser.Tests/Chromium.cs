@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+
+namespace KpiFunctions.Browser.Tests;
+
+/// <summary>The Chromium of this machine, started once for all tests. Nothing is downloaded; without a browser the tests are skipped.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] UsualPaths =
+        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable",
+         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe"];
+
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async Task InitializeAsync()
+    {
+        var path = UsualPaths.Prepend(Environment.GetEnvironmentVariable("CHROMIUM")).FirstOrDefault(File.Exists);
+        if (path is null) return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    /// <summary>A fresh browser session (no storage, British English, UTC, 31 March 2026) at the dashboard of a server.</summary>
+    /// <param name="address">The server, for example "http://127.0.0.1:7071".</param>
+    public async Task<DashboardPage> OpenAsync(string address, string query = "", int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    {
+        Skip.If(browser is null, "No Chromium found. Install it (apt-get install chromium) or name it in the environment variable CHROMIUM.");
+        var context = await browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = 900 },
+            ColorScheme = scheme,
+            Locale = "en-GB",
+            TimezoneId = "UTC",
+        });
+        context.SetDefaultTimeout(15_000);
+        var page = new DashboardPage(address, await context.NewPageAsync());
+        await page.OpenAsync(query);
+        return page;
+    }
+}
+
+[CollectionDefinition(nameof(Chromium))]
+public sealed class ChromiumCollection : ICollectionFixture<Chromium>;

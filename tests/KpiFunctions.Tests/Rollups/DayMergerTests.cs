@@ -1,0 +1,125 @@
+using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups;
+using KpiFunctions.Rollups;
+using KpiFunctions.Storage.Kpis;
+using KpiFunctions.Storage.Rollups;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+
+namespace KpiFunctions.Tests.Rollups;
+
+public sealed class DayMergerTests
+{
+    private static readonly DateOnly Day = new(2026, 3, 10);
+
+    private readonly Mock<IRollupStore> store = new(MockBehavior.Strict);
+    private readonly Mock<IDayTable> days = new(MockBehavior.Strict);
+    private readonly Mock<IReadingTable> readings = new(MockBehavior.Strict);
+    private readonly Mock<IKpiTable> kpis = new(MockBehavior.Strict);
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 11, 0, 5, 0, TimeSpan.Zero));
+    private readonly List<string> done = [];
+    private readonly Dictionary<DateOnly, DayEntry> entries = new() { [Day] = new DayEntry { Day = Day, PlannedRun = 2, PlannedInputs = "two" } };
+
+    public DayMergerTests()
+    {
+        days.Setup(d => d.FindAsync(It.IsAny<DateOnly>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((DateOnly day, CancellationToken _) => entries.GetValueOrDefault(day));
+        days.Setup(d => d.TrySaveAsync(It.IsAny<DayEntry>(), It.IsAny<CancellationToken>())).ReturnsAsync((DayEntry entry, CancellationToken _) =>
+        {
+            done.Add(entry.Day == Day ? "day" : $"mark {entry.Day:MM-dd}");
+            return entries[entry.Day] = entry;
+        });
+        store.Setup(s => s.LoadManifestAsync(Day, 2, It.IsAny<CancellationToken>())).ReturnsAsync(Manifest);
+        store.Setup(s => s.LoadRegistryAsync("r1", It.IsAny<CancellationToken>())).ReturnsAsync(RegistrySnapshot.Empty);
+        store.Setup(s => s.LoadPartialsAsync(It.IsAny<Manifest>(), It.IsAny<CancellationToken>())).ReturnsAsync([PartialFile.Write(OneClick())]);
+        readings.Setup(r => r.LatestBeforeAsync(It.IsAny<IReadOnlyCollection<string>>(), Day, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new Dictionary<string, ClosingReading>());
+        readings.Setup(r => r.ReplaceDayAsync(Day, It.IsAny<IReadOnlyList<ClosingReading>>(), It.IsAny<CancellationToken>()))
+            .Callback(() => done.Add("readings")).ReturnsAsync([new DateOnly(2026, 3, 11), new DateOnly(2026, 3, 12)]);
+        kpis.Setup(k => k.ReplaceDayAsync(Day, 2, It.IsAny<IReadOnlyList<KpiRow>>(), It.IsAny<CancellationToken>()))
+            .Callback(() => done.Add("rows")).ReturnsAsync(new RowChanges(7, 0, 0));
+    }
+
+    [Fact]
+    public async Task Rows_go_first_then_readings_then_marks_and_the_day_last()
+    {
+        entries[new DateOnly(2026, 3, 12)] = new DayEntry { Day = new DateOnly(2026, 3, 12), MergedRun = 1 };
+
+        await RunAsync();
+
+        Assert.Equal(["rows", "readings", "mark 03-12", "day"], done);
+        Assert.Equal(1, entries[new DateOnly(2026, 3, 12)].Effects);
+        Assert.Equal((2, "two", 1), (entries[Day].MergedRun, entries[Day].MergedInputs, entries[Day].Audit!.Accepted));
+    }
+
+    [Fact]
+    public async Task A_run_that_a_newer_one_has_overtaken_does_nothing()
+    {
+        entries[Day] = entries[Day] with { MergedRun = 3 };
+
+        await RunAsync();
+
+        Assert.Empty(done);
+    }
+
+    [Fact]
+    public async Task A_merge_whose_partials_are_not_all_there_waits_for_the_last_shards_message()
+    {
+        store.Setup(s => s.LoadPartialsAsync(It.IsAny<Manifest>(), It.IsAny<CancellationToken>())).ReturnsAsync((IReadOnlyList<ReadOnlyMemory<byte>>?)null);
+
+        await RunAsync();
+
+        Assert.Empty(done);
+    }
+
+    [Fact]
+    public async Task A_value_that_changes_after_the_day_was_final_is_restated()
+    {
+        entries[Day] = entries[Day] with { MergedRun = 1 };
+        clock.SetUtcNow(new DateTimeOffset(2026, 3, 18, 0, 0, 0, TimeSpan.Zero));
+
+        await RunAsync();
+
+        Assert.Equal(clock.GetUtcNow(), entries[Day].RestatedAt);
+    }
+
+    [Fact]
+    public async Task A_value_that_changes_before_the_day_is_final_is_not_restated()
+    {
+        entries[Day] = entries[Day] with { MergedRun = 1 };
+        clock.SetUtcNow(new DateTimeOffset(2026, 3, 17, 23, 59, 59, TimeSpan.Zero));
+
+        await RunAsync();
+
+        Assert.Null(entries[Day].RestatedAt);
+    }
+
+    private static Manifest Manifest => new()
+    {
+        Day = Day,
+        Run = 2,
+        Shards = 1,
+        Segments = [],
+        RegistryVersion = "r1",
+        Definitions = 1,
+        Zone = "UTC",
+        Currency = "EUR",
+        Inputs = "two",
+    };
+
+    private static Partial OneClick()
+    {
+        var rollup = new ShardRollup(Manifest, RegistrySnapshot.Empty, _ => null);
+        var at = new DateTimeOffset(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
+        rollup.Add(new LoggedRecord(
+            new LogRecord { Type = RecordType.Click, Namespace = "links", Id = "1", Source = "link", OccurredAt = at, ReceivedAt = at, ClickClass = "human" }, "s", 0));
+        return rollup.Finish();
+    }
+
+    private Task RunAsync() =>
+        new DayMerger(store.Object, days.Object, readings.Object, kpis.Object, Options.Create(new ReportingOptions()), clock, NullLogger<DayMerger>.Instance)
+            .RunAsync(new MergeMessage("2026-03-10", 2), CancellationToken.None);
+}
