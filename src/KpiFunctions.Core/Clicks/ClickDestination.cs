@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
 
 namespace KpiFunctions.Core.Clicks;
@@ -27,7 +28,7 @@ public static class ClickDestination
 
     private static (string Name, string? Value)[] Utm(RegistryEntry link) =>
     [
-        ("utm_source", link["platform"]),
+        ("utm_source", link["platform"] ?? (link["post"] is { } post ? MemberIds.PlatformOf(post) : null)),
         ("utm_medium", link["influencer"]),
         ("utm_campaign", link["campaign"]),
         ("utm_content", link["post"]),
@@ -49,6 +50,6 @@ public static class ClickDestination
         if (url.All(char.IsAscii)) return url;
         var uri = new Uri(url);
         var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
-        return $"{uri.Scheme}://{uri.IdnHost}{port}{uri.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped)}{uri.Query}{uri.Fragment}";
+        return $"{uri.Scheme}://{uri.IdnHost}{port}{uri.AbsolutePath}{uri.Query}{uri.Fragment}";
     }
 }

@@ -23,7 +23,8 @@ internal static partial class UserAgents
     [GeneratedRegex(
         @"(?<!\bcu)bot\b|crawler|spider\b|HeadlessChrome|PhantomJS|Puppeteer|Playwright|Selenium|GoogleImageProxy|Google-InspectionTool|Mediapartners-Google"
         + @"|ChatGPT-User|OAI-SearchBot|Perplexity-User|Claude-User|meta-external|facebookcatalog|Chrome-Lighthouse|PageSpeed|Pingdom|GTmetrix|Site24x7"
-        + @"|\A(curl|wget|python-requests|python-urllib|python-httpx|aiohttp|httpx|Go-http-client|Java|Apache-HttpClient|okhttp|axios|node-fetch|undici|node|got|PostmanRuntime|insomnia|libwww-perl|Ruby|Faraday|Scrapy|Dalvik|PHP|GuzzleHttp)\b",
+        + @"|\A(curl|wget|python-requests|python-urllib|python-httpx|aiohttp|httpx|Go-http-client|Java|Apache-HttpClient|okhttp|axios|node-fetch"
+        + @"|undici|node|got|PostmanRuntime|insomnia|libwww-perl|Ruby|Faraday|Scrapy|Dalvik|PHP|GuzzleHttp)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Bot();
 }

@@ -23,7 +23,7 @@ internal static class EventDimensions
     {
         if (reader.Text("platform") is not { } text) return null;
         var platform = MemberIds.Platform(text);
-        if (platform is null) reader.Fail(RejectReason.FieldInvalid, "platform", "'platform' is longer than 64 characters or has a colon.");
+        if (platform is null) reader.Fail(RejectReason.FieldInvalid, "platform", "'platform' is not 1 to 64 letters, digits, points, - or _.");
         return platform;
     }
 
@@ -31,8 +31,10 @@ internal static class EventDimensions
     {
         if (reader.Text(field) is not { } text) return null;
         if (normalise(text, platform) is { } member) return member;
-        if (platform is null) reader.Fail(RejectReason.FieldMissing, "platform", $"'{field}' has no platform: give 'platform', or write it as \"instagram:…\".");
-        else reader.Fail(RejectReason.FieldInvalid, field, $"'{field}' does not belong to the platform {platform}, or is empty.");
+        if (platform is null)
+            reader.Fail(RejectReason.FieldMissing, "platform", $"'{field}' has no platform: give 'platform', or write it as \"instagram:…\".");
+        else
+            reader.Fail(RejectReason.FieldInvalid, field, $"'{field}' does not belong to the platform {platform}, or is empty.");
         return null;
     }
 }

@@ -6,17 +6,18 @@ public static class MemberIds
     /// <summary>Platforms whose name before a colon is surely a platform; others may be used as well.</summary>
     public static readonly IReadOnlySet<string> WellKnownPlatforms = new HashSet<string>(StringComparer.Ordinal)
     {
-        "instagram", "tiktok", "youtube", "x", "twitter", "facebook", "linkedin", "pinterest", "twitch", "snapchat", "threads", "blog", "newsletter", "podcast",
+        "instagram", "tiktok", "youtube", "x", "twitter", "facebook", "linkedin", "pinterest", "twitch", "snapchat", "threads",
+        "blog", "newsletter", "podcast",
     };
 
     // What stands before the first colon of addresses and URNs is no platform.
     private static readonly HashSet<string> Schemes = new(StringComparer.Ordinal) { "http", "https", "urn", "at", "did" };
 
-    /// <summary>A platform's name in lower case, null when it cannot stand before the colon of an id.</summary>
+    /// <summary>A platform's name in lower case; null unless it is 1 to 64 letters, digits, points, - or _ of ASCII.</summary>
     public static string? Platform(string text)
     {
         var name = text.Trim().ToLowerInvariant();
-        return name.Length is 0 or > 64 || name.Contains(':') ? null : name;
+        return name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') ? name : null;
     }
 
     /// <summary>
@@ -27,7 +28,7 @@ public static class MemberIds
     public static string? Post(string text, string? platform)
     {
         var colon = text.IndexOf(':');
-        var prefix = colon > 0 ? text[..colon].ToLowerInvariant() : null;
+        var prefix = colon > 0 ? Platform(text[..colon]) : null;
         if (prefix is null || Schemes.Contains(prefix)) return platform is null ? null : Join(platform, text);
         if (platform is null || prefix == platform) return Join(prefix, text[(colon + 1)..]);
         return WellKnownPlatforms.Contains(prefix) ? null : Join(platform, text);

@@ -38,7 +38,8 @@ public static partial class TimeText
         fraction.Length == 0 ? 0 : int.Parse(fraction.PadRight(3, '0').AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"\A(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ](?<minutes>[0-9]{2}:[0-9]{2})((?<seconds>:[0-9]{2})([.,](?<fraction>[0-9]{1,18}))?)?(?<zone>[Zz]|[+-][0-9]{2}:?[0-9]{2})\z",
+        @"\A(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ](?<minutes>[0-9]{2}:[0-9]{2})((?<seconds>:[0-9]{2})([.,](?<fraction>[0-9]{1,18}))?)?"
+        + @"(?<zone>[Zz]|[+-][0-9]{2}:?[0-9]{2})\z",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Iso();
 }

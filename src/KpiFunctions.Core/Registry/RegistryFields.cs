@@ -12,7 +12,7 @@ public static class RegistryFields
     public static RecordOutcome ToRecord(string kind, string id, IReadOnlyDictionary<string, string>? fields, EventContext context)
     {
         if (RegistryKind.Find(kind) is not { } known)
-            return new Rejection(RejectReason.FieldInvalid, "kind", $"The registry has no kind '{kind}'; it has: {string.Join(", ", RegistryKind.All.Select(each => each.Name))}.");
+            return new Rejection(RejectReason.FieldInvalid, "kind", $"The registry has only: {string.Join(", ", RegistryKind.All.Select(each => each.Name))}.");
         if (fields?.ContainsKey(RegistryIds.Field) == true)
             return new Rejection(RejectReason.FieldInvalid, RegistryIds.Field, "The id of an entry is in its address, not in its fields.");
         var reader = new FieldReader(Named(id, fields));

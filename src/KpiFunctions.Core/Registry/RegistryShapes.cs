@@ -84,9 +84,16 @@ internal static class RegistryShapes
 
     private static void Put(FieldReader reader, Dictionary<string, string> entry, string field, string? value)
     {
-        if (string.IsNullOrEmpty(value)) reader.Fail(RejectReason.FieldInvalid, field, $"'{field}' does not name a platform and an id of it.");
+        if (string.IsNullOrEmpty(value)) reader.Fail(RejectReason.FieldInvalid, field, $"'{field}' is not written as a {Form(field)}.");
         else entry[field] = value;
     }
+
+    private static string Form(string field) => field switch
+    {
+        "platform" => "platform: 1 to 64 letters, digits, points, - or _",
+        "handle" => "handle",
+        _ => $"{field} of a platform: \"instagram:…\", or without it beside a 'platform'",
+    };
 
     private static void RequireSense(FieldReader reader, Dictionary<string, string> entry)
     {

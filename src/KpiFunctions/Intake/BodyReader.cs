@@ -71,7 +71,8 @@ internal sealed class BodyReader(IOptions<IntakeOptions> options)
         request.Headers.ContentEncoding.ToString().Trim().ToLowerInvariant() is var name && name == "identity" ? "" : name;
 
     private Body TooLarge() =>
-        new(default, Problems.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", $"The body is larger than {Max} bytes, or inflates to more than {MaxInflation} times that."));
+        new(default, Problems.Of(
+            StatusCodes.Status413PayloadTooLarge, "body-too-large", $"The body has more than {Max} bytes, or inflates to more than {MaxInflation} times that."));
 
     private static Body Unreadable() =>
         new(default, Problems.Of(StatusCodes.Status400BadRequest, "gzip-unreadable", "The body is no whole gzip stream.", "Content-Encoding"));

@@ -16,7 +16,8 @@ internal sealed class LinkAnswer(int status, string? location, string? page) : I
 
     public static LinkAnswer Expired() => new(StatusCodes.Status410Gone, null, "This link has expired.");
 
-    public static LinkAnswer Unavailable() => new(StatusCodes.Status503ServiceUnavailable, null, "This link cannot be opened right now. Please try again in a moment.");
+    public static LinkAnswer Unavailable() =>
+        new(StatusCodes.Status503ServiceUnavailable, null, "This link cannot be opened right now. Please try again in a moment.");
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -6,8 +6,9 @@ namespace KpiFunctions.Reading;
 
 internal static class RegistryAnswers
 {
-    public static IResult UnknownKind() => Problems.Of(
-        StatusCodes.Status404NotFound, "unknown-kind", $"The registry has no such kind; it has: {string.Join(", ", RegistryKind.All.Select(kind => kind.Name))}.", "kind");
+    private static readonly string Kinds = string.Join(", ", RegistryKind.All.Select(kind => kind.Name));
+
+    public static IResult UnknownKind() => Problems.Of(StatusCodes.Status404NotFound, "unknown-kind", $"The registry has only: {Kinds}.", "kind");
 
     public static IResult UnknownEntry() => Problems.Of(StatusCodes.Status404NotFound, "unknown-entry", "The registry has no such entry.", "id");
 

@@ -21,6 +21,11 @@ public sealed class ClickDestinationTests
             Link("https://shop.example/", ("platform", "instagram"), ("influencer", "lena"), ("campaign", "spring & sun"), ("post", "instagram:178414")), "K"));
 
     [Fact]
+    public void A_link_of_a_post_comes_from_the_posts_platform() => Assert.Equal(
+        "https://shop.example/?utm_source=tiktok&utm_content=tiktok%3A7&kpi_click=K",
+        ClickDestination.Of(Link("https://shop.example/", ("post", "tiktok:7")), "K"));
+
+    [Fact]
     public void Utm_parameters_of_the_destination_win() => Assert.Equal(
         "https://shop.example/?UTM_Source=mail&utm_campaign=&utm_medium=lena&kpi_click=K",
         ClickDestination.Of(Link("https://shop.example/?UTM_Source=mail&utm_campaign=", ("platform", "instagram"), ("influencer", "lena"), ("campaign", "spring")), "K"));

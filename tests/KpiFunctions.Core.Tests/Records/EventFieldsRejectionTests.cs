@@ -29,12 +29,15 @@ public sealed class EventFieldsRejectionTests
     [InlineData("2026-03-01T08:30:00+15:00")]
     [InlineData("1772354400")]
     [InlineData("yesterday")]
+    [InlineData("9999-12-31T23:59:59-01:00")]
+    [InlineData("0001-01-01T00:00:00+01:00")]
     public void A_time_without_offset_or_out_of_the_calendar_is_rejected(string time) =>
         AssertRejected(Click(("occurredAt", time)), RejectReason.TimeInvalid, "occurredAt");
 
     [Theory]
     [InlineData("1999-12-31T23:59:59.999Z")]
     [InlineData("2026-03-02T12:00:00.001Z")]
+    [InlineData("9999-12-31T23:59:59.999Z")]
     public void A_time_before_2000_or_more_than_a_day_ahead_is_rejected(string time) =>
         AssertRejected(Click(("occurredAt", time)), RejectReason.TimeOutOfRange, "occurredAt");
 
@@ -70,6 +73,15 @@ public sealed class EventFieldsRejectionTests
 
     [Fact]
     public void A_post_without_a_platform_is_rejected() => AssertRejected(Click(("post", "178414")), RejectReason.FieldMissing, "platform");
+
+    [Theory]
+    [InlineData("google:ads")]
+    [InlineData("Google Ads")]
+    public void A_platform_whose_name_cannot_stand_in_ids_is_rejected(string platform) =>
+        AssertRejected(Click(("platform", platform)), RejectReason.FieldInvalid, "platform");
+
+    [Fact]
+    public void A_title_with_a_colon_is_no_post() => AssertRejected(Click(("post", "My day: part 2")), RejectReason.FieldMissing, "platform");
 
     [Fact]
     public void The_address_of_a_post_is_not_its_id() =>

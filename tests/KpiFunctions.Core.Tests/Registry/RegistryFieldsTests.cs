@@ -95,6 +95,13 @@ public sealed class RegistryFieldsTests
     public void A_post_of_another_platform_than_its_id_is_rejected() =>
         AssertRejected("posts", "instagram:1", RejectReason.FieldInvalid, "id", ("platform", "tiktok"));
 
+    [Theory]
+    [InlineData("platform", "a b")]
+    [InlineData("post", "178414")]
+    [InlineData("post", "instagram:")]
+    public void A_link_names_platforms_and_posts_in_their_form(string field, string value) =>
+        AssertRejected("links", "a", RejectReason.FieldInvalid, field, ("destination", "https://shop.example"), (field, value));
+
     [Fact]
     public void A_post_without_a_platform_in_its_id_is_rejected() =>
         AssertRejected("posts", "178414", RejectReason.FieldInvalid, "id", ("platform", "instagram"));

@@ -19,9 +19,10 @@ internal sealed class FaultyTransport : HttpPipelineTransport
 {
     private readonly HttpClientTransport real = new();
     private Func<Request, Fault> decide = _ => Fault.None;
+    private int writes;
 
     /// <summary>Writes that reached the service.</summary>
-    public int Writes { get; private set; }
+    public int Writes => writes;
 
     /// <summary>The next so many requests that match get the fault, all others pass.</summary>
     public void Inject(Fault fault, Func<Request, bool> where, int times = 1)
@@ -39,7 +40,7 @@ internal sealed class FaultyTransport : HttpPipelineTransport
         var fault = decide(message.Request);
         if (fault == Fault.Down) throw new IOException("not reached");
         await real.ProcessAsync(message);
-        if (message.Request.Method != RequestMethod.Get) Writes++;
+        if (message.Request.Method != RequestMethod.Get) Interlocked.Increment(ref writes);
         if (fault == Fault.LostReply) throw new IOException("reply lost");
         if (fault == Fault.FalseFailure) message.Response = new FailedResponse(message.Request.ClientRequestId);
     }

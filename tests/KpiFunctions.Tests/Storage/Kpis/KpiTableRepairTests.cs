@@ -52,6 +52,7 @@ public sealed class KpiTableRepairTests(AzuriteFixture azurite)
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(6)]
     public async Task After_a_crash_at_any_write_the_next_run_leaves_nothing_stale(int writes)
     {
         var (storage, table) = await CreateAsync();
