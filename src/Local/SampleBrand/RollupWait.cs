@@ -1,0 +1,31 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace KpiFunctions.Local.SampleBrand;
+
+/// <summary>Asks for rollups until every changed day is merged.</summary>
+public static class RollupWait
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    /// <param name="merged">Is told how many days are merged, and how many there are.</param>
+    /// <exception cref="LoadException">The app refused.</exception>
+    public static async Task UntilMergedAsync(HttpClient app, TimeProvider time, Action<int, int> merged, CancellationToken cancel)
+    {
+        var days = new HashSet<string>();
+        while (true)
+        {
+            using var answer = await app.PostAsync("rollups", null, cancel);
+            if (!answer.IsSuccessStatusCode)
+                throw new LoadException($"The rollup was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancel)}");
+            var plan = await answer.Content.ReadFromJsonAsync<Plan>(JsonSerializerOptions.Web, cancel);
+            var open = plan!.Planned.Union(plan.Pending).ToList();
+            days.UnionWith(open);
+            merged(days.Count - open.Count, days.Count);
+            if (open.Count == 0) return;
+            await Task.Delay(Pause, time, cancel);
+        }
+    }
+
+    private sealed record Plan(IReadOnlyList<string> Planned, IReadOnlyList<string> Pending);
+}

@@ -1,0 +1,92 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Azure.Data.Tables;
+using KpiFunctions.Local.SampleBrand;
+using KpiFunctions.Tests.Azurite;
+using KpiFunctions.Tests.SampleBrand;
+
+namespace KpiFunctions.Tests.EndToEnd;
+
+/// <summary>The whole sample brand through the public doors of the app, and what the table and the API say afterwards.</summary>
+[Collection(EndToEndCollection.Name)]
+public sealed class LoadedBrandTests(LoadedBrand loaded) : IClassFixture<LoadedBrand>
+{
+    [Fact]
+    public void Every_measure_and_kpi_of_every_scope_and_day_is_what_the_facts_say() =>
+        StoredRows.AssertAre(loaded.Expected, loaded.Rows, LoadedBrand.Currency);
+
+    [Fact]
+    public async Task Loading_the_same_data_again_changes_no_row()
+    {
+        await loaded.App.LoadAsync(loaded.Brand);
+
+        Assert.Equal(StoredRows.Texts(loaded.Rows), StoredRows.Texts(await StoredRows.ReadAsync(loaded.Storage)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("campaign=summer-trails")]
+    [InlineData("influencer=lena")]
+    [InlineData("platform=youtube")]
+    [InlineData("campaign=unknown,platform=instagram")]
+    public async Task The_api_gives_each_day_its_values_and_every_null_its_reason(string scope)
+    {
+        var names = NaiveFormulas.Of("", new Dictionary<string, long>()).Keys;
+        var (from, to) = (loaded.Brand.Options.FirstDay, loaded.Brand.Options.LastDay);
+
+        var answer = await loaded.App.Http.GetFromJsonAsync<JsonElement>(
+            $"kpis?kpis={string.Join(',', names)}&scope={Uri.EscapeDataString(scope)}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}&interval=day");
+
+        var days = loaded.Expected.Where(row => row.Key.Scope == scope).OrderBy(row => row.Key.Day).ToList();
+        Assert.NotEmpty(days);
+        Assert.Equal(
+            days.SelectMany(row => NaiveFormulas.Of(scope, row.Value.Measures).Select(kpi => $"{row.Key.Day:yyyy-MM-dd} {kpi.Key} {Text(kpi.Value.Value, kpi.Value.Reason)}")),
+            answer.GetProperty("points").EnumerateArray().SelectMany(point => names.Select(name => $"{point.GetProperty("from").GetString()} {name} {Text(point, name)}")));
+    }
+
+    private static string Text(JsonElement point, string name)
+    {
+        var value = point.GetProperty("values").GetProperty(name);
+        return value.GetProperty("value").ValueKind == JsonValueKind.Null
+            ? Text(null, value.GetProperty("reason").GetString())
+            : Text(value.GetProperty("value").GetDouble(), null);
+    }
+
+    // Twelve digits: two ways to divide may differ in the last bits.
+    private static string Text(double? value, string? reason) => value?.ToString("G12", System.Globalization.CultureInfo.InvariantCulture) ?? reason ?? "null without a reason";
+}
+
+/// <summary>Loads the brand once for all tests of the class.</summary>
+public sealed class LoadedBrand : IAsyncLifetime
+{
+    public const string Currency = "EUR";
+
+    private const string Zone = "Europe/Berlin";
+
+    private readonly AzuriteFixture azurite = new();
+
+    public Brand Brand { get; } = Brand.Make(new());
+
+    public string Storage => azurite.ConnectionString;
+
+    internal RunningApp App { get; private set; } = null!;
+
+    internal IReadOnlyDictionary<(string Scope, DateOnly Day), NaiveRow> Expected { get; private set; } = null!;
+
+    internal IReadOnlyList<TableEntity> Rows { get; private set; } = [];
+
+    public async Task InitializeAsync()
+    {
+        await azurite.InitializeAsync();
+        App = await RunningApp.StartAsync(new(Storage, Zone, Currency));
+        await App.LoadAsync(Brand);
+        Rows = await StoredRows.ReadAsync(Storage);
+        Expected = NaiveKpis.Rows(NaiveFacts.Of(Brand), Zone, Currency);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (App is not null) await App.DisposeAsync();
+        await azurite.DisposeAsync();
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Azure.Storage.Blobs;
+using KpiFunctions.Local.SampleBrand;
+using KpiFunctions.Local.Start;
+
+namespace KpiFunctions.Tests.EndToEnd;
+
+/// <summary>The built app as a child process on a free port, with settings of its own. Its timer never fires by itself.</summary>
+internal sealed class RunningApp : IAsyncDisposable
+{
+    private const string Never = "0 0 0 1 1 *";
+
+    private readonly AppProcess process;
+    private readonly ConcurrentQueue<string> log;
+    private readonly AppUnderTest setUp;
+
+    private RunningApp(AppProcess process, ConcurrentQueue<string> log, AppUnderTest setUp, HttpClient http) =>
+        (this.process, this.log, this.setUp, Http) = (process, log, setUp, http);
+
+    public HttpClient Http { get; }
+
+    /// <summary>What the app has printed, for a failing test to show.</summary>
+    public string Log => string.Join('\n', log);
+
+    public static async Task<RunningApp> StartAsync(AppUnderTest setUp)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var log = new ConcurrentQueue<string>();
+        var process = AppProcess.Launch(setUp.Folder, Settings(setUp), [$"--Urls={url}"], log.Enqueue, TimeProvider.System);
+        var app = new RunningApp(process, log, setUp, new HttpClient { BaseAddress = new Uri(url + "/") });
+        try
+        {
+            await process.UntilHealthyAsync(app.Http, CancellationToken.None);
+            return app;
+        }
+        catch (StartException exception)
+        {
+            await app.DisposeAsync();
+            throw new InvalidOperationException($"{exception.Message}\n{app.Log}", exception);
+        }
+    }
+
+    public async Task LoadAsync(Brand brand)
+    {
+        var imported = await ImportWait.BeginAsync(Http, TimeProvider.System, CancellationToken.None);
+        await DeliverAsync(brand, new LoadProgress(setUp.Deliveries(brand)));
+        await ImportAsync(brand, imported, _ => { });
+        await RollUpAsync((_, _) => { });
+    }
+
+    public Task DeliverAsync(Brand brand, LoadProgress progress) =>
+        new SampleLoader(Http, new BlobContainerClient(setUp.Storage, "imports"), setUp.SenderSecret, TimeProvider.System)
+            .DeliverAsync(setUp.Deliveries(brand), progress, CancellationToken.None);
+
+    public Task ImportAsync(Brand brand, ImportWait imported, Action<int> done) =>
+        imported.UntilDoneAsync([.. setUp.Deliveries(brand).Where(delivery => delivery.IsBlob).Select(delivery => delivery.Name)], done, CancellationToken.None);
+
+    public Task RollUpAsync(Action<int, int> merged) => RollupWait.UntilMergedAsync(Http, TimeProvider.System, merged, CancellationToken.None);
+
+    /// <summary>SIGKILL.</summary>
+    public Task CrashAsync() => process.CrashAsync();
+
+    /// <summary>SIGTERM.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await process.DisposeAsync();
+        Http.Dispose();
+    }
+
+    private static Dictionary<string, string> Settings(AppUnderTest setUp) => new()
+    {
+        ["AzureWebJobsStorage"] = setUp.Storage,
+        ["ReportingZone"] = setUp.Zone,
+        ["ReportingCurrency"] = setUp.Currency,
+        ["RollupSchedule"] = Never,
+        ["RetryUnfinishedAfter"] = "00:00:05",
+        ["ClickKey"] = AppUnderTest.ClickKey,
+        ["PersonKey"] = AppUnderTest.PersonKey,
+        [$"Senders__{SampleLoader.Sender}__Secrets"] = setUp.SenderSecret,
+    };
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>What stays the same when the app is started again.</summary>
+/// <param name="Storage">The connection string of the test's own Azurite.</param>
+internal sealed record AppUnderTest(string Storage, string Zone, string Currency)
+{
+    public const string ClickKey = "click ids of tests are signed with this";
+    public const string PersonKey = "people of tests are hashed with this one";
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("kpifunctions-").FullName;
+
+    public string SenderSecret { get; } = "whsec_" + Convert.ToBase64String(SHA256.HashData("sender"u8));
+
+    public IReadOnlyList<Delivery> Deliveries(Brand brand) => brand.Deliveries(Loading.ClickIds(ClickKey));
+}
