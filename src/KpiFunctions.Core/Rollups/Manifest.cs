@@ -23,9 +23,6 @@ public sealed record Manifest
 
     public required string Currency { get; init; }
 
-    /// <summary>How many changes by other days' merges the run has seen (<c>DayEntry.Effects</c>); not an input.</summary>
-    public long Effects { get; init; }
-
     /// <summary><see cref="ManifestInputs.Hash"/>.</summary>
     public required string Inputs { get; init; }
 }

@@ -27,7 +27,6 @@ internal static class DayRow
             ["restatedAt"] = day.RestatedAt?.ToUniversalTime(),
             ["asOf"] = day.AsOf?.ToUniversalTime(),
             ["effects"] = day.Effects,
-            ["plannedEffects"] = day.PlannedEffects,
             ["mergedEffects"] = day.MergedEffects,
         };
         if (day.Audit is { } audit) LongText.Put(row, "audit", AuditText(audit));
@@ -48,7 +47,6 @@ internal static class DayRow
         AsOf = row.GetDateTimeOffset("asOf"),
         Audit = LongText.Get(row, "audit") is { } audit ? JsonSerializer.Deserialize(audit, StorageJson.Default.DayAudit) : null,
         Effects = row.GetInt64("effects") ?? 0,
-        PlannedEffects = row.GetInt64("plannedEffects") ?? 0,
         MergedEffects = row.GetInt64("mergedEffects") ?? 0,
         Tag = row.ETag.ToString(),
     };

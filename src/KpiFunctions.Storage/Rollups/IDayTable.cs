@@ -34,9 +34,7 @@ public sealed record DayEntry
     /// <summary>Another day's merge changed something that this day depends on: roll it again even when its inputs are unchanged.</summary>
     public long Effects { get; init; }
 
-    /// <summary>The value of <see cref="Effects"/> that the planned and the merged run have seen.</summary>
-    public long PlannedEffects { get; init; }
-
+    /// <summary>The value of <see cref="Effects"/> that the merged run has seen.</summary>
     public long MergedEffects { get; init; }
 
     /// <summary>Storage's version of this entry, null when it is not stored yet.</summary>

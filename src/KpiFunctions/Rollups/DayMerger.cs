@@ -27,9 +27,10 @@ internal sealed class DayMerger(
     public async Task RunAsync(MergeMessage message, CancellationToken cancel)
     {
         var day = IsoDay.Parse(message.Day);
-        if (await days.FindAsync(day, cancel) is { } entry && entry.MergedRun >= message.Run)
+        var before = await days.FindAsync(day, cancel) ?? new DayEntry { Day = day };
+        if (before.MergedRun >= message.Run)
         {
-            await RepairAsync(entry, message.Run, cancel);
+            await RepairAsync(before, message.Run, cancel);
             return;
         }
         var manifest = await store.LoadManifestAsync(day, message.Run, cancel);
@@ -41,7 +42,7 @@ internal sealed class DayMerger(
         var changes = await kpis.ReplaceDayAsync(day, manifest.Run, merged.Rows, cancel);
         foreach (var affected in await readings.ReplaceDayAsync(day, merged.Readings, cancel)) await MarkAsync(affected, cancel);
         await readings.SettleAsync(day, cancel);
-        await FinishAsync(manifest, merged, changes, cancel);
+        await FinishAsync(manifest, merged, changes, before.Effects, cancel);
         Log.DayMerged(log, day, manifest.Run, changes.Written, changes.Deleted, changes.Unchanged);
     }
 
@@ -59,7 +60,7 @@ internal sealed class DayMerger(
                 return;
     }
 
-    private async Task FinishAsync(Manifest manifest, MergedDay merged, RowChanges changes, CancellationToken cancel)
+    private async Task FinishAsync(Manifest manifest, MergedDay merged, RowChanges changes, long effects, CancellationToken cancel)
     {
         while (true)
         {
@@ -69,11 +70,11 @@ internal sealed class DayMerger(
                 await RepairAsync(entry, manifest.Run, cancel);
                 return;
             }
-            if (await days.TrySaveAsync(Finished(entry, manifest, merged, changes), cancel) is not null) return;
+            if (await days.TrySaveAsync(Finished(entry, manifest, merged, changes, effects), cancel) is not null) return;
         }
     }
 
-    private DayEntry Finished(DayEntry entry, Manifest manifest, MergedDay merged, RowChanges changes)
+    private DayEntry Finished(DayEntry entry, Manifest manifest, MergedDay merged, RowChanges changes, long effects)
     {
         var now = clock.GetUtcNow();
         var isFinal = now >= options.Value.Zone.WindowOf(manifest.Day).End.AddDays(options.Value.FinalityDays);
@@ -82,7 +83,8 @@ internal sealed class DayMerger(
         {
             MergedRun = manifest.Run,
             MergedInputs = manifest.Inputs,
-            MergedEffects = manifest.Effects,
+            // Read before the earlier readings were, and others mark only after they wrote theirs: what was marked by then has been seen.
+            MergedEffects = effects,
             MergedAt = now,
             LastDuration = now - (entry.PlannedRun == manifest.Run ? entry.PlannedAt ?? now : now),
             RestatedAt = restated ? now : entry.RestatedAt,

@@ -100,7 +100,8 @@ internal sealed class RollupPlanner(
     {
         if (entry.MergedInputs == inputs && entry.MergedEffects >= entry.Effects) return PlanOutcome.Unchanged;
         var now = clock.GetUtcNow();
-        var underWay = entry.PlannedRun > entry.MergedRun && entry.PlannedInputs == inputs && entry.PlannedEffects >= entry.Effects;
+        // Whatever came since, a run under way is let end first: two at once would only get in each other's way.
+        var underWay = entry.PlannedRun > entry.MergedRun;
         if (underWay && now - entry.PlannedAt < options.Value.RetryUnfinishedAfter) return PlanOutcome.Pending;
         var pause = TimeSpan.FromTicks(Math.Max(TodayAtMostEvery.Ticks, 20 * entry.LastDuration.Ticks));
         var tooSoon = reason == PlanReason.Schedule && entry.Day == zone.DayOf(now) && now - entry.MergedAt < pause;
@@ -111,7 +112,7 @@ internal sealed class RollupPlanner(
         PlanningWorld world, DayEntry entry, IReadOnlyList<SegmentLength> read, string inputs, CancellationToken cancel)
     {
         var run = Math.Max(entry.PlannedRun, entry.MergedRun) + 1;
-        var claimed = entry with { PlannedRun = run, PlannedInputs = inputs, PlannedAt = clock.GetUtcNow(), PlannedEffects = entry.Effects };
+        var claimed = entry with { PlannedRun = run, PlannedInputs = inputs, PlannedAt = clock.GetUtcNow() };
         if (await days.TrySaveAsync(claimed, cancel) is null) return PlanOutcome.Pending;
         await store.SaveManifestAsync(ManifestOf(world, claimed, read), cancel);
         for (var shard = 0; shard < Shards; shard++)
@@ -129,7 +130,6 @@ internal sealed class RollupPlanner(
         Definitions = KpiCatalog.Version,
         Zone = world.Zone.Id,
         Currency = options.Value.ReportingCurrency,
-        Effects = claimed.PlannedEffects,
         Inputs = claimed.PlannedInputs!,
     };
 }

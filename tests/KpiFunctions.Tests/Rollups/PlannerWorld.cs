@@ -76,7 +76,7 @@ internal sealed class PlannerWorld
     {
         MergedRun = Entry.PlannedRun,
         MergedInputs = Entry.PlannedInputs,
-        MergedEffects = Entry.PlannedEffects,
+        MergedEffects = Entry.Effects,
         MergedAt = Clock.GetUtcNow(),
     };
 }

@@ -21,7 +21,6 @@ public sealed class DayTableTests(AzuriteFixture azurite)
         RestatedAt = Some.Noon.AddDays(9),
         AsOf = Some.Noon.AddHours(-1),
         Effects = 7,
-        PlannedEffects = 6,
         MergedEffects = 5,
     };
 
