@@ -16,7 +16,7 @@ public sealed class CrashTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     [Fact]
     public async Task Killed_during_requests_imports_and_rollups_and_loaded_again_it_has_the_same_rows()
     {
-        var setUp = new AppUnderTest(azurite.ConnectionString, Zone, Currency);
+        var setUp = new AppUnderTest(azurite.ConnectionString, Zone, Currency) { RetryUnfinishedAfter = "00:00:20" };
         var records = setUp.Deliveries(Small).Sum(delivery => delivery.Records);
 
         await CrashWhileDeliveringAsync(setUp, records / 4);
