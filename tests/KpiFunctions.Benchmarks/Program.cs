@@ -1,10 +1,17 @@
 using System.Globalization;
+using KpiFunctions.Benchmarks.Ingest;
 using KpiFunctions.Benchmarks.Rollup;
+using KpiFunctions.Benchmarks.Servers;
 using KpiFunctions.Benchmarks.Support;
 
 if (args is [RollupBenchmark.OneShot, var folder, var threads])
 {
     RollupBenchmark.RunOnce(folder, int.Parse(threads, CultureInfo.InvariantCulture));
+    return 0;
+}
+if (args is [ServerProcess.Serve, var what])
+{
+    await ServerProcess.RunAsync(what);
     return 0;
 }
 if (BenchmarkOptions.Parse(args) is not { } options)
@@ -19,6 +26,7 @@ foreach (var part in options.Parts)
     Console.WriteLine($"## {part}");
     await (part switch
     {
+        "ingest" => IngestBenchmark.RunAsync(options),
         "rollup" => RollupBenchmark.RunAsync(options),
         _ => Task.CompletedTask,
     });
