@@ -1,4 +1,5 @@
 using System.Globalization;
+using KpiFunctions.Benchmarks.Imports;
 using KpiFunctions.Benchmarks.Ingest;
 using KpiFunctions.Benchmarks.Rollup;
 using KpiFunctions.Benchmarks.Servers;
@@ -7,6 +8,11 @@ using KpiFunctions.Benchmarks.Support;
 if (args is [RollupBenchmark.OneShot, var folder, var threads])
 {
     RollupBenchmark.RunOnce(folder, int.Parse(threads, CultureInfo.InvariantCulture));
+    return 0;
+}
+if (args is [ImportBenchmark.OneShot, var name, var parent, var rows])
+{
+    await ImportBenchmark.RunOnceAsync(name, parent, int.Parse(rows, CultureInfo.InvariantCulture));
     return 0;
 }
 if (args is [ServerProcess.Serve, var what])
@@ -27,6 +33,7 @@ foreach (var part in options.Parts)
     await (part switch
     {
         "ingest" => IngestBenchmark.RunAsync(options),
+        "import" => ImportBenchmark.RunAsync(options),
         "rollup" => RollupBenchmark.RunAsync(options),
         _ => Task.CompletedTask,
     });
