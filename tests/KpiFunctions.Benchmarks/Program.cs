@@ -1,6 +1,7 @@
 using System.Globalization;
 using KpiFunctions.Benchmarks.Imports;
 using KpiFunctions.Benchmarks.Ingest;
+using KpiFunctions.Benchmarks.Queries;
 using KpiFunctions.Benchmarks.Rollup;
 using KpiFunctions.Benchmarks.Servers;
 using KpiFunctions.Benchmarks.Support;
@@ -35,7 +36,7 @@ foreach (var part in options.Parts)
         "ingest" => IngestBenchmark.RunAsync(options),
         "import" => ImportBenchmark.RunAsync(options),
         "rollup" => RollupBenchmark.RunAsync(options),
-        _ => Task.CompletedTask,
+        _ => QueryBenchmark.RunAsync(options),
     });
 }
 return 0;

@@ -35,15 +35,15 @@ internal static class ImportBenchmark
         Console.WriteLine(Process.GetCurrentProcess().PeakWorkingSet64.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static Task<IReadOnlyDictionary<string, Sample>> MeasureAsync(CsvFile file, DuckDb duckDb, int runs)
+    private static Task<IReadOnlyDictionary<string, Measured>> MeasureAsync(CsvFile file, DuckDb duckDb, int runs)
     {
         var contest = new Contest();
-        contest.Add(SpanRead, () => TimedAsync(() => Task.FromResult(ReadSpans(file))));
-        contest.Add("import: look through", () => TimedAsync(() => OwnImport.InspectAsync(file)));
-        contest.Add("import: rows to records", () => TimedAsync(() => OwnImport.ReadAsync(file, null)));
-        contest.Add("import: rows to log lines", () => TimedAsync(() => OwnImport.ReadAsync(file, file.Path + ".own")));
-        contest.Add("import: whole", () => TimedAsync(() => OwnImport.RunAsync(file, file.Path + ".own")));
-        contest.Add("DuckDB COPY to JSON, 2 thr", async () => (await duckDb.AskAsync(new DuckDbQuestion(file.Path, DuckDb.CsvToJson, 2, Rows: file.Path + ".duckdb"))).Seconds);
+        contest.Add(SpanRead, () => Timing.OfAsync(() => { ReadSpans(file); }));
+        contest.Add("import: look through", () => Timing.OfAsync(() => OwnImport.InspectAsync(file)));
+        contest.Add("import: rows to records", () => Timing.OfAsync(() => OwnImport.ReadAsync(file, null)));
+        contest.Add("import: rows to log lines", () => Timing.OfAsync(() => OwnImport.ReadAsync(file, file.Path + ".own")));
+        contest.Add("import: whole", () => Timing.OfAsync(() => OwnImport.RunAsync(file, file.Path + ".own")));
+        contest.Add("DuckDB COPY to JSON, 2 thr", async () => (await duckDb.AskAsync(new DuckDbQuestion(file.Path, DuckDb.CsvToJson, 2, Rows: file.Path + ".duckdb"))).Timing);
         return contest.RunAsync(runs);
     }
 
@@ -57,19 +57,13 @@ internal static class ImportBenchmark
         return bytes;
     }
 
-    private static void Print(CsvFile file, IReadOnlyDictionary<string, Sample> samples)
+    private static void Print(CsvFile file, IReadOnlyDictionary<string, Measured> samples)
     {
-        var table = new Table(file.Name, "s (median)", "min-max", "rows/s", "MB/s", "of CsvHelper's reading", "of DuckDB's copy");
-        foreach (var (name, sample) in samples)
+        var table = new Table(file.Name, "s (median)", "min-max", "rows/s", "MB/s", "of CsvHelper's reading", "of DuckDB's copy", "cpu s", "of CsvHelper's cpu");
+        foreach (var (name, (sample, cpu)) in samples)
             table.Add(name, Text.Seconds(sample.Median), Text.Range(sample), Text.Count(file.Rows / sample.Median), Text.Megabytes(file.Bytes / sample.Median),
-                Text.Ratio(samples[SpanRead].Median / sample.Median), Text.Ratio(samples["DuckDB COPY to JSON, 2 thr"].Median / sample.Median));
+                Text.Ratio(samples[SpanRead].Seconds.Median / sample.Median), Text.Ratio(samples["DuckDB COPY to JSON, 2 thr"].Seconds.Median / sample.Median),
+                Text.Seconds(cpu.Median), Text.Ratio(samples[SpanRead].Cpu.Median / cpu.Median));
         table.Print($"Import, {file.Name}");
-    }
-
-    private static async Task<double> TimedAsync(Func<Task> action)
-    {
-        var begin = Stopwatch.GetTimestamp();
-        await action();
-        return Stopwatch.GetElapsedTime(begin).TotalSeconds;
     }
 }

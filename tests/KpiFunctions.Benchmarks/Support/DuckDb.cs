@@ -36,4 +36,9 @@ internal sealed class DuckDb : IDisposable
 internal sealed record DuckDbQuestion(string Folder, string Form, int Threads, bool People = false, string? Rows = null);
 
 /// <param name="PeakBytes">Of the process since it started.</param>
-internal sealed record DuckDbAnswer(double Seconds, long PeakBytes);
+/// <param name="Cpu">Seconds over all cores, for this question.</param>
+/// <param name="TotalCpu">The same since the process started.</param>
+internal sealed record DuckDbAnswer(double Seconds, double Cpu, double TotalCpu, long PeakBytes)
+{
+    public Timing Timing => new(Seconds, Cpu);
+}

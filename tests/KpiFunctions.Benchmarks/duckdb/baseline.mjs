@@ -46,16 +46,18 @@ const scopeOf = row => dimensions
   .map(name => `${name}=${encodeURIComponent(row[name])}`)
   .join(',');
 
+const cpu = () => (({ user, system }) => (user + system) / 1e6)(process.cpuUsage());
+
 async function answer(request) {
   const instance = await DuckDBInstance.create(':memory:', { threads: String(request.threads) });
   const connection = await instance.connect();
-  const begin = performance.now();
+  const [begin, used] = [performance.now(), cpu()];
   const reader = await connection.runAndReadAll(sqlOf(request));
-  const seconds = (performance.now() - begin) / 1000;
+  const [seconds, spent] = [(performance.now() - begin) / 1000, cpu() - used];
   if (request.rows && request.form !== 'csvToJson') writeFileSync(request.rows, JSON.stringify(Object.fromEntries(reader.getRowObjects().map(row => [scopeOf(row), measures.map(name => Number(row[name]))]))));
   connection.closeSync();
   instance.closeSync();
-  return { seconds, peakBytes: process.resourceUsage().maxRSS * 1024 };
+  return { seconds, cpu: spent, totalCpu: cpu(), peakBytes: process.resourceUsage().maxRSS * 1024 };
 }
 
 for await (const line of createInterface({ input: process.stdin })) console.log(JSON.stringify(await answer(JSON.parse(line))));
