@@ -20,6 +20,8 @@ internal sealed record CsvFile(string Name, string Path, int Rows, long Bytes)
         "Location,Device ID,Id,Tags,Risk Level,Source,Lineitem discount,Tax 1 Name,Tax 1 Value,Tax 2 Name,Tax 2 Value,Tax 3 Name,Tax 3 Value,Tax 4 Name,Tax 4 Value",
         "Tax 5 Name,Tax 5 Value,Phone,Receipt Number,Duties,Billing Province Name,Shipping Province Name,Payment ID,Payment Terms Name,Next Payment Due At,Payment References");
 
+    private const string Address = "Customer Name,\"Street 1, 2nd floor\",Street 1,2nd floor,,Berlin,'10115,BE,DE,";
+
     private static readonly string[] Platforms = ["instagram", "tiktok", "youtube", "x", "facebook", "linkedin"];
 
     /// <summary>Our own format: 90 % clicks, 10 % conversions; 5 % of the coupons are quoted.</summary>
@@ -59,7 +61,8 @@ internal sealed record CsvFile(string Name, string Path, int Rows, long Bytes)
         var time = DateTime.UnixEpoch.AddDays(20_500).AddMilliseconds(i * 80L);
         var sold = i % 10 == 0;
         line.Append(CultureInfo.InvariantCulture, $"{(sold ? "conversion" : "click")},evt-{i:0000000000},{time:yyyy-MM-dd'T'HH:mm:ss.fff}Z,");
-        line.Append(CultureInfo.InvariantCulture, $"campaign-{post % 50:00},influencer-{post % 500:000},{platform},{platform}:17841400000{post:0000},reel,DE,visitor-{chance.Below(200_000):000000},");
+        line.Append(CultureInfo.InvariantCulture, $"campaign-{post % 50:00},influencer-{post % 500:000},{platform},{platform}:17841400000{post:0000},");
+        line.Append(CultureInfo.InvariantCulture, $"reel,DE,visitor-{chance.Below(200_000):000000},");
         if (sold) line.Append(CultureInfo.InvariantCulture, $"A-{i},purchase,{chance.Below(300)}.{chance.Below(100):00},EUR,");
         else line.Append(",,,,");
         line.Append(chance.NextDouble() < 0.05 ? "\"LENA10, FREESHIP\"" : "LENA10");
@@ -75,9 +78,11 @@ internal sealed record CsvFile(string Name, string Path, int Rows, long Bytes)
             line.Append(',', 79 - 24);
             return;
         }
-        line.Append(CultureInfo.InvariantCulture, $"#{order},c{order}@example.com,paid,{time} +0100,fulfilled,{time} +0100,no,EUR,100.00,4.90,15.97,{chance.Below(300)}.{chance.Below(100):00},LENA10,10.00,Standard,{time} +0100,1,Shoe,99.90,,SKU-1,true,true,fulfilled,");
-        line.Append("Customer Name,\"Street 1, 2nd floor\",Street 1,2nd floor,,Berlin,'10115,BE,DE,,Customer Name,\"Street 1, 2nd floor\",Street 1,2nd floor,,Berlin,'10115,BE,DE,,,,,");
-        line.Append(CultureInfo.InvariantCulture, $"Shopify Payments,c{order}.1,0.00,Brand,0.00,,,,{5_678_900_000_000 + order},,Low,web,0.00,DE MwSt 19%,15.97");
+        var total = string.Create(CultureInfo.InvariantCulture, $"{chance.Below(300)}.{chance.Below(100):00}");
+        line.Append(CultureInfo.InvariantCulture, $"#{order},c{order}@example.com,paid,{time} +0100,fulfilled,{time} +0100,no,EUR,100.00,4.90,15.97,{total},");
+        line.Append(CultureInfo.InvariantCulture, $"LENA10,10.00,Standard,{time} +0100,1,Shoe,99.90,,SKU-1,true,true,fulfilled,{Address},{Address},,,,");
+        line.Append(CultureInfo.InvariantCulture, $"Shopify Payments,c{order}.1,0.00,Brand,0.00,,,,{5_678_900_000_000 + order},,");
+        line.Append("Low,web,0.00,DE MwSt 19%,15.97");
         line.Append(',', 79 - 62);
     }
 }

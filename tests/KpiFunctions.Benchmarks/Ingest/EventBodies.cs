@@ -11,9 +11,11 @@ internal sealed class EventBodies
     private const int IdDigits = 12;
 
     private readonly byte[] request;
+    private readonly int headBytes;
     private readonly int[] idPositions;
 
-    private EventBodies(byte[] request, int[] idPositions) => (this.request, this.idPositions) = (request, idPositions);
+    private EventBodies(byte[] request, int headBytes, int[] idPositions) =>
+        (this.request, this.headBytes, this.idPositions) = (request, headBytes, idPositions);
 
     /// <param name="connection">Of all connections at work, so that no two send the same id.</param>
     public static EventBodies Of(Uri address, string path, int events, int connection)
@@ -22,7 +24,7 @@ internal sealed class EventBodies
         var body = string.Concat(Enumerable.Range(0, events).Select(i => Event($"b{connection:00000}-", time, i)));
         var head = $"POST {path} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/x-ndjson\r\nContent-Length: {body.Length}\r\n\r\n";
         var request = Encoding.ASCII.GetBytes(head + body);
-        return new EventBodies(request, Positions(request, $"\"id\":\"b{connection:00000}-"));
+        return new EventBodies(request, head.Length, Positions(request, $"\"id\":\"b{connection:00000}-"));
     }
 
     public int Events => idPositions.Length;
@@ -38,11 +40,15 @@ internal sealed class EventBodies
         return request;
     }
 
+    /// <summary>As <see cref="Next"/>, without the head.</summary>
+    public ReadOnlyMemory<byte> Body(long first) => Next(first)[headBytes..];
+
     private static string Event(string idPrefix, string time, int i) =>
         $$$"""
-        {"type":"click","id":"{{{idPrefix}}}000000000000","occurredAt":"{{{time}}}","campaign":"campaign-{{{i % 50:00}}}","influencer":"influencer-{{{i % 500:000}}}","platform":"instagram","post":"instagram:178414000{{{i % 5000:0000}}}","contentType":"reel","country":"DE","visitorId":"visitor-{{{i:00000000}}}","utm":{"source":"instagram","medium":"bio"}}
-
-        """.ReplaceLineEndings("\n");
+        {"type":"click","id":"{{{idPrefix}}}000000000000","occurredAt":"{{{time}}}",
+        "campaign":"campaign-{{{i % 50:00}}}","influencer":"influencer-{{{i % 500:000}}}","platform":"instagram","post":"instagram:178414000{{{i % 5000:0000}}}",
+        "contentType":"reel","country":"DE","visitorId":"visitor-{{{i:00000000}}}","utm":{"source":"instagram","medium":"bio"}}
+        """.ReplaceLineEndings("") + "\n";
 
     private static int[] Positions(ReadOnlySpan<byte> text, string before)
     {

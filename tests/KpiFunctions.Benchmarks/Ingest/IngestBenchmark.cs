@@ -11,6 +11,7 @@ internal static class IngestBenchmark
 
     public static async Task RunAsync(BenchmarkOptions options)
     {
+        IngestSteps.Print(options);
         await using var azurite = await AzuriteProcess.StartAsync(AzuritePorts.Any, location: null, TimeProvider.System, CancellationToken.None);
         using var bare = await ServerProcess.StartAsync(ServerProcess.Bare);
         using var memory = await ServerProcess.StartAsync(AppServer.InMemory);
@@ -22,12 +23,16 @@ internal static class IngestBenchmark
             new("POST /events, storage answers at once", memory, "/events"),
             new("POST /events, Azurite", onAzurite, "/events"),
         ];
-        var table = new Table("connections", "events a request", "server", "events/s (median)", "min-max", "p50 ms", "p99 ms", "of bare", "of empty function", "refused");
+        var table = new Table(
+            "connections", "events a request", "server", "events/s (median)", "min-max", "p50 ms", "p99 ms",
+            "of bare", "of empty function", "server cpu µs/event", "refused");
         foreach (var (connections, events) in Shapes)
             Add(table, connections, events, await MeasureAsync(contenders, connections, events, options));
         table.Print("Ingest, client and server share the cores");
         Console.WriteLine();
-        Console.WriteLine($"Peak memory MB: bare {Text.Megabytes(bare.PeakBytes)}, app with storage in memory {Text.Megabytes(memory.PeakBytes)}, app on Azurite {Text.Megabytes(onAzurite.PeakBytes)}.");
+        Console.WriteLine(
+            $"Peak memory MB: bare {Text.Megabytes(bare.PeakBytes)}, app with storage that answers at once {Text.Megabytes(memory.PeakBytes)}, " +
+            $"app on Azurite {Text.Megabytes(onAzurite.PeakBytes)}.");
     }
 
     private sealed record Contender(string Name, ServerProcess Server, string Path);
@@ -42,7 +47,7 @@ internal static class IngestBenchmark
         {
             for (var i = 0; i < contenders.Length; i++)
             {
-                using var load = await Load.OpenAsync(contenders[i].Server.Address, contenders[i].Path, connections, events);
+                using var load = await Load.OpenAsync(contenders[i].Server, contenders[i].Path, connections, events);
                 var result = await load.RunAsync(duration);
                 if (round > 0) measured[i].Runs.Add(result);
             }
@@ -64,6 +69,7 @@ internal static class IngestBenchmark
                 Text.Milliseconds(Sample.Of(runs.Select(run => run.P99)).Median),
                 Text.Ratio(rates[i].Median / rates[0].Median),
                 Text.Ratio(rates[i].Median / rates[1].Median),
+                Text.Ratio(Sample.Of(runs.Select(run => run.ServerCpu * 1e6)).Median),
                 $"{runs.Sum(run => run.Refused)}");
         }
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using KpiFunctions.Benchmarks.Support;
 
@@ -20,7 +19,8 @@ internal static class RollupBenchmark
             using var duckDb = await DuckDb.StartAsync();
             var compared = await CompareAsync(files, duckDb);
             Console.WriteLine();
-            Console.WriteLine($"{Text.Count(records)} records, {Text.Megabytes(files.Bytes)} MB in {files.Paths.Count} files; {Text.Count(compared)} rows equal DuckDB's.");
+            var size = $"{Text.Count(records)} records, {Text.Megabytes(files.Bytes)} MB in {files.Paths.Count} files";
+            Console.WriteLine($"{size}; {Text.Count(compared)} rows equal DuckDB's.");
             PrintWarm(files, await MeasureAsync(files, duckDb, options.Runs));
             PrintSplit(files);
             await PrintColdAsync(files, options.Runs);
@@ -57,7 +57,9 @@ internal static class RollupBenchmark
             contest.Add($"rollup, {threads} thr", () => Timing.OfAsync(() => { OwnRollup.Run(files, SampleBrandDay.Registry, threads); }));
             foreach (var form in Forms)
                 contest.Add($"DuckDB {form}, {threads} thr", () => AskAsync(new DuckDbQuestion(files.Folder, form, threads)));
-            contest.Add($"DuckDB {DuckDb.DistinctOn} with distinct people, {threads} thr", () => AskAsync(new DuckDbQuestion(files.Folder, DuckDb.DistinctOn, threads, People: true)));
+            contest.Add(
+                $"DuckDB {DuckDb.DistinctOn} with distinct people, {threads} thr",
+                () => AskAsync(new DuckDbQuestion(files.Folder, DuckDb.DistinctOn, threads, People: true)));
         }
         contest.Add("DuckDB parse only, 2 thr", () => AskAsync(new DuckDbQuestion(files.Folder, DuckDb.Parse, 2)));
         return contest.RunAsync(runs);
@@ -81,7 +83,8 @@ internal static class RollupBenchmark
         var table = new Table("where the time goes", "total", "bytes to records", "duplicates, registry, measures", "merge");
         foreach (var threads in new[] { 1, 2 })
         {
-            var times = Enumerable.Range(0, 3).Select(_ => OwnRollup.Run(files, SampleBrandDay.Registry, threads).Times).OrderBy(each => each.Total).ElementAt(1);
+            var runs = Enumerable.Range(0, 3).Select(_ => OwnRollup.Run(files, SampleBrandDay.Registry, threads).Times);
+            var times = runs.OrderBy(each => each.Total).ElementAt(1);
             table.Add($"{threads} thr", Text.Seconds(times.Total), Text.Seconds(times.Read), Text.Seconds(times.Shard), Text.Seconds(times.Merge));
         }
         table.Print("Rollup, seconds by step");
@@ -100,7 +103,7 @@ internal static class RollupBenchmark
 
         async Task<Timing> ColdOwnAsync(string name, int threads)
         {
-            var (line, seconds) = await ChildProcess.RunAsync(() => ChildProcess.StartSelf(OneShot, files.Folder, threads.ToString(CultureInfo.InvariantCulture)));
+            var (line, seconds) = await ChildProcess.RunAsync(() => ChildProcess.StartSelf(OneShot, files.Folder, $"{threads}"));
             var cost = JsonSerializer.Deserialize<Cost>(line)!;
             peaks[name] = cost.PeakBytes;
             return new Timing(seconds, cost.Cpu);

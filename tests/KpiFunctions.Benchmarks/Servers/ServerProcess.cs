@@ -19,6 +19,9 @@ internal sealed class ServerProcess : IDisposable
 
     public long PeakBytes => process.PeakBytes;
 
+    /// <summary>Seconds over all cores so far.</summary>
+    public double Cpu => process.Cpu;
+
     /// <param name="what"><see cref="Bare"/>, <see cref="AppServer.InMemory"/>, or a storage connection string.</param>
     public static async Task<ServerProcess> StartAsync(string what)
     {

@@ -23,6 +23,6 @@ internal sealed class Contest
                 if (round > 0) runs[name].Add(took);
             }
         }
-        return runs.ToDictionary(each => each.Key, each => new Measured(Sample.Of(each.Value.Select(run => run.Seconds)), Sample.Of(each.Value.Select(run => run.Cpu))));
+        return runs.ToDictionary(each => each.Key, each => Measured.Of(each.Value));
     }
 }

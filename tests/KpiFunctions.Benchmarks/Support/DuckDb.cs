@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace KpiFunctions.Benchmarks.Support;
 
-/// <summary>DuckDB in a process of its own (npm package <c>@duckdb/node-api</c>, pinned by <c>duckdb/package-lock.json</c>, installed when first used).</summary>
+/// <summary>
+/// DuckDB in a process of its own: npm package <c>@duckdb/node-api</c>, pinned by <c>duckdb/package-lock.json</c>, installed when first used.
+/// </summary>
 internal sealed class DuckDb : IDisposable
 {
     public const string DistinctOn = "distinctOn";

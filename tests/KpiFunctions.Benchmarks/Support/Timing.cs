@@ -22,4 +22,7 @@ internal readonly record struct Timing(double Seconds, double Cpu)
 }
 
 /// <summary>What a contender's runs gave.</summary>
-internal sealed record Measured(Sample Seconds, Sample Cpu);
+internal sealed record Measured(Sample Seconds, Sample Cpu)
+{
+    public static Measured Of(IReadOnlyList<Timing> runs) => new(Sample.Of(runs.Select(run => run.Seconds)), Sample.Of(runs.Select(run => run.Cpu)));
+}
