@@ -9,7 +9,8 @@ namespace KpiFunctions.Benchmarks.Rollup;
 /// <summary>Where one run's seconds went. Shards run at the same time; the slowest counts.</summary>
 /// <param name="Read">Bytes to records, and the shard's choice among them.</param>
 /// <param name="Shard">Duplicates, registry, measures.</param>
-internal sealed record RollupTimes(double Total, double Read, double Shard, double Merge);
+/// <param name="Paused">Of the total: every thread stood still while memory was collected.</param>
+internal sealed record RollupTimes(double Total, double Read, double Shard, double Merge, double Paused);
 
 /// <summary>The engine as the functions use it, without storage: segments, shards of partitions, merge. One thread a shard.</summary>
 internal static class OwnRollup
@@ -19,7 +20,7 @@ internal static class OwnRollup
 
     public static (MergedDay Day, RollupTimes Times) Run(LogFiles files, RegistrySnapshot registry, int shards)
     {
-        var begin = Stopwatch.GetTimestamp();
+        var (begin, paused) = (Stopwatch.GetTimestamp(), GC.GetTotalPauseDuration());
         var manifest = ManifestOf(files, registry, shards);
         var rolled = new (Partial Partial, double Read, double Finish)[shards];
         var threads = Enumerable.Range(0, shards).Select(shard => new Thread(() => rolled[shard] = Roll(files, manifest, registry, shard))).ToList();
@@ -31,7 +32,8 @@ internal static class OwnRollup
             Stopwatch.GetElapsedTime(begin).TotalSeconds,
             rolled.Max(each => each.Read),
             rolled.Max(each => each.Finish),
-            Stopwatch.GetElapsedTime(merging).TotalSeconds));
+            Stopwatch.GetElapsedTime(merging).TotalSeconds,
+            (GC.GetTotalPauseDuration() - paused).TotalSeconds));
     }
 
     private static (Partial Partial, double Read, double Finish) Roll(LogFiles files, Manifest manifest, RegistrySnapshot registry, int shard)

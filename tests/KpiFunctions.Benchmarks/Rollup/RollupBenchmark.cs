@@ -80,12 +80,12 @@ internal static class RollupBenchmark
 
     private static void PrintSplit(LogFiles files)
     {
-        var table = new Table("where the time goes", "total", "bytes to records", "duplicates, registry, measures", "merge");
+        var table = new Table("where the time goes", "total", "bytes to records", "duplicates, registry, measures", "merge", "of it garbage collection");
         foreach (var threads in new[] { 1, 2 })
         {
             var runs = Enumerable.Range(0, 3).Select(_ => OwnRollup.Run(files, SampleBrandDay.Registry, threads).Times);
             var times = runs.OrderBy(each => each.Total).ElementAt(1);
-            table.Add($"{threads} thr", Text.Seconds(times.Total), Text.Seconds(times.Read), Text.Seconds(times.Shard), Text.Seconds(times.Merge));
+            table.Add($"{threads} thr", Text.Seconds(times.Total), Text.Seconds(times.Read), Text.Seconds(times.Shard), Text.Seconds(times.Merge), Text.Seconds(times.Paused));
         }
         table.Print("Rollup, seconds by step");
     }
