@@ -13,7 +13,8 @@ internal interface IDayMerger
 
 /// <summary>
 /// Merges a run's partials into the day's rows. The rows go first, then the readings, then the marks on the days that depend on them, and the
-/// day's own entry last: a run that dies anywhere is simply run again.
+/// day's own entry last: a run that dies anywhere is simply run again. A run that finds itself overtaken may have added rows or readings that
+/// the newer one had not produced, so it has the day rolled once more.
 /// </summary>
 internal sealed class DayMerger(
     IRollupStore store,
@@ -27,7 +28,12 @@ internal sealed class DayMerger(
     public async Task RunAsync(MergeMessage message, CancellationToken cancel)
     {
         var day = IsoDay.Parse(message.Day);
-        if (await days.FindAsync(day, cancel) is { } entry && entry.MergedRun >= message.Run) return;
+        if (await days.FindAsync(day, cancel) is { } entry && entry.MergedRun >= message.Run)
+        {
+            // An earlier try of this message may have been overtaken half-way.
+            if (entry.MergedRun > message.Run) await MarkAsync(day, cancel);
+            return;
+        }
         var manifest = await store.LoadManifestAsync(day, message.Run, cancel);
         // Incomplete only for a message that was not ours to send: the last shard's message will come.
         if (await store.LoadPartialsAsync(manifest, cancel) is not { } files) return;
@@ -53,7 +59,12 @@ internal sealed class DayMerger(
         while (true)
         {
             var entry = await days.FindAsync(manifest.Day, cancel) ?? new DayEntry { Day = manifest.Day };
-            if (entry.MergedRun >= manifest.Run) return;
+            if (entry.MergedRun == manifest.Run) return;
+            if (entry.MergedRun > manifest.Run)
+            {
+                await MarkAsync(manifest.Day, cancel);
+                return;
+            }
             if (await days.TrySaveAsync(Finished(entry, manifest, merged, changes), cancel) is not null) return;
         }
     }

@@ -56,9 +56,20 @@ public sealed class DayMergerTests
     }
 
     [Fact]
-    public async Task A_run_that_a_newer_one_has_overtaken_does_nothing()
+    public async Task A_run_that_a_newer_one_has_overtaken_only_has_the_day_rolled_once_more()
     {
         entries[Day] = entries[Day] with { MergedRun = 3 };
+
+        await RunAsync();
+
+        Assert.Equal(["day"], done);
+        Assert.Equal((3, 1), (entries[Day].MergedRun, entries[Day].Effects));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_merged_already_does_nothing()
+    {
+        entries[Day] = entries[Day] with { MergedRun = 2 };
 
         await RunAsync();
 
