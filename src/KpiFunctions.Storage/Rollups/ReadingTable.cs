@@ -46,7 +46,8 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
         await pending.AddAsync(day, touched.Keys, cancel);
         await ForEachAsync(changed, cancel, (subject, token) => new ValueTask(WriteAsync(day, subject, produced.GetValueOrDefault(subject), token)));
         await DropIndexAsync(day, produced.Keys, cancel);
-        return await pending.ListAsync(day, cancel);
+        // A merge of the same day that runs beside this one may settle what this one has noted before it has written.
+        return [.. (await pending.ListAsync(day, cancel)).Union(touched.Keys).Order()];
     }
 
     public Task SettleAsync(DateOnly day, CancellationToken cancel) => pending.ClearAsync(day, cancel);

@@ -42,6 +42,7 @@ internal sealed class DayMerger(
         var merged = merge.Finish(await readings.LatestBeforeAsync(merge.Subjects, day, cancel));
         var changes = await kpis.ReplaceDayAsync(day, manifest.Run, merged.Rows, cancel);
         foreach (var affected in await readings.ReplaceDayAsync(day, merged.Readings, cancel)) await MarkAsync(affected, cancel);
+        await readings.SettleAsync(day, cancel);
         await FinishAsync(manifest, merged, changes, cancel);
         Log.DayMerged(log, day, manifest.Run, changes.Written, changes.Deleted, changes.Unchanged);
     }

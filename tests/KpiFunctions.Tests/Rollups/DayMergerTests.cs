@@ -39,6 +39,7 @@ public sealed class DayMergerTests
             .ReturnsAsync(new Dictionary<string, ClosingReading>());
         readings.Setup(r => r.ReplaceDayAsync(Day, It.IsAny<IReadOnlyList<ClosingReading>>(), It.IsAny<CancellationToken>()))
             .Callback(() => done.Add("readings")).ReturnsAsync([new DateOnly(2026, 3, 11), new DateOnly(2026, 3, 12)]);
+        readings.Setup(r => r.SettleAsync(Day, It.IsAny<CancellationToken>())).Callback(() => done.Add("settled")).Returns(Task.CompletedTask);
         kpis.Setup(k => k.ReplaceDayAsync(Day, 2, It.IsAny<IReadOnlyList<KpiRow>>(), It.IsAny<CancellationToken>()))
             .Callback(() => done.Add("rows")).ReturnsAsync(new RowChanges(7, 0, 0));
     }
@@ -50,7 +51,7 @@ public sealed class DayMergerTests
 
         await RunAsync();
 
-        Assert.Equal(["rows", "readings", "mark 03-12", "day"], done);
+        Assert.Equal(["rows", "readings", "mark 03-12", "settled", "day"], done);
         Assert.Equal(1, entries[new DateOnly(2026, 3, 12)].Effects);
         Assert.Equal((2, "two", 1), (entries[Day].MergedRun, entries[Day].MergedInputs, entries[Day].Audit!.Accepted));
     }
