@@ -1,14 +1,12 @@
 namespace KpiFunctions.Tests.Faults.Crashes;
 
 /// <summary>Ends the process at one of its storage calls: from then on none of its calls arrives and none gets a reply.</summary>
-/// <param name="call">1-based; 0 for never.</param>
-/// <param name="carriedOut">Whether that call still arrives, without a reply, or does not.</param>
-internal sealed class CrashingTransport(HttpMessageHandler storage, int call, bool carriedOut) : DelegatingHandler(storage)
+/// <param name="isLast">Asked of every call until one is the last.</param>
+/// <param name="carriedOut">Whether the last call still arrives, without a reply, or does not.</param>
+internal sealed class CrashingTransport(HttpMessageHandler storage, Func<HttpRequestMessage, bool> isLast, bool carriedOut) : DelegatingHandler(storage)
 {
-    private int calls;
+    private readonly Lock gate = new();
     private volatile bool stopped;
-
-    public int Calls => calls;
 
     public bool Stopped => stopped;
 
@@ -17,18 +15,20 @@ internal sealed class CrashingTransport(HttpMessageHandler storage, int call, bo
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (stopped) throw new ProcessStopped();
-        var isLast = Interlocked.Increment(ref calls) == call;
-        if (isLast) LastCall = $"{request.Method} {request.RequestUri}";
-        if (isLast && !carriedOut) Stop();
+        var ends = Ends(request);
+        if (ends && !carriedOut) throw new ProcessStopped();
         var response = await base.SendAsync(request, cancellationToken);
-        if (isLast) Stop();
         return stopped ? throw new ProcessStopped() : response;
     }
 
-    private void Stop()
+    private bool Ends(HttpRequestMessage request)
     {
-        stopped = true;
-        throw new ProcessStopped();
+        lock (gate)
+        {
+            if (stopped) throw new ProcessStopped();
+            if (!isLast(request)) return false;
+            LastCall = $"{request.Method} {request.RequestUri}";
+            return stopped = true;
+        }
     }
 }

@@ -41,27 +41,34 @@ internal sealed class SmallScenario
     private readonly CrashingTransport transport;
     private App app;
 
-    private SmallScenario(Host host, CrashingTransport transport) =>
-        (this.host, this.transport, app) = (host, transport, new App(transport, host.Clock, "first"));
+    private SmallScenario(Host host, int write, bool carriedOut)
+    {
+        this.host = host;
+        transport = new CrashingTransport(host.Storage, call => IsWrite(call) && ++Writes == write, carriedOut);
+        app = new App(transport, host.Clock, "first");
+    }
 
     /// <summary>Requests that were sent again because they were not acknowledged.</summary>
     public int Repeated { get; private set; }
 
     public Memory.InMemoryStorage Storage => host.Storage;
 
-    public int Calls => transport.Calls;
+    /// <summary>Calls of the first process that change storage.</summary>
+    public int Writes { get; private set; }
 
     public string? LastCall => transport.LastCall;
 
-    /// <param name="call">Where the process ends; 0 for nowhere.</param>
-    public static async Task<SmallScenario> RunAsync(int call = 0, bool carriedOut = false)
+    /// <param name="write">Where the process ends; 0 for nowhere.</param>
+    public static async Task<SmallScenario> RunAsync(int write = 0, bool carriedOut = false)
     {
         var host = await Host.StartAsync(Start);
         await host.UploadAsync("events.csv", File);
-        var scenario = new SmallScenario(host, new CrashingTransport(host.Storage, call, carriedOut));
+        var scenario = new SmallScenario(host, write, carriedOut);
         await scenario.RunAsync();
         return scenario;
     }
+
+    private static bool IsWrite(HttpRequestMessage call) => call.Method != HttpMethod.Get && call.Method != HttpMethod.Head;
 
     private async Task RunAsync()
     {
