@@ -19,6 +19,9 @@ public sealed record DayEntry
 
     public string? MergedInputs { get; init; }
 
+    /// <summary>A hash of the values of the merged run's rows; null when it was merged by a version that did not keep it.</summary>
+    public string? MergedValues { get; init; }
+
     public DateTimeOffset? MergedAt { get; init; }
 
     /// <summary>How long the last run took from plan to merge.</summary>

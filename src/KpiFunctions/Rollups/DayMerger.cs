@@ -74,12 +74,16 @@ internal sealed class DayMerger(
     {
         var now = clock.GetUtcNow();
         var isFinal = now >= options.Value.Zone.WindowOf(manifest.Day).End.AddDays(options.Value.FinalityDays);
-        var restated = entry.MergedRun > 0 && isFinal && changes.Written + changes.Deleted > 0;
+        var values = RowValues.Hash(merged.Rows);
+        // Not by what was written just now: a try of this run that died, or another run, may have written it before.
+        var changed = entry.MergedValues is { } before ? before != values : changes.Written + changes.Deleted > 0;
+        var restated = entry.MergedRun > 0 && isFinal && changed;
         return entry with
         {
             MergedRun = manifest.Run,
             MergedInputs = manifest.Inputs,
             MergedEffects = manifest.Effects,
+            MergedValues = values,
             MergedAt = now,
             LastDuration = now - (entry.PlannedRun == manifest.Run ? entry.PlannedAt ?? now : now),
             RestatedAt = restated ? now : entry.RestatedAt,
