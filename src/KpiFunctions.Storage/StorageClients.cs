@@ -14,19 +14,21 @@ public sealed class StorageClients
 {
     private const string Connection = "AzureWebJobsStorage";
 
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(200);
+
     private readonly string prefix;
     private readonly BlobServiceClient blobs;
     private readonly BlobServiceClient appends;
     private readonly QueueServiceClient queues;
     private readonly TableServiceClient tables;
 
-    private StorageClients(IConfiguration configuration, HttpPipelineTransport? transport, string prefix)
+    private StorageClients(IConfiguration configuration, HttpPipelineTransport? transport, string prefix, TimeSpan retryDelay)
     {
         this.prefix = prefix;
-        var blobOptions = Options(new BlobClientOptions(), transport, retries: 2);
-        var appendOptions = Options(new BlobClientOptions(), transport, retries: 0);
-        var queueOptions = Options(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None }, transport, retries: 2);
-        var tableOptions = Options(new TableClientOptions(), transport, retries: 2);
+        var blobOptions = Options(new BlobClientOptions(), transport, retries: 2, retryDelay);
+        var appendOptions = Options(new BlobClientOptions(), transport, retries: 0, retryDelay);
+        var queueOptions = Options(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None }, transport, retries: 2, retryDelay);
+        var tableOptions = Options(new TableClientOptions(), transport, retries: 2, retryDelay);
         if (configuration[Connection] is { Length: > 0 } connection)
         {
             blobs = new BlobServiceClient(connection, blobOptions);
@@ -64,21 +66,23 @@ public sealed class StorageClients
     /// <c>__queueServiceUri</c>, <c>__tableServiceUri</c> and, for a user-assigned identity, <c>__clientId</c>.
     /// </param>
     /// <exception cref="InvalidOperationException">The configuration has neither form.</exception>
-    public static StorageClients From(IConfiguration configuration) => new(configuration, null, "");
+    public static StorageClients From(IConfiguration configuration) => new(configuration, null, "", RetryDelay);
 
     /// <summary>For tests: faults come in through the transport, and a prefix keeps tests apart that share an account.</summary>
-    internal static StorageClients From(IConfiguration configuration, HttpPipelineTransport? transport, string prefix) => new(configuration, transport, prefix);
+    /// <param name="retryDelay">The pause before the first retry; null for production's.</param>
+    internal static StorageClients From(IConfiguration configuration, HttpPipelineTransport? transport, string prefix, TimeSpan? retryDelay = null) =>
+        new(configuration, transport, prefix, retryDelay ?? RetryDelay);
 
     public TableClient Table(string name) => tables.GetTableClient(prefix + name);
 
     internal CheckedTable Checked(string table) => new(Table(table));
 
     // Three short tries: the caller's own retry (a sender, a queue, the next timer) is the long one.
-    private static T Options<T>(T options, HttpPipelineTransport? transport, int retries) where T : ClientOptions
+    private static T Options<T>(T options, HttpPipelineTransport? transport, int retries, TimeSpan retryDelay) where T : ClientOptions
     {
         options.Retry.MaxRetries = retries;
-        options.Retry.Delay = TimeSpan.FromMilliseconds(200);
-        options.Retry.MaxDelay = TimeSpan.FromSeconds(2);
+        options.Retry.Delay = retryDelay;
+        options.Retry.MaxDelay = 10 * retryDelay;
         options.Retry.NetworkTimeout = retries == 0 ? TimeSpan.FromSeconds(4) : TimeSpan.FromSeconds(30);
         if (transport is not null) options.Transport = transport;
         return options;

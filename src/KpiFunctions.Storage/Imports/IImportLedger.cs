@@ -57,7 +57,10 @@ public sealed record ImportEntry
     public DateTimeOffset? FinishedAt { get; init; }
 }
 
-/// <summary>What happened to each file. Updates are last-writer-wins per import; an import is only driven by the holder of its blob message.</summary>
+/// <summary>
+/// What happened to each file. Updates are last-writer-wins per import, but for one: what is retracted stays so, whatever an import that is still
+/// under way says afterwards.
+/// </summary>
 public interface IImportLedger
 {
     Task<ImportEntry?> FindAsync(string id, CancellationToken cancel);

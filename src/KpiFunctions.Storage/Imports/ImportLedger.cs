@@ -26,9 +26,21 @@ internal sealed class ImportLedger(StorageClients clients) : IImportLedger
     {
         if (entry is { State: ImportState.Done, ContentHash: { } content })
             await contents.ClaimAsync(content, entry.Id, holder => IsDoneAsync(holder, cancel), cancel);
-        await table.PutAsync(ImportRow.From(entry), cancel);
-        if (entry is { State: ImportState.Retracted, ContentHash: { } taken })
-            await contents.ReleaseAsync(taken, entry.Id, cancel);
+        var stands = await PutAsync(entry, cancel);
+        if (stands == ImportState.Retracted && entry.ContentHash is { } taken) await contents.ReleaseAsync(taken, entry.Id, cancel);
+    }
+
+    // A conflict, real or from a try of ours whose reply was lost, is settled by reading and deciding again.
+    private async Task<ImportState> PutAsync(ImportEntry entry, CancellationToken cancel)
+    {
+        var row = ImportRow.From(entry);
+        while (true)
+        {
+            var stored = await table.FindAsync(row.PartitionKey, row.RowKey, cancel);
+            if (stored is not null && ImportRow.To(stored).State == ImportState.Retracted) return ImportState.Retracted;
+            var written = stored is null ? await table.TryAddAsync(row, cancel) : await table.TryReplaceAsync(row, stored.ETag, cancel);
+            if (written is not null) return entry.State;
+        }
     }
 
     public async Task<string?> FindContentAsync(string contentHash, CancellationToken cancel) =>

@@ -19,7 +19,13 @@ public sealed record DayEntry
 
     public string? MergedInputs { get; init; }
 
+    /// <summary>A hash of the values of the merged run's rows; null when it was merged by a version that did not keep it.</summary>
+    public string? MergedValues { get; init; }
+
     public DateTimeOffset? MergedAt { get; init; }
+
+    /// <summary>Since when the merged values stand.</summary>
+    public DateTimeOffset? ValuesSince { get; init; }
 
     /// <summary>How long the last run took from plan to merge.</summary>
     public TimeSpan LastDuration { get; init; }

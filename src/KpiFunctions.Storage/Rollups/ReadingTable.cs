@@ -35,7 +35,8 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
     public async Task<IReadOnlyList<DateOnly>> ReplaceDayAsync(DateOnly day, IReadOnlyList<ClosingReading> readings, CancellationToken cancel)
     {
         var produced = readings.ToDictionary(reading => reading.Subject, StringComparer.Ordinal);
-        var stored = await StoredAsync(day, produced.Keys, cancel);
+        var index = await IndexAsync(day, cancel);
+        var stored = await StoredAsync(day, index.Union(produced.Keys), cancel);
         var touched = new ConcurrentDictionary<DateOnly, bool>();
         var changed = stored.Keys.Union(produced.Keys)
             .Where(subject => Differ(stored.GetValueOrDefault(subject), produced.GetValueOrDefault(subject))).ToList();
@@ -46,19 +47,20 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
         });
         await pending.AddAsync(day, touched.Keys, cancel);
         await ForEachAsync(changed, cancel, (subject, token) => new ValueTask(WriteAsync(day, subject, produced.GetValueOrDefault(subject), token)));
+        // A merge that stalled before it dropped what its own run did not produce may have dropped the row of a reading that has not changed since.
+        await ForEachAsync(produced.Keys.Except(index).Except(changed), cancel, (subject, token) => new ValueTask(table.PutAsync(ReadingRow.IndexFrom(subject, day), token)));
         await DropIndexAsync(day, produced.Keys, cancel);
-        return await pending.ListAsync(day, cancel);
+        // A merge of the same day that runs beside this one may settle what this one has noted before it has written.
+        return [.. (await pending.ListAsync(day, cancel)).Union(touched.Keys).Order()];
     }
 
     public Task SettleAsync(DateOnly day, CancellationToken cancel) => pending.ClearAsync(day, cancel);
 
     private static bool Differ(ClosingReading? was, ClosingReading? now) => !ReadingRow.SameValues(was, now) || was?.At != now?.At;
 
-    private async Task<IReadOnlyDictionary<string, ClosingReading>> StoredAsync(
-        DateOnly day, IEnumerable<string> produced, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<string, ClosingReading>> StoredAsync(DateOnly day, IEnumerable<string> subjects, CancellationToken cancel)
     {
         var stored = new ConcurrentDictionary<string, ClosingReading>(StringComparer.Ordinal);
-        var subjects = (await IndexAsync(day, cancel)).Union(produced);
         await ForEachAsync(subjects, cancel, async (subject, token) =>
         {
             if (await table.FindAsync(ReadingRow.Subject(subject), ReadingRow.Row(day), token) is { } row) stored[subject] = ReadingRow.To(row);

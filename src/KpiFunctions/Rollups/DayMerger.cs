@@ -13,7 +13,8 @@ internal interface IDayMerger
 
 /// <summary>
 /// Merges a run's partials into the day's rows. The rows go first, then the readings, then the marks on the days that depend on them, and the
-/// day's own entry last: a run that dies anywhere is simply run again.
+/// day's own entry last: a run that dies anywhere is simply run again. A run that finds itself overtaken may have added rows or readings that
+/// the newer one had not produced, so it has the day rolled once more.
 /// </summary>
 internal sealed class DayMerger(
     IRollupStore store,
@@ -24,6 +25,8 @@ internal sealed class DayMerger(
     TimeProvider clock,
     ILogger<DayMerger> log) : IDayMerger
 {
+    private static readonly TimeSpan BackFill = TimeSpan.FromHours(1);
+
     public async Task RunAsync(MergeMessage message, CancellationToken cancel)
     {
         var day = IsoDay.Parse(message.Day);
@@ -77,19 +80,28 @@ internal sealed class DayMerger(
     private DayEntry Finished(DayEntry entry, Manifest manifest, MergedDay merged, RowChanges changes, long effects)
     {
         var now = clock.GetUtcNow();
-        var isFinal = now >= options.Value.Zone.WindowOf(manifest.Day).End.AddDays(options.Value.FinalityDays);
-        var restated = entry.MergedRun > 0 && isFinal && changes.Written + changes.Deleted > 0;
+        var values = RowValues.Hash(merged.Rows);
+        // Not by what was written just now: a try of this run that died, or another run, may have written it before.
+        var changed = entry.MergedValues is { } before ? before != values : changes.Written + changes.Deleted > 0;
         return entry with
         {
             MergedRun = manifest.Run,
             MergedInputs = manifest.Inputs,
             // Read before the earlier readings were, and others mark only after they wrote theirs: what was marked by then has been seen.
             MergedEffects = effects,
+            MergedValues = values,
             MergedAt = now,
+            ValuesSince = changed ? now : entry.ValuesSince ?? now,
             LastDuration = now - (entry.PlannedRun == manifest.Run ? entry.PlannedAt ?? now : now),
-            RestatedAt = restated ? now : entry.RestatedAt,
+            RestatedAt = changed && WereFinal(entry, now) ? now : entry.RestatedAt,
             AsOf = merged.Rows.Max(row => row.AsOf),
             Audit = merged.Audit,
         };
     }
+
+    // Values that stood for less than an hour are those of a back-fill that is still coming in: nobody was told that they are final.
+    private bool WereFinal(DayEntry entry, DateTimeOffset now) =>
+        entry.MergedRun > 0
+        && now >= options.Value.Zone.WindowOf(entry.Day).End.AddDays(options.Value.FinalityDays)
+        && now - entry.ValuesSince >= BackFill;
 }

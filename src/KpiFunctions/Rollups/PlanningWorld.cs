@@ -2,14 +2,22 @@ using System.Collections.Concurrent;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
 using KpiFunctions.Storage.Log;
+using KpiFunctions.Storage.Rollups;
 
 namespace KpiFunctions.Rollups;
 
 /// <summary>What one planning pass looks at; a UTC folder that several days overlap is listed once.</summary>
 /// <param name="counted">Import id to the attempt that counts.</param>
+/// <param name="entries">Read before everything else.</param>
 internal sealed class PlanningWorld(
-    ReportingZone zone, RegistrySnapshot registry, IReadOnlyDictionary<string, int> counted, IReadOnlyList<DateOnly> days, ISegmentReader segments)
+    ReportingZone zone,
+    RegistrySnapshot registry,
+    IReadOnlyDictionary<string, int> counted,
+    IReadOnlyList<DayEntry> entries,
+    IReadOnlyList<DateOnly> days,
+    ISegmentReader segments)
 {
+    private readonly Dictionary<DateOnly, DayEntry> known = entries.ToDictionary(entry => entry.Day);
     private readonly ConcurrentDictionary<DateOnly, Lazy<Task<IReadOnlyList<SegmentLength>>>> folders = new();
 
     public ReportingZone Zone => zone;
@@ -17,6 +25,8 @@ internal sealed class PlanningWorld(
     public RegistrySnapshot Registry => registry;
 
     public IReadOnlyList<DateOnly> Days => days;
+
+    public DayEntry EntryOf(DateOnly day) => known.GetValueOrDefault(day) ?? new DayEntry { Day = day };
 
     /// <summary>Ordered by name; segments of imports only where their attempt counts.</summary>
     public async Task<IReadOnlyList<SegmentLength>> SegmentsOfAsync(DateOnly day, CancellationToken cancel)

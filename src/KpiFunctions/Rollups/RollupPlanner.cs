@@ -73,23 +73,25 @@ internal sealed class RollupPlanner(
     public async Task<PlanOutcome> PlanDayAsync(DateOnly day, CancellationToken cancel) =>
         await PlanAsync(await LoadWorldAsync(cancel), day, PlanReason.Force, cancel);
 
+    // The days' entries come first and everything that a run depends on after them: a run is claimed on the entry as it was read here, so a
+    // planner that was overtaken by another, with newer inputs, is refused instead of taking the day back to what it saw.
     private async Task<PlanningWorld> LoadWorldAsync(CancellationToken cancel)
     {
         var zone = options.Value.Zone;
+        var known = await days.ListAsync(DateOnly.MinValue, DateOnly.MaxValue, cancel);
         var snapshot = await registry.SnapshotAsync(cancel);
         await store.SaveRegistryAsync(snapshot, cancel);
         var marked = await segments.MarkedUtcDaysAsync(cancel);
-        var known = await days.ListAsync(DateOnly.MinValue, DateOnly.MaxValue, cancel);
         // A folder overlaps its neighbours' days; a day that has not begun is rolled when it has.
         var today = zone.DayOf(clock.GetUtcNow());
         var all = marked.SelectMany(zone.DaysOverlapping).Concat(known.Select(entry => entry.Day)).Where(day => day <= today).Distinct().Order().ToList();
-        return new PlanningWorld(zone, snapshot, await imports.CountedAttemptsAsync(cancel), all, segments);
+        return new PlanningWorld(zone, snapshot, await imports.CountedAttemptsAsync(cancel), known, all, segments);
     }
 
     private async Task<PlanOutcome> PlanAsync(PlanningWorld world, DateOnly day, PlanReason reason, CancellationToken cancel)
     {
         var read = await world.SegmentsOfAsync(day, cancel);
-        var entry = await days.FindAsync(day, cancel) ?? new DayEntry { Day = day };
+        var entry = world.EntryOf(day);
         var inputs = ManifestInputs.Hash(read, Shards, world.Registry.Version, KpiCatalog.Version, world.Zone.Id, options.Value.ReportingCurrency);
         if (read.Count == 0 && entry.PlannedRun == 0 && entry.MergedRun == 0) return PlanOutcome.Unchanged;
         if (reason != PlanReason.Force && Decide(entry, inputs, reason, world.Zone) is { } decided) return decided;

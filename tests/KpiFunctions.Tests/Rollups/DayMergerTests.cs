@@ -90,7 +90,7 @@ public sealed class DayMergerTests
     [Fact]
     public async Task A_value_that_changes_after_the_day_was_final_is_restated()
     {
-        entries[Day] = entries[Day] with { MergedRun = 1 };
+        MergedAt(new DateTimeOffset(2026, 3, 12, 0, 0, 0, TimeSpan.Zero));
         clock.SetUtcNow(new DateTimeOffset(2026, 3, 18, 0, 0, 0, TimeSpan.Zero));
 
         await RunAsync();
@@ -99,9 +99,21 @@ public sealed class DayMergerTests
     }
 
     [Fact]
+    public async Task A_back_fill_that_is_still_coming_in_restates_nothing()
+    {
+        MergedAt(new DateTimeOffset(2026, 3, 17, 23, 1, 0, TimeSpan.Zero));
+        clock.SetUtcNow(new DateTimeOffset(2026, 3, 18, 0, 0, 0, TimeSpan.Zero));
+
+        await RunAsync();
+
+        Assert.Null(entries[Day].RestatedAt);
+        Assert.Equal(clock.GetUtcNow(), entries[Day].ValuesSince);
+    }
+
+    [Fact]
     public async Task A_value_that_changes_before_the_day_is_final_is_not_restated()
     {
-        entries[Day] = entries[Day] with { MergedRun = 1 };
+        MergedAt(new DateTimeOffset(2026, 3, 12, 0, 0, 0, TimeSpan.Zero));
         clock.SetUtcNow(new DateTimeOffset(2026, 3, 17, 23, 59, 59, TimeSpan.Zero));
 
         await RunAsync();
@@ -130,6 +142,9 @@ public sealed class DayMergerTests
             new LogRecord { Type = RecordType.Click, Namespace = "links", Id = "1", Source = "link", OccurredAt = at, ReceivedAt = at, ClickClass = "human" }, "s", 0));
         return rollup.Finish();
     }
+
+    private void MergedAt(DateTimeOffset then) =>
+        entries[Day] = entries[Day] with { MergedRun = 1, MergedValues = "others", ValuesSince = then };
 
     private Task RunAsync() =>
         new DayMerger(store.Object, days.Object, readings.Object, kpis.Object, Options.Create(new ReportingOptions()), clock, NullLogger<DayMerger>.Instance)

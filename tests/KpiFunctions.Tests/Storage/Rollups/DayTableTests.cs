@@ -17,6 +17,7 @@ public sealed class DayTableTests(AzuriteFixture azurite)
         MergedRun = 3,
         MergedInputs = "in3",
         MergedAt = Some.Noon.AddMinutes(-5),
+        ValuesSince = Some.Noon.AddMinutes(-5),
         LastDuration = TimeSpan.FromTicks(98765432),
         RestatedAt = Some.Noon.AddDays(9),
         AsOf = Some.Noon.AddHours(-1),

@@ -1,0 +1,100 @@
+using KpiFunctions.Core.Registry;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KpiFunctions.Tests.Faults.Seeds;
+
+/// <summary>Two processes, their restarts, senders, a file, a registry that changes and a host, on storage that fails; then quiet.</summary>
+internal sealed class Simulation
+{
+    private const int Steps = 26;
+
+    private readonly ulong seed;
+    private readonly int percent;
+    private readonly Random random;
+    private readonly Host host;
+    private readonly Action<IServiceCollection>? change;
+    private readonly App[] apps = new App[2];
+    private readonly Sender sender;
+    private readonly Dictionary<string, string> campaigns = [];
+    private int starts;
+
+    private Simulation(ulong seed, int percent, Host host, Action<IServiceCollection>? change)
+    {
+        (this.seed, this.percent, this.host, this.change) = (seed, percent, host, change);
+        random = new Random((int)seed);
+        sender = new Sender(random);
+    }
+
+    /// <returns>What is wrong in the end; nothing when all is well.</returns>
+    public static async Task<IReadOnlyList<string>> RunAsync(ulong seed, int percent, Action<IServiceCollection>? change = null)
+    {
+        var host = await Host.StartAsync(new DateTimeOffset(2026, 3, 12, 10, 0, 0, TimeSpan.Zero));
+        var simulation = new Simulation(seed, percent, host, change);
+        await simulation.RunAsync();
+        return Check.Violations(host.Storage, simulation.sender, simulation.campaigns);
+    }
+
+    private async Task RunAsync()
+    {
+        Start(0);
+        Start(1);
+        await host.UploadAsync("events.csv", "type,id,occurredAt,link,amount,currency,namespace\n" + string.Concat(sender.File().Select(fact => fact.ToCsv())));
+        for (var link = 0; link < 3; link++) await DeclareAsync($"l{link}");
+        for (var step = 0; step < Steps; step++) await StepAsync(random.Next(100));
+        var calm = new App(host.Storage, host.Clock, "calm", change);
+        await host.SettleAsync(calm);
+    }
+
+    private Task StepAsync(int dice) => dice switch
+    {
+        < 55 => SendAsync(),
+        < 70 => UnlessFaultyAsync(app => app.PlanAsync()),
+        < 85 => UnlessFaultyAsync(app => host.PlayAsync(app, random)),
+        < 90 => UnlessFaultyAsync(app => app.ImportAsync()),
+        < 95 => DeclareAsync($"l{random.Next(3)}"),
+        _ => RestartAsync(),
+    };
+
+    private Task SendAsync() => Task.WhenAll(Enumerable.Range(0, random.Next(1, 4))
+        .Select(_ => (App: AnyApp(), Facts: sender.Compose())).ToList()
+        .Select(request => sender.SendAsync(request.App, request.Facts, host.Clock)));
+
+    // Repeated until it is taken, so the last one said is the last one known.
+    private async Task DeclareAsync(string link)
+    {
+        var campaign = $"c{random.Next(2)}";
+        campaigns[link] = campaign;
+        var fields = new Dictionary<string, string> { ["destination"] = "https://shop.example", ["campaign"] = campaign };
+        var taken = false;
+        while (!taken) await UnlessFaultyAsync(async app =>
+        {
+            host.Clock.Advance(TimeSpan.FromSeconds(1));
+            taken = await app.DeclareAsync(RegistryKind.Links, link, fields);
+        });
+    }
+
+    // The old one is never shut down; what it has under way may still arrive.
+    private Task RestartAsync()
+    {
+        Start(random.Next(2));
+        host.Clock.Advance(TimeSpan.FromMinutes(random.Next(20)));
+        return Task.CompletedTask;
+    }
+
+    private void Start(int which) =>
+        apps[which] = new App(new FaultyTransport(host.Storage, seed, percent, host.Clock), host.Clock, $"w{++starts}", change);
+
+    private App AnyApp() => apps[random.Next(2)];
+
+    // Whoever called it calls it again, some time.
+    private async Task UnlessFaultyAsync(Func<App, Task> act)
+    {
+        try
+        {
+            await act(AnyApp());
+        }
+        catch (Exception e) when (StorageFaults.Is(e, CancellationToken.None))
+        {
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using KpiFunctions.Core.Rollups;
+using KpiFunctions.Tests.Faults.Memory;
+
+namespace KpiFunctions.Tests.Faults;
+
+/// <summary>Reads storage as it stands, past the app.</summary>
+internal static class Stored
+{
+    /// <summary>Both layouts of the rows, without the run that wrote them.</summary>
+    public static string Kpis(InMemoryStorage storage) => Lines(storage.Tables.In("kpis"), "run");
+
+    public static string Readings(InMemoryStorage storage) => Lines(storage.Tables.In("readings"));
+
+    public static IReadOnlyDictionary<DateOnly, DayAudit> Audits(InMemoryStorage storage) => storage.Tables.In("days")
+        .Where(row => row.Properties["audit"] is not null)
+        .ToDictionary(
+            row => DateOnly.ParseExact(row.Row, "yyyyMMdd"),
+            row => System.Text.Json.JsonSerializer.Deserialize<DayAudit>((string)row.Properties["audit"]!, System.Text.Json.JsonSerializerOptions.Web)!);
+
+    private static string Lines(IEnumerable<MemoryRow> rows, params string[] without) => string.Join('\n', rows.Select(row =>
+        $"{row.Partition} | {row.Row} | {string.Join(", ", row.Properties.Where(p => !without.Contains(p.Key.Split('@')[0])).OrderBy(p => p.Key, StringComparer.Ordinal).Select(Text))}"));
+
+    private static string Text(KeyValuePair<string, JsonNode?> property) => $"{property.Key}={property.Value}";
+}
