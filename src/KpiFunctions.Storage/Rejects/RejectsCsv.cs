@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
+using KpiFunctions.Core.Imports;
 
 namespace KpiFunctions.Storage.Rejects;
 
@@ -9,8 +9,6 @@ namespace KpiFunctions.Storage.Rejects;
 /// </summary>
 internal static class RejectsCsv
 {
-    private static readonly SearchValues<char> ToQuote = SearchValues.Create("\",\r\n");
-
     public static string Write(IEnumerable<Reject> rejects)
     {
         var csv = new StringBuilder("line,reason,field,detail,raw\r\n");
@@ -22,10 +20,5 @@ internal static class RejectsCsv
         return csv.ToString();
     }
 
-    private static string Value(string? text)
-    {
-        if (string.IsNullOrEmpty(text)) return "";
-        if (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r') text = "'" + text;
-        return text.AsSpan().ContainsAny(ToQuote) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
+    private static string Value(string? text) => FormulaSafeCsv.Cell(text ?? "");
 }

@@ -1,4 +1,3 @@
-using KpiFunctions.Core.Imports;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Rejects;
 using Microsoft.AspNetCore.Http;
@@ -19,11 +18,6 @@ public sealed class DownloadRejects(IImportLedger ledger, IRejectStore rejects)
         if (await ledger.FindAsync(id, cancel) is null) return ImportAnswers.Unknown(id);
         if (await rejects.OpenImportAsync(id, cancel) is not { } kept)
             return Problems.Of(StatusCodes.Status404NotFound, "rejects-none", $"No row of import '{id}' is kept as rejected.", "id");
-        return Results.Stream(output => WriteAsync(kept, output, cancel), "text/csv; charset=utf-8", $"rejects-{id}.csv");
-    }
-
-    private static async Task WriteAsync(Stream kept, Stream output, CancellationToken cancel)
-    {
-        await using (kept) await FormulaSafeCsv.CopyAsync(kept, output, cancel);
+        return Results.Stream(kept, "text/csv; charset=utf-8", $"rejects-{id}.csv");
     }
 }

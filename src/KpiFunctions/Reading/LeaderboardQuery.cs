@@ -20,15 +20,15 @@ internal interface ILeaderboardQuery
 /// <summary>Every member of a dimension over a range: one range read of table <c>kpis</c> for each day.</summary>
 internal sealed class LeaderboardQuery(IKpiTable kpis, IRegistryStore registry, IOptions<ReportingOptions> options) : ILeaderboardQuery
 {
-    private const int ParallelDays = 8;
+    private const int ParallelReads = 8;
 
     public async Task<LeaderboardAnswer> RunAsync(LeaderboardRequest request, CancellationToken cancel)
     {
         var members = await SumAsync(request, cancel);
         var ordered = Order(members, request).ToList();
         var page = ordered.Skip(request.Skip).Take(request.Size).ToList();
-        var items = new List<MemberAnswer>();
-        foreach (var (scope, sum) in page) items.Add(await AnswerOf(request, scope, sum, cancel));
+        var items = new MemberAnswer[page.Count];
+        await Parallel.ForAsync(0, items.Length, InParallel(cancel), async (i, token) => items[i] = await AnswerOf(request, page[i].Key, page[i].Value, token));
         var next = request.Skip + page.Count;
         return new LeaderboardAnswer(
             request.Dimension.WireName(),
@@ -46,8 +46,7 @@ internal sealed class LeaderboardQuery(IKpiTable kpis, IRegistryStore registry, 
         var period = request.Kpis.Period;
         var byDay = new List<KpiRow>?[period.Days];
         var dimensions = request.Kpis.Scope.Members.Select(member => member.Dimension).Append(request.Dimension).Order().ToList();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelDays, CancellationToken = cancel };
-        await Parallel.ForAsync(0, period.Days, parallel, async (i, token) =>
+        await Parallel.ForAsync(0, period.Days, InParallel(cancel), async (i, token) =>
             byDay[i] = await kpis.MembersAsync(dimensions, period.From.AddDays(i), token).ToListAsync(token));
         var sums = new Dictionary<Scope, RangeSum>();
         foreach (var row in byDay.SelectMany(rows => rows!).Where(row => IsWithin(row.Scope, request.Kpis.Scope)))
@@ -57,6 +56,8 @@ internal sealed class LeaderboardQuery(IKpiTable kpis, IRegistryStore registry, 
         }
         return sums;
     }
+
+    private static ParallelOptions InParallel(CancellationToken cancel) => new() { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancel };
 
     private static bool IsWithin(Scope row, Scope within) => within.Members.All(member => row.Member(member.Dimension) == member.Member);
 

@@ -39,8 +39,11 @@ internal sealed class SeriesQuery(IKpiTable kpis, IDayTable days, DayStates stat
 
     private async Task<(IReadOnlyList<PointAnswer> Points, PointAnswer Total)> ReadAsync(KpiRequest request, Period period, CancellationToken cancel)
     {
-        var rows = await kpis.SeriesAsync(request.Scope, period.From, period.To, cancel).ToListAsync(cancel);
-        var entries = (await days.ListAsync(period.From, period.To, cancel)).Where(entry => entry.MergedRun > 0).ToDictionary(entry => entry.Day);
+        var reading = kpis.SeriesAsync(request.Scope, period.From, period.To, cancel).ToListAsync(cancel).AsTask();
+        var listing = days.ListAsync(period.From, period.To, cancel);
+        await Task.WhenAll(reading, listing);
+        var (rows, listed) = (await reading, await listing);
+        var entries = listed.Where(entry => entry.MergedRun > 0).ToDictionary(entry => entry.Day);
         var points = period.Split(request.Interval)
             .Where(part => entries.Keys.Any(part.Contains))
             .Select(part => PointOf(request, part, rows.Where(row => part.Contains(row.Day)), entries))

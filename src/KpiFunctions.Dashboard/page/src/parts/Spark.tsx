@@ -13,8 +13,11 @@ export function Spark({ points, kpi }: { points: Point[]; kpi: string }) {
   const x = (index: number) => (index / (values.length - 1)) * width;
   const y = (value: number) => height - 2 - ((value - low) / span) * (height - 4);
 
-  // A day without a number is a gap: the line starts anew after it.
-  const line = values.map((value, index) => value === null ? '' : `${index === 0 || values[index - 1] == null ? 'M' : 'L'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`).join('');
+  // A day without a number is a gap: the line starts anew after it, and a day alone between gaps is a dot.
+  const isGap = (index: number) => values[index] == null;
+  const step = (value: number, index: number) =>
+    `${isGap(index - 1) ? 'M' : 'L'}${x(index).toFixed(1)} ${y(value).toFixed(1)}${isGap(index - 1) && isGap(index + 1) ? 'h0.01' : ''}`;
+  const line = values.map((value, index) => value === null ? '' : step(value, index)).join('');
   return (
     <svg class="spark" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
       <path d={line} />
