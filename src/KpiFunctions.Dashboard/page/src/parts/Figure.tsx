@@ -40,6 +40,11 @@ export function Figure({ name, main, answer, catalogue, children }: Props) {
 
 function Step({ kpi, answer }: { kpi: Kpi; answer: KpiAnswer }) {
   const previous = answer.previous;
+  // A step from fewer days to more would only say that there are more of them.
+  if (previous && previous.points.length < answer.points.length) {
+    const days = `The previous period has numbers for ${previous.points.length} days only, this one for ${answer.points.length}.`;
+    return <span class="change change-none" title={days}>no comparison</span>;
+  }
   const before = previous?.total.values[kpi.name];
   const change = changeOf(answer.total.values[kpi.name], before, kpi);
   if (!previous || !change || before?.value == null)
