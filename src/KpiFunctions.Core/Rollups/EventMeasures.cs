@@ -1,66 +1,56 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Money;
-using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Rollups.Rows;
 
 namespace KpiFunctions.Core.Rollups;
 
-/// <summary>What each event adds to the rows of its members.</summary>
+/// <summary>What each event adds to the row of its members.</summary>
 internal sealed class EventMeasures(ExchangeRates rates, string currency, DateOnly day)
 {
-    private const string HumanClick = "human";
-
-    public void Add(LogRecord record, IReadOnlyList<RowPart> rows)
+    public void Add(EventKind kind, Amount? amount, RowPart row)
     {
-        switch (record.Type)
+        switch (kind)
         {
-            case RecordType.Click:
-                Count(rows, Measures.ClicksRaw);
-                if (record.ClickClass == HumanClick) Count(rows, Measures.ClicksHuman);
+            case EventKind.HumanClick:
+                row.Measures.Add(Measures.ClicksRaw, 1);
+                row.Measures.Add(Measures.ClicksHuman, 1);
                 break;
-            case RecordType.Conversion:
-                AddConversion(record, rows);
+            case EventKind.Purchase:
+                row.Measures.Add(Measures.Orders, 1);
+                AddAmount(amount, row, Measures.RevenueGross);
                 break;
-            case RecordType.Refund:
-                Count(rows, Measures.Refunds);
-                AddAmount(record, rows, Measures.RefundedAmount);
+            case EventKind.Refund:
+                row.Measures.Add(Measures.Refunds, 1);
+                AddAmount(amount, row, Measures.RefundedAmount);
                 break;
-            case RecordType.Cost:
-                AddAmount(record, rows, Measures.Cost);
+            case EventKind.Cost:
+                AddAmount(amount, row, Measures.Cost);
+                break;
+            default:
+                row.Measures.Add(CounterOf(kind), 1);
                 break;
         }
-        foreach (var row in rows) row.Saw(record.ReceivedAt);
     }
 
-    private void AddConversion(LogRecord record, IReadOnlyList<RowPart> rows)
+    private static Measure CounterOf(EventKind kind) => kind switch
     {
-        Count(rows, record.Stage switch
-        {
-            Stages.Signup => Measures.Signups,
-            Stages.Lead => Measures.Leads,
-            _ => Measures.Orders,
-        });
-        if (record.Stage is null or Stages.Purchase) AddAmount(record, rows, Measures.RevenueGross);
-    }
+        EventKind.Click => Measures.ClicksRaw,
+        EventKind.Signup => Measures.Signups,
+        EventKind.Lead => Measures.Leads,
+        EventKind.OtherConversion => Measures.Orders,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
 
     // Every record is converted on its own, so that the parts add up to the whole to the last minor unit.
-    private void AddAmount(LogRecord record, IReadOnlyList<RowPart> rows, Measure measure)
+    private void AddAmount(Amount? stated, RowPart row, Measure measure)
     {
-        if (record.Amount is not { } amount) return;
-        var converted = rates.Convert(amount, currency, day);
-        foreach (var row in rows)
+        if (stated is not { } amount) return;
+        if (rates.Convert(amount, currency, day) is { } minor)
         {
-            if (converted is { } minor)
-            {
-                row.Measures.Add(measure, minor);
-                continue;
-            }
-            row.Measures.Add(Measures.Unconverted, 1);
-            row.SetApart(amount.Currency, measure, amount.Minor);
+            row.Measures.Add(measure, minor);
+            return;
         }
-    }
-
-    private static void Count(IReadOnlyList<RowPart> rows, Measure measure)
-    {
-        foreach (var row in rows) row.Measures.Add(measure, 1);
+        row.Measures.Add(Measures.Unconverted, 1);
+        row.SetApart(amount.Currency, measure, amount.Minor);
     }
 }
