@@ -1,0 +1,38 @@
+using System.Reflection;
+using System.Text.Json;
+using KpiFunctions.Benchmarks.Support;
+
+namespace KpiFunctions.Benchmarks.Rollup;
+
+/// <summary>DuckDB in a process of its own (npm package <c>@duckdb/node-api</c>, pinned by <c>duckdb/package-lock.json</c>, installed when first used).</summary>
+internal sealed class DuckDb : IDisposable
+{
+    public const string DistinctOn = "distinctOn";
+    public const string GroupBy = "groupBy";
+    public const string Parse = "parse";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly string Folder = typeof(DuckDb).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "DuckDbDirectory").Value!;
+
+    private readonly ChildProcess process = ChildProcess.Start("node", ["rollup.mjs"], Folder);
+
+    public static async Task<DuckDb> StartAsync()
+    {
+        if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
+            await ChildProcess.RunAsync(() => ChildProcess.Start("npm", ["ci", "--no-progress", "--loglevel=error"], Folder));
+        return new DuckDb();
+    }
+
+    public async Task<DuckDbAnswer> AskAsync(DuckDbQuestion question) =>
+        JsonSerializer.Deserialize<DuckDbAnswer>(await process.AskAsync(JsonSerializer.Serialize(question, Json)), Json)!;
+
+    public void Dispose() => process.Dispose();
+}
+
+/// <param name="People">Also count distinct people, which our rows do not have.</param>
+/// <param name="Rows">File to write the answer to: scope text to measures.</param>
+internal sealed record DuckDbQuestion(string Folder, string Form, int Threads, bool People = false, string? Rows = null);
+
+/// <param name="PeakBytes">Of the process since it started.</param>
+internal sealed record DuckDbAnswer(double Seconds, long PeakBytes);

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups;
+using KpiFunctions.Storage.Log;
+
+namespace KpiFunctions.Benchmarks.Rollup;
+
+/// <summary>Where one run's seconds went. Shards run at the same time; the slowest counts.</summary>
+/// <param name="Read">Bytes to records, and the shard's choice among them.</param>
+/// <param name="Shard">Duplicates, registry, measures.</param>
+internal sealed record RollupTimes(double Total, double Read, double Shard, double Merge);
+
+/// <summary>The engine as the functions use it, without storage: segments, shards of partitions, merge. One thread a shard.</summary>
+internal static class OwnRollup
+{
+    private const int RangeBytes = 4 * 1024 * 1024;
+    private const int MaxLineBytes = 16 * 1024 * 1024;
+
+    public static (MergedDay Day, RollupTimes Times) Run(LogFiles files, RegistrySnapshot registry, int shards)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        var manifest = ManifestOf(files, registry, shards);
+        var rolled = new (Partial Partial, double Read, double Finish)[shards];
+        var threads = Enumerable.Range(0, shards).Select(shard => new Thread(() => rolled[shard] = Roll(files, manifest, registry, shard))).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        var merging = Stopwatch.GetTimestamp();
+        var day = new DayMerge(manifest, registry, [.. rolled.Select(each => each.Partial)]).Finish(new Dictionary<string, ClosingReading>());
+        return (day, new RollupTimes(
+            Stopwatch.GetElapsedTime(begin).TotalSeconds,
+            rolled.Max(each => each.Read),
+            rolled.Max(each => each.Finish),
+            Stopwatch.GetElapsedTime(merging).TotalSeconds));
+    }
+
+    private static (Partial Partial, double Read, double Finish) Roll(LogFiles files, Manifest manifest, RegistrySnapshot registry, int shard)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        var rollup = new ShardRollup(manifest, registry, _ => null);
+        var buffer = new byte[RangeBytes];
+        foreach (var path in files.Paths)
+        {
+            foreach (var logged in Read(path, buffer))
+                if (manifest.Shards == 1 || Partitions.ShardOf(Partitions.Of(logged!.Record), manifest.Shards) == shard)
+                    rollup.Add(logged);
+        }
+        var read = Stopwatch.GetElapsedTime(begin).TotalSeconds;
+        begin = Stopwatch.GetTimestamp();
+        var partial = rollup.Finish();
+        return (partial, read, Stopwatch.GetElapsedTime(begin).TotalSeconds);
+    }
+
+    // As the segment reader does it, with files in place of blobs.
+    private static IEnumerable<LoggedRecord?> Read(string path, byte[] buffer)
+    {
+        var segment = Path.GetFileName(path);
+        var lines = new LineSplitter(MaxLineBytes);
+        using var file = File.OpenHandle(path);
+        long position = 0;
+        while (RandomAccess.Read(file, buffer, position) is > 0 and var read)
+        {
+            position += read;
+            foreach (var (offset, line) in lines.Feed(buffer.AsMemory(0, read)))
+                yield return RecordLine.TryRead(line.Span) is { } record ? new LoggedRecord(record, segment, offset) : null;
+        }
+    }
+
+    private static Manifest ManifestOf(LogFiles files, RegistrySnapshot registry, int shards) => new()
+    {
+        Day = SampleBrandDay.Day,
+        Run = 1,
+        Shards = shards,
+        Segments = [.. files.Paths.Select(path => new SegmentLength(Path.GetFileName(path), new FileInfo(path).Length))],
+        RegistryVersion = registry.Version,
+        Definitions = 1,
+        Zone = "UTC",
+        Currency = "EUR",
+        Inputs = "benchmark",
+    };
+}
