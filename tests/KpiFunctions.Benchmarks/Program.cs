@@ -1,10 +1,24 @@
 using System.Globalization;
+using KpiFunctions.Benchmarks.Imports;
+using KpiFunctions.Benchmarks.Ingest;
+using KpiFunctions.Benchmarks.Queries;
 using KpiFunctions.Benchmarks.Rollup;
+using KpiFunctions.Benchmarks.Servers;
 using KpiFunctions.Benchmarks.Support;
 
 if (args is [RollupBenchmark.OneShot, var folder, var threads])
 {
     RollupBenchmark.RunOnce(folder, int.Parse(threads, CultureInfo.InvariantCulture));
+    return 0;
+}
+if (args is [ImportBenchmark.OneShot, var name, var parent, var rows])
+{
+    await ImportBenchmark.RunOnceAsync(name, parent, int.Parse(rows, CultureInfo.InvariantCulture));
+    return 0;
+}
+if (args is [ServerProcess.Serve, var what])
+{
+    await ServerProcess.RunAsync(what);
     return 0;
 }
 if (BenchmarkOptions.Parse(args) is not { } options)
@@ -19,8 +33,10 @@ foreach (var part in options.Parts)
     Console.WriteLine($"## {part}");
     await (part switch
     {
+        "ingest" => IngestBenchmark.RunAsync(options),
+        "import" => ImportBenchmark.RunAsync(options),
         "rollup" => RollupBenchmark.RunAsync(options),
-        _ => Task.CompletedTask,
+        _ => QueryBenchmark.RunAsync(options),
     });
 }
 return 0;

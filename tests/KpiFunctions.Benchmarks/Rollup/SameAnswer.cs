@@ -7,7 +7,7 @@ namespace KpiFunctions.Benchmarks.Rollup;
 /// <summary>A faster wrong answer is no result: every row of both must be the same before times are compared.</summary>
 internal static class SameAnswer
 {
-    // In the order of duckdb/rollup.mjs.
+    // In the order of duckdb/baseline.mjs.
     private static readonly Measure[] Compared =
         [Measures.ClicksRaw, Measures.ClicksHuman, Measures.Signups, Measures.Leads, Measures.Orders, Measures.RevenueGross];
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Globalization;
+using KpiFunctions.Benchmarks.Support;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;

@@ -35,6 +35,26 @@ internal sealed class ChildProcess : IDisposable
         return (output.TrimEnd().Split('\n')[^1], seconds);
     }
 
+    /// <summary>Seconds of processor time over all cores so far.</summary>
+    public double Cpu
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime.TotalSeconds;
+        }
+    }
+
+    /// <summary>The most memory that it has held so far.</summary>
+    public long PeakBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     public async Task<string> AskAsync(string line)
     {
         await process.StandardInput.WriteLineAsync(line);

@@ -6,25 +6,23 @@ namespace KpiFunctions.Benchmarks.Support;
 /// </summary>
 internal sealed class Contest
 {
-    private readonly List<(string Name, Func<Task<double>> Run)> contenders = [];
+    private readonly List<(string Name, Func<Task<Timing>> Run)> contenders = [];
 
-    /// <param name="run">Runs once and returns the seconds it took.</param>
-    public void Add(string name, Func<Task<double>> run) => contenders.Add((name, run));
+    /// <param name="run">Runs once and says what it took.</param>
+    public void Add(string name, Func<Task<Timing>> run) => contenders.Add((name, run));
 
-    public void Add(string name, Func<double> run) => Add(name, () => Task.Run(run));
-
-    public async Task<IReadOnlyDictionary<string, Sample>> RunAsync(int rounds)
+    public async Task<IReadOnlyDictionary<string, Measured>> RunAsync(int rounds)
     {
-        var seconds = contenders.ToDictionary(contender => contender.Name, _ => new List<double>());
+        var runs = contenders.ToDictionary(contender => contender.Name, _ => new List<Timing>());
         for (var round = 0; round <= rounds; round++)
         {
             foreach (var (name, run) in contenders)
             {
                 GC.Collect();
                 var took = await run();
-                if (round > 0) seconds[name].Add(took);
+                if (round > 0) runs[name].Add(took);
             }
         }
-        return seconds.ToDictionary(each => each.Key, each => Sample.Of(each.Value));
+        return runs.ToDictionary(each => each.Key, each => Measured.Of(each.Value));
     }
 }

@@ -8,8 +8,8 @@ internal static class MachineFacts
     public static void Print()
     {
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9;
+        var machine = $"{RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}";
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC: {Environment.ProcessorCount} cores, {memory:0} GB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}"));
+            CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC: {Environment.ProcessorCount} cores, {memory:0} GB, {machine}"));
     }
 }

@@ -1,21 +1,23 @@
 using System.Reflection;
 using System.Text.Json;
-using KpiFunctions.Benchmarks.Support;
 
-namespace KpiFunctions.Benchmarks.Rollup;
+namespace KpiFunctions.Benchmarks.Support;
 
-/// <summary>DuckDB in a process of its own (npm package <c>@duckdb/node-api</c>, pinned by <c>duckdb/package-lock.json</c>, installed when first used).</summary>
+/// <summary>
+/// DuckDB in a process of its own: npm package <c>@duckdb/node-api</c>, pinned by <c>duckdb/package-lock.json</c>, installed when first used.
+/// </summary>
 internal sealed class DuckDb : IDisposable
 {
     public const string DistinctOn = "distinctOn";
     public const string GroupBy = "groupBy";
     public const string Parse = "parse";
+    public const string CsvToJson = "csvToJson";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private static readonly string Folder = typeof(DuckDb).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(metadata => metadata.Key == "DuckDbDirectory").Value!;
 
-    private readonly ChildProcess process = ChildProcess.Start("node", ["rollup.mjs"], Folder);
+    private readonly ChildProcess process = ChildProcess.Start("node", ["baseline.mjs"], Folder);
 
     public static async Task<DuckDb> StartAsync()
     {
@@ -30,9 +32,15 @@ internal sealed class DuckDb : IDisposable
     public void Dispose() => process.Dispose();
 }
 
+/// <param name="Folder">Of the day's files; for <see cref="DuckDb.CsvToJson"/> the CSV file.</param>
 /// <param name="People">Also count distinct people, which our rows do not have.</param>
-/// <param name="Rows">File to write the answer to: scope text to measures.</param>
+/// <param name="Rows">File to write the answer to: scope text to measures, or the records.</param>
 internal sealed record DuckDbQuestion(string Folder, string Form, int Threads, bool People = false, string? Rows = null);
 
 /// <param name="PeakBytes">Of the process since it started.</param>
-internal sealed record DuckDbAnswer(double Seconds, long PeakBytes);
+/// <param name="Cpu">Seconds over all cores, for this question.</param>
+/// <param name="TotalCpu">The same since the process started.</param>
+internal sealed record DuckDbAnswer(double Seconds, double Cpu, double TotalCpu, long PeakBytes)
+{
+    public Timing Timing => new(Seconds, Cpu);
+}

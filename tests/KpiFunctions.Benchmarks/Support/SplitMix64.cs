@@ -1,4 +1,4 @@
-namespace KpiFunctions.Benchmarks.Rollup;
+namespace KpiFunctions.Benchmarks.Support;
 
 /// <summary>Seeded chance, the same on every machine (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, 2014).</summary>
 internal sealed class SplitMix64(ulong seed)

@@ -1,5 +1,5 @@
 // The same day, the same question: duplicates dropped, counts and sums by dimension set. Ids are unique over types and namespaces here, so
-// DuckDB may look at the id alone. One request a line on standard input, one answer a line on standard output; ends when its input ends.
+// DuckDB may look at the id alone. And the same CSV file, its rows copied to JSON lines without looking at them. One request a line on standard input, one answer a line on standard output; ends when its input ends.
 import { createInterface } from 'node:readline';
 import { writeFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -32,6 +32,11 @@ const question = (folder, form, people) => `
 
 const parse = folder => `SELECT ${Object.keys(columns).map(name => `count("${name}")`).join(', ')} FROM ${linesOf(folder)}`;
 
+const csvToJson = (file, target) => `COPY (SELECT * FROM read_csv('${file}', header = true, all_varchar = true)) TO '${target}' (FORMAT json)`;
+
+const sqlOf = ({ folder, form, people, rows }) =>
+  form === 'csvToJson' ? csvToJson(folder, rows) : form === 'parse' ? parse(folder) : question(folder, form, people);
+
 const dimensions = ['campaign', 'influencer', 'platform', 'post'];
 const measures = ['clicksRaw', 'clicksHuman', 'signups', 'leads', 'orders', 'revenueGross'];
 
@@ -41,16 +46,18 @@ const scopeOf = row => dimensions
   .map(name => `${name}=${encodeURIComponent(row[name])}`)
   .join(',');
 
-async function answer({ folder, form, threads, people = false, rows = null }) {
-  const instance = await DuckDBInstance.create(':memory:', { threads: String(threads) });
+const cpu = () => (({ user, system }) => (user + system) / 1e6)(process.cpuUsage());
+
+async function answer(request) {
+  const instance = await DuckDBInstance.create(':memory:', { threads: String(request.threads) });
   const connection = await instance.connect();
-  const begin = performance.now();
-  const reader = await connection.runAndReadAll(form === 'parse' ? parse(folder) : question(folder, form, people));
-  const seconds = (performance.now() - begin) / 1000;
-  if (rows) writeFileSync(rows, JSON.stringify(Object.fromEntries(reader.getRowObjects().map(row => [scopeOf(row), measures.map(name => Number(row[name]))]))));
+  const [begin, used] = [performance.now(), cpu()];
+  const reader = await connection.runAndReadAll(sqlOf(request));
+  const [seconds, spent] = [(performance.now() - begin) / 1000, cpu() - used];
+  if (request.rows && request.form !== 'csvToJson') writeFileSync(request.rows, JSON.stringify(Object.fromEntries(reader.getRowObjects().map(row => [scopeOf(row), measures.map(name => Number(row[name]))]))));
   connection.closeSync();
   instance.closeSync();
-  return { seconds, peakBytes: process.resourceUsage().maxRSS * 1024 };
+  return { seconds, cpu: spent, totalCpu: cpu(), peakBytes: process.resourceUsage().maxRSS * 1024 };
 }
 
 for await (const line of createInterface({ input: process.stdin })) console.log(JSON.stringify(await answer(JSON.parse(line))));
