@@ -4,47 +4,19 @@ using KpiFunctions.Core.Rollups.Rows;
 
 namespace KpiFunctions.Core.Rollups;
 
-/// <summary>What each event adds to the row of its members.</summary>
+/// <summary>What events add to the row of their members: each one is counted, and some bring an amount.</summary>
 internal sealed class EventMeasures(ExchangeRates rates, string currency, DateOnly day)
 {
-    public void Add(EventKind kind, Amount? amount, RowPart row)
+    /// <summary>Counts events of one kind, without their amounts.</summary>
+    public static void Count(EventKind kind, long events, RowPart row)
     {
-        switch (kind)
-        {
-            case EventKind.HumanClick:
-                row.Measures.Add(Measures.ClicksRaw, 1);
-                row.Measures.Add(Measures.ClicksHuman, 1);
-                break;
-            case EventKind.Purchase:
-                row.Measures.Add(Measures.Orders, 1);
-                AddAmount(amount, row, Measures.RevenueGross);
-                break;
-            case EventKind.Refund:
-                row.Measures.Add(Measures.Refunds, 1);
-                AddAmount(amount, row, Measures.RefundedAmount);
-                break;
-            case EventKind.Cost:
-                AddAmount(amount, row, Measures.Cost);
-                break;
-            default:
-                row.Measures.Add(CounterOf(kind), 1);
-                break;
-        }
+        foreach (var counter in CountersOf(kind)) row.Measures.Add(counter, events);
     }
 
-    private static Measure CounterOf(EventKind kind) => kind switch
+    /// <summary>Every event is converted on its own, so that the parts add up to the whole to the last minor unit.</summary>
+    public void AddAmount(EventKind kind, Amount amount, RowPart row)
     {
-        EventKind.Click => Measures.ClicksRaw,
-        EventKind.Signup => Measures.Signups,
-        EventKind.Lead => Measures.Leads,
-        EventKind.OtherConversion => Measures.Orders,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
-
-    // Every record is converted on its own, so that the parts add up to the whole to the last minor unit.
-    private void AddAmount(Amount? stated, RowPart row, Measure measure)
-    {
-        if (stated is not { } amount) return;
+        if (AmountOf(kind) is not { } measure) return;
         if (rates.Convert(amount, currency, day) is { } minor)
         {
             row.Measures.Add(measure, minor);
@@ -53,4 +25,24 @@ internal sealed class EventMeasures(ExchangeRates rates, string currency, DateOn
         row.Measures.Add(Measures.Unconverted, 1);
         row.SetApart(amount.Currency, measure, amount.Minor);
     }
+
+    private static Measure[] CountersOf(EventKind kind) => kind switch
+    {
+        EventKind.Click => [Measures.ClicksRaw],
+        EventKind.HumanClick => [Measures.ClicksRaw, Measures.ClicksHuman],
+        EventKind.Signup => [Measures.Signups],
+        EventKind.Lead => [Measures.Leads],
+        EventKind.Purchase or EventKind.OtherConversion => [Measures.Orders],
+        EventKind.Refund => [Measures.Refunds],
+        EventKind.Cost => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    private static Measure? AmountOf(EventKind kind) => kind switch
+    {
+        EventKind.Purchase => Measures.RevenueGross,
+        EventKind.Refund => Measures.RefundedAmount,
+        EventKind.Cost => Measures.Cost,
+        _ => null,
+    };
 }

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Text;
 using KpiFunctions.Core.Records;
 
@@ -11,10 +12,6 @@ public static class Partitions
 {
     public const int Count = 256;
 
-    // FNV-1a, 32 bit, folded: the same on every machine and for ever.
-    private const uint Basis = 2166136261;
-    private const uint Prime = 16777619;
-
     public static int Of(LogRecord record) =>
         (Subjects.Of(record) ?? record.Person) is { } key
             ? OfKey(Encoding.UTF8.GetBytes(key))
@@ -22,22 +19,15 @@ public static class Partitions
 
     public static int ShardOf(int partition, int shards) => partition * shards / Count;
 
+    // XXH3 without a seed: the same on every machine and for ever.
+
     /// <summary>Of a person or a subject, as UTF-8.</summary>
-    internal static int OfKey(ReadOnlySpan<byte> key) => Fold(Add(Basis, key));
+    internal static int OfKey(ReadOnlySpan<byte> key) => (int)(XxHash3.HashToUInt64(key) % Count);
 
     /// <summary>Of a record that has neither; texts as UTF-8.</summary>
     internal static int OfIdentity(ReadOnlySpan<byte> @namespace, RecordType type, ReadOnlySpan<byte> id)
     {
-        var hash = Add(Add(Basis, @namespace), "\n"u8);
-        hash = Add(Add(hash, Encoding.UTF8.GetBytes(type.WireName())), "\n"u8);
-        return Fold(Add(hash, id));
+        var scope = XxHash3.HashToUInt64(@namespace, (long)type);
+        return (int)(XxHash3.HashToUInt64(id, unchecked((long)scope)) % Count);
     }
-
-    private static uint Add(uint hash, ReadOnlySpan<byte> bytes)
-    {
-        foreach (var b in bytes) hash = unchecked((hash ^ b) * Prime);
-        return hash;
-    }
-
-    private static int Fold(uint hash) => (int)((hash ^ (hash >> 8) ^ (hash >> 16) ^ (hash >> 24)) & 0xFF);
 }

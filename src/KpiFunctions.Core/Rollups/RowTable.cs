@@ -8,18 +8,27 @@ namespace KpiFunctions.Core.Rollups;
 internal sealed class RowTable
 {
     private readonly Dictionary<Scope, RowPart> rows = [];
-    private readonly Dictionary<Members, RowPart[]> partsOf = [];
+
+    // The same rows by their members, set by set: finding a row need not make its scope.
+    private readonly Dictionary<Members, RowPart>[] ofSet = [.. Scope.Sets.Select(_ => new Dictionary<Members, RowPart>())];
 
     public IReadOnlyDictionary<Scope, RowPart> Rows => rows;
 
     /// <summary>The rows that a record with these members adds to: one of every dimension set.</summary>
-    public IReadOnlyList<RowPart> Of(Members members)
+    public IEnumerable<RowPart> Of(Members members)
     {
-        // The account is no dimension of a row; leaving it out keeps the cache small.
-        var key = members with { Account = null };
-        if (!partsOf.TryGetValue(key, out var parts))
-            partsOf[key] = parts = [.. Scope.Sets.Select(set => Of(ScopeOf(key, set)))];
-        return parts;
+        for (var i = 0; i < ofSet.Length; i++)
+        {
+            var key = Only(members, Scope.Sets[i]);
+            if (!ofSet[i].TryGetValue(key, out var part)) ofSet[i][key] = part = Of(ScopeOf(key, Scope.Sets[i]));
+            yield return part;
+        }
+    }
+
+    /// <summary>Adds to the rows of the members: one of every dimension set.</summary>
+    public void Add(Members members, RowPart part)
+    {
+        foreach (var row in Of(members)) row.Add(part);
     }
 
     public RowPart Of(Scope scope)
@@ -29,6 +38,13 @@ internal sealed class RowTable
     }
 
     public void Add(Scope scope, RowPart part) => Of(scope).Add(part);
+
+    private static Members Only(Members members, IReadOnlyList<Dimension> set) => new(
+        set.Contains(Dimension.Campaign) ? members.Campaign : null,
+        set.Contains(Dimension.Influencer) ? members.Influencer : null,
+        set.Contains(Dimension.Platform) ? members.Platform : null,
+        set.Contains(Dimension.Post) ? members.Post : null,
+        Account: null);
 
     private static Scope ScopeOf(Members members, IReadOnlyList<Dimension> set) =>
         Scope.Of(set.Select(dimension => (dimension, Member(members, dimension) ?? Scope.Unknown)));

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Globalization;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace KpiFunctions.Core.Rollups.Lines;
 
@@ -59,14 +61,37 @@ internal ref struct LineCursor(ReadOnlySpan<byte> line, bool escapes)
         return known;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool ToQuote(out Slice value)
     {
         var start = Position;
-        var end = start + line[start..].IndexOfAny(TextEnds);
-        while (escapes && end >= start && line[end] == '\\') end += 2 + line[(end + 2)..].IndexOfAny(TextEnds);
-        value = new Slice(start, Math.Max(0, end - start));
+        var end = TextEnd(start);
+        if (escapes) end = AfterEscapes(end);
+        value = new Slice(start, end - start);
         Position = end + 1;
-        return end >= start && line[end] == '"';
+        return end < line.Length && line[end] == '"';
+    }
+
+    // Nearly every text ends within the next 32 bytes: one look finds where.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int TextEnd(int start)
+    {
+        if (line.Length - start >= Vector256<byte>.Count)
+        {
+            var next = Vector256.Create(line[start..]);
+            var ends = (Vector256.Equals(next, Vector256.Create((byte)'"')) | Vector256.Equals(next, Vector256.Create((byte)'\\'))
+                | Vector256.LessThan(next, Vector256.Create((byte)0x20))).ExtractMostSignificantBits();
+            if (ends != 0) return start + BitOperations.TrailingZeroCount(ends);
+        }
+        return FarTextEnd(start);
+    }
+
+    private readonly int FarTextEnd(int start) => line[start..].IndexOfAny(TextEnds) is >= 0 and var length ? start + length : line.Length;
+
+    private readonly int AfterEscapes(int end)
+    {
+        while (end < line.Length && line[end] == '\\') end = FarTextEnd(end + 2);
+        return end;
     }
 
     // JSON's integers: no leading zero, no fraction, no exponent. What comes after them is the next step's business.

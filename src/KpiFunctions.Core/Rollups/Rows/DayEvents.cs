@@ -26,46 +26,37 @@ internal sealed class DayEvents(Membership membership, Func<string, string?> lin
     public SameIdentity AddTo(RowTable table, EventMeasures measures, Unresolved unresolved)
     {
         var identities = new SameIdentity(facts);
-        foreach (var row in Winners(identities)) Count(row, measures);
-        foreach (var place in places.All)
-            if (place.Events > 0)
-                unresolved.Add(place.Unresolved, place.Events);
+        var counts = new PlaceCounts(places, facts, measures);
+        CountWinners(identities, counts);
+        rows.Dispose();
+        counts.Close(unresolved);
         foreach (var (members, part) in places.Parts)
-        {
             // Members that only duplicates name have no row.
-            if (part.AsOf is null) continue;
-            foreach (var row in table.Of(members)) row.Add(part);
-        }
+            if (part.AsOf is not null)
+                table.Add(members, part);
         return identities;
     }
 
-    private IEnumerable<EventRow> Winners(SameIdentity identities)
+    private void CountWinners(SameIdentity identities, PlaceCounts counts)
     {
         var groups = new IdentityGroups();
         var group = new List<EventRow>();
-        foreach (var partition in rows.Partitions)
+        EventRow[] buffer = [];
+        for (var i = 0; i < rows.Partitions; i++)
         {
+            var partition = rows.Copy(i, ref buffer);
             groups.Read(partition);
             for (var slot = 0; slot < groups.Count; slot++)
             {
                 if (groups.IsSingle(slot, out var index))
                 {
                     identities.TakeSingle();
-                    yield return partition[index];
+                    counts.Add(partition[index]);
                     continue;
                 }
-                groups.CopyTo(group, slot);
-                if (group.Count > 0) yield return identities.TakeWinner(group);
+                groups.CopyTo(group, slot, partition);
+                if (group.Count > 0) counts.Add(identities.TakeWinner(group));
             }
         }
-    }
-
-    private void Count(in EventRow row, EventMeasures measures)
-    {
-        var place = places.All[row.Place];
-        ref readonly var fact = ref facts[row.Facts];
-        place.Events++;
-        place.Part.Saw(new DateTimeOffset(row.ReceivedAt, TimeSpan.Zero));
-        measures.Add(fact.Kind, facts.AmountOf(fact), place.Part);
     }
 }

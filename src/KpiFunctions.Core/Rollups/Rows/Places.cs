@@ -5,11 +5,7 @@ namespace KpiFunctions.Core.Rollups.Rows;
 
 /// <summary>Where events count that name the same members and carry the same evidence.</summary>
 /// <param name="Part">What they add up to; shared by all places with the same members.</param>
-internal sealed record Place(RowPart Part, IReadOnlyList<string> Unresolved)
-{
-    /// <summary>Events that were accepted.</summary>
-    public long Events { get; set; }
-}
+internal sealed record Place(RowPart Part, IReadOnlyList<string> Unresolved);
 
 /// <summary>
 /// Finds an event's place. The registry is asked once for each distinct combination of what decides (the stated members, the coupon and the link
