@@ -10,17 +10,17 @@ internal sealed class RowTable
     private readonly Dictionary<Scope, RowPart> rows = [];
 
     // The same rows by their members, set by set: finding a row need not make its scope.
-    private readonly Dictionary<Members, RowPart>[] ofSet = [.. Scope.Sets.Select(_ => new Dictionary<Members, RowPart>())];
+    private readonly List<(DimensionSet Set, Dictionary<Members, RowPart> Rows)> sets = [.. Scope.Sets.Select(set => (new DimensionSet(set), new Dictionary<Members, RowPart>()))];
 
     public IReadOnlyDictionary<Scope, RowPart> Rows => rows;
 
     /// <summary>The rows that a record with these members adds to: one of every dimension set.</summary>
     public IEnumerable<RowPart> Of(Members members)
     {
-        for (var i = 0; i < ofSet.Length; i++)
+        foreach (var (set, ofSet) in sets)
         {
-            var key = Only(members, Scope.Sets[i]);
-            if (!ofSet[i].TryGetValue(key, out var part)) ofSet[i][key] = part = Of(ScopeOf(key, Scope.Sets[i]));
+            var key = set.Only(members);
+            if (!ofSet.TryGetValue(key, out var part)) ofSet[key] = part = Of(set.ScopeOf(key));
             yield return part;
         }
     }
@@ -39,22 +39,25 @@ internal sealed class RowTable
 
     public void Add(Scope scope, RowPart part) => Of(scope).Add(part);
 
-    private static Members Only(Members members, IReadOnlyList<Dimension> set) => new(
-        set.Contains(Dimension.Campaign) ? members.Campaign : null,
-        set.Contains(Dimension.Influencer) ? members.Influencer : null,
-        set.Contains(Dimension.Platform) ? members.Platform : null,
-        set.Contains(Dimension.Post) ? members.Post : null,
-        Account: null);
-
-    private static Scope ScopeOf(Members members, IReadOnlyList<Dimension> set) =>
-        Scope.Of(set.Select(dimension => (dimension, Member(members, dimension) ?? Scope.Unknown)));
-
-    private static string? Member(Members members, Dimension dimension) => dimension switch
+    private sealed class DimensionSet(IReadOnlyList<Dimension> set)
     {
-        Dimension.Campaign => members.Campaign,
-        Dimension.Influencer => members.Influencer,
-        Dimension.Platform => members.Platform,
-        Dimension.Post => members.Post,
-        _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, null),
-    };
+        private readonly bool campaign = set.Contains(Dimension.Campaign);
+        private readonly bool influencer = set.Contains(Dimension.Influencer);
+        private readonly bool platform = set.Contains(Dimension.Platform);
+        private readonly bool post = set.Contains(Dimension.Post);
+
+        public Members Only(Members members) => new(
+            campaign ? members.Campaign : null, influencer ? members.Influencer : null, platform ? members.Platform : null, post ? members.Post : null, Account: null);
+
+        public Scope ScopeOf(Members members) => Scope.Of(set.Select(dimension => (dimension, Member(members, dimension) ?? Scope.Unknown)));
+
+        private static string? Member(Members members, Dimension dimension) => dimension switch
+        {
+            Dimension.Campaign => members.Campaign,
+            Dimension.Influencer => members.Influencer,
+            Dimension.Platform => members.Platform,
+            Dimension.Post => members.Post,
+            _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, null),
+        };
+    }
 }
