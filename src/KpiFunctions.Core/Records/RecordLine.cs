@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using KpiFunctions.Core.Money;
 
@@ -13,10 +14,13 @@ public static class RecordLine
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
+    // The log is no web page: text stays readable, and is escaped only where JSON requires it.
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes the record and a line feed.</summary>
     public static void Write(IBufferWriter<byte> output, LogRecord record)
     {
-        using (var json = new Utf8JsonWriter(output))
+        using (var json = new Utf8JsonWriter(output, Plain))
         {
             json.WriteStartObject();
             WriteEnvelope(json, record);

@@ -40,6 +40,7 @@ internal sealed class RecordLineReader
 
     private static Dictionary<string, long> ReadCounters(ref Utf8JsonReader json)
     {
+        if (json.TokenType != JsonTokenType.StartObject) throw new FormatException("'counters' is no object");
         var read = new Dictionary<string, long>(StringComparer.Ordinal);
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
@@ -54,13 +55,16 @@ internal sealed class RecordLineReader
     {
         using var document = JsonDocument.ParseValue(ref json);
         var root = document.RootElement;
-        var fields = root.GetProperty("fields").EnumerateObject().ToDictionary(f => f.Name, f => f.Value.GetString()!, StringComparer.Ordinal);
-        return new Statement(
-            root.GetProperty("kind").GetString()!,
-            root.GetProperty("target").GetString()!,
-            root.TryGetProperty("deleted", out var deleted) && deleted.GetBoolean(),
-            fields);
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in Part(root, "fields").EnumerateObject()) fields[field.Name] = TextOf(field.Value);
+        var isDeleted = root.TryGetProperty("deleted", out var deleted) && deleted.GetBoolean();
+        return new Statement(TextOf(Part(root, "kind")), TextOf(Part(root, "target")), isDeleted, fields);
     }
+
+    private static JsonElement Part(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var part) ? part : throw new FormatException($"'{name}' is missing");
+
+    private static string TextOf(JsonElement element) => element.GetString() ?? throw new FormatException("null is no text");
 
     private LogRecord Build() => new()
     {

@@ -21,6 +21,8 @@ public sealed record DayReading(
 /// <summary>Collects the day's readings by subject.</summary>
 internal sealed class DayReadings
 {
+    private static readonly Dictionary<string, long> NoCounters = [];
+
     private readonly Dictionary<string, List<(LoggedRecord Logged, Members Members)>> bySubject = new(StringComparer.Ordinal);
 
     public void Add(string subject, LoggedRecord logged, Members members)
@@ -37,7 +39,7 @@ internal sealed class DayReadings
         var inOrder = readings.OrderBy(r => r.Logged.Record.OccurredAt).ThenBy(r => r.Logged, LogOrder.Instance).ToList();
         var counters = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var (logged, _) in inOrder)
-            foreach (var (name, value) in logged.Record.Counters!)
+            foreach (var (name, value) in logged.Record.Counters ?? NoCounters)
                 counters[name] = value;
         var (last, members) = inOrder[^1];
         var asOf = inOrder.Max(reading => reading.Logged.Record.ReceivedAt);

@@ -1,66 +1,48 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Money;
-using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Rollups.Rows;
 
 namespace KpiFunctions.Core.Rollups;
 
-/// <summary>What each event adds to the rows of its members.</summary>
+/// <summary>What events add to the row of their members: each one is counted, and some bring an amount.</summary>
 internal sealed class EventMeasures(ExchangeRates rates, string currency, DateOnly day)
 {
-    private const string HumanClick = "human";
-
-    public void Add(LogRecord record, IReadOnlyList<RowPart> rows)
+    /// <summary>Counts events of one kind, without their amounts.</summary>
+    public static void Count(EventKind kind, long events, RowPart row)
     {
-        switch (record.Type)
+        foreach (var counter in CountersOf(kind)) row.Measures.Add(counter, events);
+    }
+
+    /// <summary>Every event is converted on its own, so that the parts add up to the whole to the last minor unit.</summary>
+    public void AddAmount(EventKind kind, Amount amount, RowPart row)
+    {
+        if (AmountOf(kind) is not { } measure) return;
+        if (rates.Convert(amount, currency, day) is { } minor)
         {
-            case RecordType.Click:
-                Count(rows, Measures.ClicksRaw);
-                if (record.ClickClass == HumanClick) Count(rows, Measures.ClicksHuman);
-                break;
-            case RecordType.Conversion:
-                AddConversion(record, rows);
-                break;
-            case RecordType.Refund:
-                Count(rows, Measures.Refunds);
-                AddAmount(record, rows, Measures.RefundedAmount);
-                break;
-            case RecordType.Cost:
-                AddAmount(record, rows, Measures.Cost);
-                break;
+            row.Measures.Add(measure, minor);
+            return;
         }
-        foreach (var row in rows) row.Saw(record.ReceivedAt);
+        row.Measures.Add(Measures.Unconverted, 1);
+        row.SetApart(amount.Currency, measure, amount.Minor);
     }
 
-    private void AddConversion(LogRecord record, IReadOnlyList<RowPart> rows)
+    private static Measure[] CountersOf(EventKind kind) => kind switch
     {
-        Count(rows, record.Stage switch
-        {
-            Stages.Signup => Measures.Signups,
-            Stages.Lead => Measures.Leads,
-            _ => Measures.Orders,
-        });
-        if (record.Stage is null or Stages.Purchase) AddAmount(record, rows, Measures.RevenueGross);
-    }
+        EventKind.Click => [Measures.ClicksRaw],
+        EventKind.HumanClick => [Measures.ClicksRaw, Measures.ClicksHuman],
+        EventKind.Signup => [Measures.Signups],
+        EventKind.Lead => [Measures.Leads],
+        EventKind.Purchase or EventKind.OtherConversion => [Measures.Orders],
+        EventKind.Refund => [Measures.Refunds],
+        EventKind.Cost => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
 
-    // Every record is converted on its own, so that the parts add up to the whole to the last minor unit.
-    private void AddAmount(LogRecord record, IReadOnlyList<RowPart> rows, Measure measure)
+    private static Measure? AmountOf(EventKind kind) => kind switch
     {
-        if (record.Amount is not { } amount) return;
-        var converted = rates.Convert(amount, currency, day);
-        foreach (var row in rows)
-        {
-            if (converted is { } minor)
-            {
-                row.Measures.Add(measure, minor);
-                continue;
-            }
-            row.Measures.Add(Measures.Unconverted, 1);
-            row.SetApart(amount.Currency, measure, amount.Minor);
-        }
-    }
-
-    private static void Count(IReadOnlyList<RowPart> rows, Measure measure)
-    {
-        foreach (var row in rows) row.Measures.Add(measure, 1);
-    }
+        EventKind.Purchase => Measures.RevenueGross,
+        EventKind.Refund => Measures.RefundedAmount,
+        EventKind.Cost => Measures.Cost,
+        _ => null,
+    };
 }

@@ -6,55 +6,51 @@ namespace KpiFunctions.Core.Rollups;
 /// <summary>The members that one record belongs to, after the registry join. Null where nobody says.</summary>
 internal sealed record Members(string? Campaign, string? Influencer, string? Platform, string? Post, string? Account);
 
+/// <param name="Unresolved">"kind:member" for each look-up that the registry could not answer, repeated when it was looked up twice.</param>
+internal sealed record Joined(Members Members, IReadOnlyList<string> Unresolved);
+
 /// <summary>
 /// Joins records with the registry. Layers, each fills only what is still missing: the crediting entry (model "direct": the link in a validly
 /// signed click id, else the coupon, else the record's own link), the post's entry, what the record itself says, the account's entry, and the
 /// platform that a post or account id begins with.
 /// </summary>
-/// <param name="linkOfClickId">The link code in a click id; null when its signature is not ours.</param>
-internal sealed class Membership(RegistrySnapshot registry, Func<string, string?> linkOfClickId)
+internal sealed class Membership(RegistrySnapshot registry)
 {
-    private readonly Dictionary<string, long> unresolved = new(StringComparer.Ordinal);
-
-    /// <summary>"kind:member" to the number of records that name a member which the registry does not know.</summary>
-    public IReadOnlyDictionary<string, long> Unresolved => unresolved;
-
-    public Members Of(LogRecord record)
+    /// <param name="on">What the record itself says.</param>
+    /// <param name="clickedLink">The link in its click id; null without one that we signed.</param>
+    public Joined Of(Dimensions on, string? coupon, string? clickedLink)
     {
-        var credit = Credit(record);
-        var on = record.On;
+        var unresolved = new List<string>();
+        var credit = Credit(on, coupon, clickedLink, unresolved);
         var postId = credit?["post"] ?? on.Post;
-        var post = Look(RegistryKind.Posts, "post", postId);
+        var post = Look(RegistryKind.Posts, "post", postId, unresolved);
         var accountId = post?["account"] ?? on.Account;
-        var account = Look(RegistryKind.Accounts, "account", accountId);
+        var account = Look(RegistryKind.Accounts, "account", accountId, unresolved);
         var members = new Members(
             credit?["campaign"] ?? post?["campaign"] ?? on.Campaign,
             credit?["influencer"] ?? post?["influencer"] ?? on.Influencer ?? account?["influencer"],
             credit?["platform"] ?? post?["platform"] ?? on.Platform ?? account?["platform"] ?? Prefix(postId) ?? Prefix(accountId),
             postId,
             accountId);
-        Look(RegistryKind.Campaigns, "campaign", members.Campaign);
-        Look(RegistryKind.Influencers, "influencer", members.Influencer);
-        return members;
+        Look(RegistryKind.Campaigns, "campaign", members.Campaign, unresolved);
+        Look(RegistryKind.Influencers, "influencer", members.Influencer, unresolved);
+        return new Joined(members, unresolved);
     }
-
-    public void CountUnresolved(string kind, string member) =>
-        unresolved[$"{kind}:{member}"] = unresolved.GetValueOrDefault($"{kind}:{member}") + 1;
 
     // Every piece of evidence is looked up, so that an unknown coupon shows in the audit even where the click id decided.
-    private RegistryEntry? Credit(LogRecord record)
+    private RegistryEntry? Credit(Dimensions on, string? coupon, string? clickedLink, List<string> unresolved)
     {
-        var clicked = Look(RegistryKind.Links, "link", record.ClickId is { } id ? linkOfClickId(id) : null);
-        var coupon = Look(RegistryKind.Coupons, "coupon", record.Coupon);
-        var link = Look(RegistryKind.Links, "link", record.On.Link);
-        return clicked ?? coupon ?? link;
+        var byClick = Look(RegistryKind.Links, "link", clickedLink, unresolved);
+        var byCoupon = Look(RegistryKind.Coupons, "coupon", coupon, unresolved);
+        var byLink = Look(RegistryKind.Links, "link", on.Link, unresolved);
+        return byClick ?? byCoupon ?? byLink;
     }
 
-    private RegistryEntry? Look(RegistryKind kind, string name, string? id)
+    private RegistryEntry? Look(RegistryKind kind, string name, string? id, List<string> unresolved)
     {
         if (id is null) return null;
         var entry = registry.Find(kind, id);
-        if (entry is null) CountUnresolved(name, id);
+        if (entry is null) unresolved.Add($"{name}:{id}");
         return entry;
     }
 

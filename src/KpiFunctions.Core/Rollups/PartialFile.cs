@@ -26,7 +26,8 @@ public static class PartialFile
 
     private static RowPart PartOf(Row row)
     {
-        var part = new RowPart { Apart = new SortedDictionary<string, long>(row.Apart, StringComparer.Ordinal) };
+        var part = new RowPart();
+        foreach (var (key, minor) in row.Apart) part.SetApart(key, minor);
         foreach (var (name, value) in row.Measures)
             part.Measures[Kpis.Measures.Find(name) ?? throw new JsonException($"'{name}' is no measure.")] = value;
         if (row.AsOf is { } asOf) part.Saw(asOf);
@@ -38,7 +39,7 @@ public static class PartialFile
 
     internal sealed record File(IReadOnlyList<Row> Rows, IReadOnlyList<DayReading> Readings, PartialAudit Audit);
 
-    internal sealed record Row(string Scope, DateTimeOffset? AsOf, Dictionary<string, long> Measures, SortedDictionary<string, long> Apart);
+    internal sealed record Row(string Scope, DateTimeOffset? AsOf, Dictionary<string, long> Measures, IReadOnlyDictionary<string, long> Apart);
 }
 
 [JsonSerializable(typeof(PartialFile.File))]

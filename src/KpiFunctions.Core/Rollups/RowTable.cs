@@ -8,18 +8,27 @@ namespace KpiFunctions.Core.Rollups;
 internal sealed class RowTable
 {
     private readonly Dictionary<Scope, RowPart> rows = [];
-    private readonly Dictionary<Members, RowPart[]> partsOf = [];
+
+    // The same rows by their members, set by set: finding a row need not make its scope.
+    private readonly List<(DimensionSet Set, Dictionary<Members, RowPart> Rows)> sets = [.. Scope.Sets.Select(set => (new DimensionSet(set), new Dictionary<Members, RowPart>()))];
 
     public IReadOnlyDictionary<Scope, RowPart> Rows => rows;
 
     /// <summary>The rows that a record with these members adds to: one of every dimension set.</summary>
-    public IReadOnlyList<RowPart> Of(Members members)
+    public IEnumerable<RowPart> Of(Members members)
     {
-        // The account is no dimension of a row; leaving it out keeps the cache small.
-        var key = members with { Account = null };
-        if (!partsOf.TryGetValue(key, out var parts))
-            partsOf[key] = parts = [.. Scope.Sets.Select(set => Of(ScopeOf(key, set)))];
-        return parts;
+        foreach (var (set, ofSet) in sets)
+        {
+            var key = set.Only(members);
+            if (!ofSet.TryGetValue(key, out var part)) ofSet[key] = part = Of(set.ScopeOf(key));
+            yield return part;
+        }
+    }
+
+    /// <summary>Adds to the rows of the members: one of every dimension set.</summary>
+    public void Add(Members members, RowPart part)
+    {
+        foreach (var row in Of(members)) row.Add(part);
     }
 
     public RowPart Of(Scope scope)
@@ -30,15 +39,25 @@ internal sealed class RowTable
 
     public void Add(Scope scope, RowPart part) => Of(scope).Add(part);
 
-    private static Scope ScopeOf(Members members, IReadOnlyList<Dimension> set) =>
-        Scope.Of(set.Select(dimension => (dimension, Member(members, dimension) ?? Scope.Unknown)));
-
-    private static string? Member(Members members, Dimension dimension) => dimension switch
+    private sealed class DimensionSet(IReadOnlyList<Dimension> set)
     {
-        Dimension.Campaign => members.Campaign,
-        Dimension.Influencer => members.Influencer,
-        Dimension.Platform => members.Platform,
-        Dimension.Post => members.Post,
-        _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, null),
-    };
+        private readonly bool campaign = set.Contains(Dimension.Campaign);
+        private readonly bool influencer = set.Contains(Dimension.Influencer);
+        private readonly bool platform = set.Contains(Dimension.Platform);
+        private readonly bool post = set.Contains(Dimension.Post);
+
+        public Members Only(Members members) => new(
+            campaign ? members.Campaign : null, influencer ? members.Influencer : null, platform ? members.Platform : null, post ? members.Post : null, Account: null);
+
+        public Scope ScopeOf(Members members) => Scope.Of(set.Select(dimension => (dimension, Member(members, dimension) ?? Scope.Unknown)));
+
+        private static string? Member(Members members, Dimension dimension) => dimension switch
+        {
+            Dimension.Campaign => members.Campaign,
+            Dimension.Influencer => members.Influencer,
+            Dimension.Platform => members.Platform,
+            Dimension.Post => members.Post,
+            _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, null),
+        };
+    }
 }

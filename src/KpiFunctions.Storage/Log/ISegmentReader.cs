@@ -12,7 +12,8 @@ public interface ISegmentReader
     Task<IReadOnlyList<SegmentLength>> ListAsync(DateOnly utcDay, CancellationToken cancel);
 
     /// <summary>
-    /// The records of the segment's first <see cref="SegmentLength.Length"/> bytes, in order. A line that is no whole record comes as null.
+    /// The lines of the segment's first <see cref="SegmentLength.Length"/> bytes, in order. A line of more than 16 MiB, which no writer makes,
+    /// comes as an empty one.
     /// </summary>
-    IAsyncEnumerable<LoggedRecord?> ReadAsync(SegmentLength segment, CancellationToken cancel);
+    IAsyncEnumerable<LogBlock> ReadAsync(SegmentLength segment, CancellationToken cancel);
 }

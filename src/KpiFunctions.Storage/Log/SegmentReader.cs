@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Rollups;
 
 namespace KpiFunctions.Storage.Log;
@@ -25,20 +24,17 @@ internal sealed class SegmentReader(StorageClients clients, SegmentMarkers marke
         return segments;
     }
 
-    public async IAsyncEnumerable<LoggedRecord?> ReadAsync(SegmentLength segment, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<LogBlock> ReadAsync(SegmentLength segment, [EnumeratorCancellation] CancellationToken cancel)
     {
         var blob = clients.Log.GetBlobClient(segment.Name);
-        var lines = new LineSplitter(MaxLineBytes);
+        var lines = new LineBlocks(MaxLineBytes);
         for (long start = 0; start < segment.Length; start += RangeBytes)
         {
             var bytes = await RangeAsync(blob, new HttpRange(start, Math.Min(RangeBytes, segment.Length - start)), cancel);
-            foreach (var (offset, line) in lines.Feed(bytes)) yield return Read(segment.Name, offset, line);
+            foreach (var block in lines.Feed(bytes)) yield return block;
         }
-        if (lines.Tail() is { } tail) yield return Read(segment.Name, tail.Offset, tail.Line);
+        if (lines.Tail() is { } tail) yield return tail;
     }
-
-    private static LoggedRecord? Read(string segment, long offset, ReadOnlyMemory<byte> line) =>
-        RecordLine.TryRead(line.Span) is { } record ? new LoggedRecord(record, segment, offset) : null;
 
     // The client asks a second time for the same version when a download breaks off, and a growing segment is another version by then.
     // The bytes below the length never change, so the whole range is simply asked for again.

@@ -1,5 +1,6 @@
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Core.Rollups;
+using KpiFunctions.Intake;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Rollups;
 
@@ -11,23 +12,18 @@ internal interface IShardRunner
 }
 
 /// <summary>Reads one shard of a manifest, writes its partial once, and asks for the merge when it was the last.</summary>
-internal sealed class ShardRunner(IRollupStore store, ISegmentReader segments, IRollupQueue queue, ClickIds clickIds) : IShardRunner
+internal sealed class ShardRunner(IRollupStore store, ISegmentReader segments, IRollupQueue queue, ClickIds clickIds, NextNonce nonce) : IShardRunner
 {
     public async Task RunAsync(ShardMessage message, CancellationToken cancel)
     {
         var manifest = await store.LoadManifestAsync(IsoDay.Parse(message.Day), message.Run, cancel);
         var registry = await store.LoadRegistryAsync(manifest.RegistryVersion, cancel);
-        var rollup = new ShardRollup(manifest, registry, text => clickIds.TryRead(text)?.Link);
-        foreach (var segment in manifest.Segments)
-            await foreach (var logged in segments.ReadAsync(segment, cancel))
-                if (IsMine(logged, manifest.Shards, message.Shard))
-                    rollup.Add(logged);
+        var rollup = new ShardRollup(manifest, message.Shard, registry, text => clickIds.TryRead(text)?.Link, seed: unchecked((long)nonce()));
+        for (var i = 0; i < manifest.Segments.Count; i++)
+            await foreach (var block in segments.ReadAsync(manifest.Segments[i], cancel))
+                rollup.Add(block.Lines.Span, i, block.Offset);
         await store.SavePartialAsync(manifest.Day, manifest.Run, message.Shard, PartialFile.Write(rollup.Finish()), cancel);
         if (await store.LoadPartialsAsync(manifest, cancel) is not null)
             await queue.SendAsync(new MergeMessage(message.Day, message.Run), cancel);
     }
-
-    // A torn line has no partition: the first shard reports it.
-    private static bool IsMine(LoggedRecord? logged, int shards, int shard) =>
-        shards == 1 || (logged is null ? 0 : Partitions.ShardOf(Partitions.Of(logged.Record), shards)) == shard;
 }

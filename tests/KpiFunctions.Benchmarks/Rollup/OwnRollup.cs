@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
 using KpiFunctions.Storage.Log;
@@ -17,6 +16,7 @@ internal static class OwnRollup
 {
     private const int RangeBytes = 4 * 1024 * 1024;
     private const int MaxLineBytes = 16 * 1024 * 1024;
+    private const long Seed = 20260310;
 
     public static (MergedDay Day, RollupTimes Times) Run(LogFiles files, RegistrySnapshot registry, int shards)
     {
@@ -39,14 +39,11 @@ internal static class OwnRollup
     private static (Partial Partial, double Read, double Finish) Roll(LogFiles files, Manifest manifest, RegistrySnapshot registry, int shard)
     {
         var begin = Stopwatch.GetTimestamp();
-        var rollup = new ShardRollup(manifest, registry, _ => null);
+        var rollup = new ShardRollup(manifest, shard, registry, _ => null, Seed);
         var buffer = new byte[RangeBytes];
-        foreach (var path in files.Paths)
-        {
-            foreach (var logged in Read(path, buffer))
-                if (manifest.Shards == 1 || Partitions.ShardOf(Partitions.Of(logged!.Record), manifest.Shards) == shard)
-                    rollup.Add(logged);
-        }
+        for (var i = 0; i < files.Paths.Count; i++)
+            foreach (var block in Read(files.Paths[i], buffer))
+                rollup.Add(block.Lines.Span, i, block.Offset);
         var read = Stopwatch.GetElapsedTime(begin).TotalSeconds;
         begin = Stopwatch.GetTimestamp();
         var partial = rollup.Finish();
@@ -54,18 +51,17 @@ internal static class OwnRollup
     }
 
     // As the segment reader does it, with files in place of blobs.
-    private static IEnumerable<LoggedRecord?> Read(string path, byte[] buffer)
+    private static IEnumerable<LogBlock> Read(string path, byte[] buffer)
     {
-        var segment = Path.GetFileName(path);
-        var lines = new LineSplitter(MaxLineBytes);
+        var lines = new LineBlocks(MaxLineBytes);
         using var file = File.OpenHandle(path);
         long position = 0;
         while (RandomAccess.Read(file, buffer, position) is > 0 and var read)
         {
             position += read;
-            foreach (var (offset, line) in lines.Feed(buffer.AsMemory(0, read)))
-                yield return RecordLine.TryRead(line.Span) is { } record ? new LoggedRecord(record, segment, offset) : null;
+            foreach (var block in lines.Feed(buffer.AsMemory(0, read))) yield return block;
         }
+        if (lines.Tail() is { } tail) yield return tail;
     }
 
     private static Manifest ManifestOf(LogFiles files, RegistrySnapshot registry, int shards) => new()

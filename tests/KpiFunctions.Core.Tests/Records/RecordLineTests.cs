@@ -52,6 +52,12 @@ public sealed class RecordLineTests
     }
 
     [Fact]
+    public void Text_of_any_language_stands_in_the_line_as_it_is()
+    {
+        Assert.Contains("\"campaign\":\"Frühling & <Söhne> 日\"", Line(Full() with { On = new Dimensions(Campaign: "Frühling & <Söhne> 日") }));
+    }
+
+    [Fact]
     public void A_line_torn_at_any_byte_is_no_record()
     {
         var bytes = Encoding.UTF8.GetBytes(Line(Full()).TrimEnd());
@@ -64,6 +70,9 @@ public sealed class RecordLineTests
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("{\"type\":\"unheard\"}")]
+    [InlineData("{\"states\":{\"fields\":{}}}")]
+    [InlineData("{\"states\":{\"kind\":null,\"target\":\"a\",\"fields\":{}}}")]
+    [InlineData("{\"counters\":5,\"likes\":3}")]
     public void A_foreign_line_is_no_record(string line) => Assert.Null(RecordLine.TryRead(Encoding.UTF8.GetBytes(line)));
 
     private static LogRecord Full() => new()

@@ -32,16 +32,17 @@ internal sealed class RolledDay
         IEnumerable<ClosingReading>? earlier = null)
     {
         var snapshot = new RegistrySnapshot(registry ?? []);
-        var logged = records.Select((record, i) => new LoggedRecord(record, "segment", i)).ToList();
-        var partials = Enumerable.Range(0, manifest.Shards).Select(shard => Roll(logged, manifest, snapshot, shard)).ToList();
+        var lines = LogLines.Of(records);
+        var whole = manifest with { Segments = [new SegmentLength("segment", lines.Length)] };
+        var partials = Enumerable.Range(0, manifest.Shards).Select(shard => Roll(lines, whole, snapshot, shard)).ToList();
         var merge = new DayMerge(manifest, snapshot, partials);
         return new RolledDay(merge.Finish((earlier ?? []).ToDictionary(reading => reading.Subject)));
     }
 
-    private static Partial Roll(List<LoggedRecord> logged, Manifest manifest, RegistrySnapshot registry, int shard)
+    private static Partial Roll(byte[] lines, Manifest manifest, RegistrySnapshot registry, int shard)
     {
-        var rollup = new ShardRollup(manifest, registry, text => text.StartsWith("signed:", StringComparison.Ordinal) ? text[7..] : null);
-        foreach (var each in logged.Where(each => Partitions.ShardOf(Partitions.Of(each.Record), manifest.Shards) == shard)) rollup.Add(each);
+        var rollup = new ShardRollup(manifest, shard, registry, LogLines.LinkOfClickId, seed: 1);
+        rollup.Add(lines, 0, 0);
         return PartialFile.Read(PartialFile.Write(rollup.Finish()));
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
@@ -136,10 +137,11 @@ public sealed class DayMergerTests
 
     private static Partial OneClick()
     {
-        var rollup = new ShardRollup(Manifest, RegistrySnapshot.Empty, _ => null);
+        var rollup = new ShardRollup(Manifest, 0, RegistrySnapshot.Empty, _ => null, seed: 1);
         var at = new DateTimeOffset(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
-        rollup.Add(new LoggedRecord(
-            new LogRecord { Type = RecordType.Click, Namespace = "links", Id = "1", Source = "link", OccurredAt = at, ReceivedAt = at, ClickClass = "human" }, "s", 0));
+        var lines = new ArrayBufferWriter<byte>();
+        RecordLine.Write(lines, new LogRecord { Type = RecordType.Click, Namespace = "links", Id = "1", Source = "link", OccurredAt = at, ReceivedAt = at, ClickClass = "human" });
+        rollup.Add(lines.WrittenSpan, 0, 0);
         return rollup.Finish();
     }
 

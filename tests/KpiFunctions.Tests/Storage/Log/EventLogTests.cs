@@ -1,4 +1,5 @@
 using System.Globalization;
+using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Rollups;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Tests.Azurite;
@@ -138,7 +139,24 @@ public sealed class EventLogTests(AzuriteFixture azurite)
     {
         var read = new List<LoggedRecord?>();
         foreach (var segment in await storage.Reader.ListAsync(utcDay, default))
-            await foreach (var record in storage.Reader.ReadAsync(segment, default)) read.Add(record);
+            read.AddRange(await ReadAsync(storage, segment));
+        return read;
+    }
+
+    /// <summary>The segment's records in order; null for a line that is none.</summary>
+    internal static async Task<List<LoggedRecord?>> ReadAsync(StorageUnderTest storage, SegmentLength segment)
+    {
+        var read = new List<LoggedRecord?>();
+        await foreach (var block in storage.Reader.ReadAsync(segment, default))
+        {
+            for (var start = 0; start < block.Lines.Length;)
+            {
+                var rest = block.Lines.Span[start..];
+                var length = rest.IndexOf((byte)'\n') is >= 0 and var feed ? feed : rest.Length;
+                read.Add(RecordLine.TryRead(rest[..length]) is { } record ? new LoggedRecord(record, segment.Name, block.Offset + start) : null);
+                start += length + 1;
+            }
+        }
         return read;
     }
 }

@@ -10,7 +10,7 @@ namespace KpiFunctions.Tests.Storage.Log;
 public sealed class SegmentReaderTests(AzuriteFixture azurite)
 {
     [Fact]
-    public async Task A_torn_tail_and_foreign_text_come_as_null_and_the_rest_stands()
+    public async Task A_torn_tail_and_foreign_text_stand_between_the_records_where_they_are()
     {
         var storage = await StorageUnderTest.CreateAsync(azurite);
         var whole = Line("a");
@@ -32,10 +32,9 @@ public sealed class SegmentReaderTests(AzuriteFixture azurite)
         var segment = Assert.Single(await storage.Reader.ListAsync(Some.Day, default));
         await log.AppendAsync([Some.Click("b")]);
 
-        var ids = new List<string?>();
-        await foreach (var record in storage.Reader.ReadAsync(segment, default)) ids.Add(record?.Record.Id);
+        var read = await EventLogTests.ReadAsync(storage, segment);
 
-        Assert.Equal(["a"], ids);
+        Assert.Equal(["a"], read.Select(record => record?.Record.Id));
     }
 
     [Fact]

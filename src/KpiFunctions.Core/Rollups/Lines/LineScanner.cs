@@ -1,0 +1,70 @@
+using KpiFunctions.Core.Records;
+
+namespace KpiFunctions.Core.Rollups.Lines;
+
+/// <summary>
+/// Reads an event's line as <see cref="RecordLine"/> writes it: known fields only, in its order, without white space. Any other line is not
+/// wrong, it is the general reader's (<see cref="RecordLine.TryRead"/>): readings, declarations, foreign order, escapes, torn lines.
+/// What it accepts it reads exactly as the general reader would, given that the line is valid UTF-8.
+/// </summary>
+internal static class LineScanner
+{
+    /// <param name="escapes">True for lines of <see cref="NormalLine"/>, whose escapes have one form only.</param>
+    public static bool TryScan(ReadOnlySpan<byte> line, bool escapes, out ScannedLine read)
+    {
+        read = default;
+        var at = new LineCursor(line, escapes);
+        return Envelope(ref at, ref read) && Members(ref at, ref read) && Content(ref at, ref read) && at.Skip("}"u8) && at.IsAtEnd;
+    }
+
+    private static bool Envelope(ref LineCursor at, ref ScannedLine read)
+    {
+        if (!EventType(ref at, out read.Type) || !at.Text(",\"ns\":\""u8, out read.Namespace) || !at.Text(",\"id\":\""u8, out read.Id)) return false;
+        read.IdentityEnd = at.Position;
+        return at.Text(",\"source\":\""u8, out _)
+            && at.Time(",\"occurredAt\":\""u8, out read.OccurredAt)
+            && at.Time(",\"receivedAt\":\""u8, out read.ReceivedAt)
+            && at.OptionalText(",\"import\":\""u8, out _)
+            && at.OptionalText(",\"lineage\":\""u8, out read.Lineage)
+            && at.OptionalNumber(",\"version\":"u8, out read.Version);
+    }
+
+    private static bool EventType(ref LineCursor at, out RecordType type)
+    {
+        type = RecordType.Click;
+        if (at.Skip("{\"type\":\"click\""u8)) return true;
+        type = RecordType.Conversion;
+        if (at.Skip("{\"type\":\"conversion\""u8)) return true;
+        type = RecordType.Refund;
+        if (at.Skip("{\"type\":\"refund\""u8)) return true;
+        type = RecordType.Cost;
+        return at.Skip("{\"type\":\"cost\""u8);
+    }
+
+    private static bool Members(ref LineCursor at, ref ScannedLine read)
+    {
+        var start = at.Position;
+        if (!at.OptionalText(",\"campaign\":\""u8, out read.Campaign)
+            || !at.OptionalText(",\"influencer\":\""u8, out read.Influencer)
+            || !at.OptionalText(",\"platform\":\""u8, out read.Platform)
+            || !at.OptionalText(",\"account\":\""u8, out read.Account)
+            || !at.OptionalText(",\"post\":\""u8, out read.Post)
+            || !at.OptionalText(",\"link\":\""u8, out read.Link))
+            return false;
+        read.Members = new Slice(start, at.Position - start);
+        return true;
+    }
+
+    private static bool Content(ref LineCursor at, ref ScannedLine read) =>
+        at.OptionalText(",\"contentType\":\""u8, out _)
+        && at.OptionalText(",\"country\":\""u8, out _)
+        && at.OptionalText(",\"person\":\""u8, out _)
+        && at.OptionalText(",\"clickId\":\""u8, out read.ClickId)
+        && at.OptionalText(",\"coupon\":\""u8, out read.Coupon)
+        && at.OptionalText(",\"order\":\""u8, out read.Order)
+        && at.OptionalText(",\"stage\":\""u8, out read.Stage)
+        && at.OptionalNumber(",\"amount\":"u8, out read.Amount)
+        && (read.Amount is null || at.Text(",\"currency\":\""u8, out read.Currency))
+        && at.OptionalText(",\"clickClass\":\""u8, out read.ClickClass)
+        && at.OptionalText(",\"costKind\":\""u8, out _);
+}

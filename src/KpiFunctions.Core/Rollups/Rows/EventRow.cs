@@ -1,0 +1,23 @@
+namespace KpiFunctions.Core.Rollups.Rows;
+
+/// <summary>One event of the day in 40 bytes: all that remains of its line.</summary>
+/// <param name="IdentityHigh">With <paramref name="IdentityLow"/> the 128-bit keyed hash of the identity, which stands for it (<see cref="DayEvents"/>).</param>
+/// <param name="ReceivedAt">Ticks of UTC.</param>
+/// <param name="Position">Segment and offset (<see cref="PositionOf"/>): orders records that were received at the same time.</param>
+/// <param name="Place">Index in <see cref="Places"/>: whom it counts for.</param>
+/// <param name="Facts">Index in <see cref="FactTable"/>: what it says.</param>
+internal readonly record struct EventRow(ulong IdentityHigh, ulong IdentityLow, long ReceivedAt, long Position, int Place, int Facts)
+{
+    private const int OffsetBits = 40;
+
+    public bool HasIdentityOf(in EventRow other) => IdentityLow == other.IdentityLow && IdentityHigh == other.IdentityHigh;
+
+    /// <param name="segment">Index among the manifest's segments, which are ordered by name.</param>
+    /// <param name="offset">Bytes, below 1 TiB.</param>
+    public static long PositionOf(int segment, long offset)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(offset, 1L << OffsetBits);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(segment, 1 << (63 - OffsetBits));
+        return ((long)segment << OffsetBits) | offset;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Buffers;
+
+namespace KpiFunctions.Core.Rollups.Rows;
+
+/// <summary>
+/// The day's rows, spread by identity: rows with one identity stand in one partition, and a partition fits the processor's cache. Rows are
+/// kept in chunks of large slabs, so that none is moved while their number grows; the slabs go from one rollup to the next.
+/// </summary>
+internal sealed class EventRows : IDisposable
+{
+    private const int PartitionBits = 6;
+    private const int ChunkLength = 256;
+    private const int SlabLength = 64 * ChunkLength;
+
+    private readonly Tail[] tails = new Tail[1 << PartitionBits];
+    private readonly List<ArraySegment<EventRow>>[] chunks = [.. Enumerable.Range(0, 1 << PartitionBits).Select(_ => new List<ArraySegment<EventRow>>())];
+    private readonly List<EventRow[]> slabs = [];
+    private int slabUsed = SlabLength;
+
+    public int Partitions => tails.Length;
+
+    public void Add(in EventRow row)
+    {
+        var partition = (int)(row.IdentityHigh >> (64 - PartitionBits));
+        ref var tail = ref tails[partition];
+        if (tail.Next == tail.End) tail = NewChunk(partition);
+        tail.Slab[tail.Next++] = row;
+    }
+
+    /// <summary>Copies the partition's rows to the buffer's beginning.</summary>
+    /// <param name="buffer">Grows when it is too small.</param>
+    public ReadOnlySpan<EventRow> Copy(int partition, ref EventRow[] buffer)
+    {
+        var count = chunks[partition].Count * ChunkLength - (tails[partition].End - tails[partition].Next);
+        if (buffer.Length < count) buffer = GC.AllocateUninitializedArray<EventRow>(count);
+        for (var i = 0; i < chunks[partition].Count; i++)
+        {
+            var start = i * ChunkLength;
+            chunks[partition][i].AsSpan(0, Math.Min(ChunkLength, count - start)).CopyTo(buffer.AsSpan(start));
+        }
+        return buffer.AsSpan(0, count);
+    }
+
+    public void Dispose()
+    {
+        foreach (var slab in slabs) ArrayPool<EventRow>.Shared.Return(slab);
+        slabs.Clear();
+    }
+
+    private Tail NewChunk(int partition)
+    {
+        if (slabUsed == SlabLength)
+        {
+            slabs.Add(ArrayPool<EventRow>.Shared.Rent(SlabLength));
+            slabUsed = 0;
+        }
+        var start = slabUsed;
+        slabUsed += ChunkLength;
+        chunks[partition].Add(new ArraySegment<EventRow>(slabs[^1], start, ChunkLength));
+        return new Tail { Slab = slabs[^1], Next = start, End = slabUsed };
+    }
+
+    private struct Tail
+    {
+        public EventRow[] Slab;
+        public int Next;
+        public int End;
+    }
+}
