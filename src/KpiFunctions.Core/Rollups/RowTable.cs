@@ -10,7 +10,8 @@ internal sealed class RowTable
     private readonly Dictionary<Scope, RowPart> rows = [];
 
     // The same rows by their members, set by set: finding a row need not make its scope.
-    private readonly List<(DimensionSet Set, Dictionary<Members, RowPart> Rows)> sets = [.. Scope.Sets.Select(set => (new DimensionSet(set), new Dictionary<Members, RowPart>()))];
+    private readonly List<(DimensionSet Set, Dictionary<Members, RowPart> Rows)> sets =
+        [.. Scope.Sets.Select(set => (new DimensionSet(set), new Dictionary<Members, RowPart>()))];
 
     public IReadOnlyDictionary<Scope, RowPart> Rows => rows;
 
@@ -47,7 +48,11 @@ internal sealed class RowTable
         private readonly bool post = set.Contains(Dimension.Post);
 
         public Members Only(Members members) => new(
-            campaign ? members.Campaign : null, influencer ? members.Influencer : null, platform ? members.Platform : null, post ? members.Post : null, Account: null);
+            campaign ? members.Campaign : null,
+            influencer ? members.Influencer : null,
+            platform ? members.Platform : null,
+            post ? members.Post : null,
+            Account: null);
 
         public Scope ScopeOf(Members members) => Scope.Of(set.Select(dimension => (dimension, Member(members, dimension) ?? Scope.Unknown)));
 

@@ -38,6 +38,7 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistrySnapshot r
         }
     }
 
+    /// <summary>Once, after the last line.</summary>
     public Partial Finish()
     {
         var rows = new RowTable();

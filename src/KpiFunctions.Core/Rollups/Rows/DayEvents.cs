@@ -5,8 +5,8 @@ namespace KpiFunctions.Core.Rollups.Rows;
 
 /// <summary>
 /// The events of one shard's day: lines come in, each leaves a row of 40 bytes, and at the end every identity counts once for its place.
-/// An identity is known by a 128-bit hash alone, keyed by a secret seed, so that nobody can choose two that collide: among n identities any
-/// two collide with a chance of n² / 2^129, for ten million 10^-25.
+/// An identity is known by its 128-bit hash alone. The hash is keyed by a seed that no sender can know, so that collisions are left to chance:
+/// among n identities n² / 2^129, for ten million 10^-25.
 /// </summary>
 internal sealed class DayEvents(Membership membership, Func<string, string?> linkOfClickId, long seed)
 {
@@ -22,7 +22,7 @@ internal sealed class DayEvents(Membership membership, Func<string, string?> lin
             (ulong)(identity >> 64), unchecked((ulong)identity), read.ReceivedAt, position, places.IndexOf(read, line), facts.IndexOf(read, line)));
     }
 
-    /// <summary>Adds what counts to the rows of its members.</summary>
+    /// <summary>Adds what counts to the rows of its members. Done once: the rows' memory is given back.</summary>
     public SameIdentity AddTo(RowTable table, EventMeasures measures, Unresolved unresolved)
     {
         var identities = new SameIdentity(facts);

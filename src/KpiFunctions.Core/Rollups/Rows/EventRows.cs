@@ -16,6 +16,7 @@ internal sealed class EventRows : IDisposable
     private readonly List<ArraySegment<EventRow>>[] chunks = [.. Enumerable.Range(0, 1 << PartitionBits).Select(_ => new List<ArraySegment<EventRow>>())];
     private readonly List<EventRow[]> slabs = [];
     private int slabUsed = SlabLength;
+    private bool isDisposed;
 
     public int Partitions => tails.Length;
 
@@ -31,6 +32,7 @@ internal sealed class EventRows : IDisposable
     /// <param name="buffer">Grows when it is too small.</param>
     public ReadOnlySpan<EventRow> Copy(int partition, ref EventRow[] buffer)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         var count = chunks[partition].Count * ChunkLength - (tails[partition].End - tails[partition].Next);
         if (buffer.Length < count) buffer = GC.AllocateUninitializedArray<EventRow>(count);
         for (var i = 0; i < chunks[partition].Count; i++)
@@ -43,12 +45,14 @@ internal sealed class EventRows : IDisposable
 
     public void Dispose()
     {
+        isDisposed = true;
+        Array.Clear(tails);
         foreach (var slab in slabs) ArrayPool<EventRow>.Shared.Return(slab);
-        slabs.Clear();
     }
 
     private Tail NewChunk(int partition)
     {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
         if (slabUsed == SlabLength)
         {
             slabs.Add(ArrayPool<EventRow>.Shared.Rent(SlabLength));

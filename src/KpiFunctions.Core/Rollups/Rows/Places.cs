@@ -50,7 +50,8 @@ internal sealed class Places(Membership membership, Func<string, string?> linkOf
     private int Create(in ScannedLine read, ReadOnlySpan<byte> line, string? clickedLink)
     {
         var on = new Dimensions(
-            TextOf(read.Campaign, line), TextOf(read.Influencer, line), TextOf(read.Platform, line), TextOf(read.Account, line), TextOf(read.Post, line), TextOf(read.Link, line));
+            TextOf(read.Campaign, line), TextOf(read.Influencer, line), TextOf(read.Platform, line),
+            TextOf(read.Account, line), TextOf(read.Post, line), TextOf(read.Link, line));
         var joined = membership.Of(on, TextOf(read.Coupon, line), clickedLink);
         // The account is no dimension of a row.
         var members = joined.Members with { Account = null };
