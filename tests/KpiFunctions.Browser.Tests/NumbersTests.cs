@@ -59,6 +59,18 @@ public sealed class NumbersTests(Chromium chromium) : DashboardTest(chromium)
     }
 
     [SkippableFact]
+    public async Task A_previous_period_that_was_only_partly_recorded_is_not_compared()
+    {
+        Api.Answers["/kpis"] = request => SampleAnswers.Kpis(request, daysBefore: 1);
+
+        await using var page = await OpenAsync();
+
+        var change = page.Figure("revenueNet").Locator(".change-none");
+        await Expect(change).ToHaveTextAsync("no comparison");
+        await Expect(change).ToHaveAttributeAsync("title", "The previous period has numbers for 1 days only, this one for 2.");
+    }
+
+    [SkippableFact]
     public async Task Definition_opens_and_closes_by_keyboard()
     {
         await using var page = await OpenAsync();

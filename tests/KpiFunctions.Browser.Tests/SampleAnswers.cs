@@ -37,7 +37,8 @@ internal static class SampleAnswers
     };
 
     /// <summary>30 March is closed, 31 March is provisional; the previous period earned 1000.00 and the current one 1234.56 (for a currency of two digits).</summary>
-    public static IResult Kpis(HttpRequest request, string currency = "EUR", Dictionary<string, object>? values = null, bool empty = false)
+    /// <param name="daysBefore">How many days of the previous period have numbers.</param>
+    public static IResult Kpis(HttpRequest request, string currency = "EUR", Dictionary<string, object>? values = null, bool empty = false, int daysBefore = 2)
     {
         string from = request.Query["from"]!, to = request.Query["to"]!, interval = request.Query["interval"]!;
         object[] points = empty ? [] :
@@ -53,9 +54,12 @@ internal static class SampleAnswers
             definitions = 1,
             points,
             total = Point(from, to, empty ? "never" : "provisional", values ?? Values(123_456, 4)),
-            previous = new { from = "2026-02-04", to = "2026-03-03", points = Array.Empty<object>(), total = Point("2026-02-04", "2026-03-03", "final", Values(100_000, 5)) },
+            previous = new { from = "2026-02-04", to = "2026-03-03", points = Before(daysBefore), total = Point("2026-02-04", "2026-03-03", "final", Values(100_000, 5)) },
         });
     }
+
+    private static object[] Before(int days) =>
+        [.. Enumerable.Range(2, days).Select(day => Point($"2026-03-{day:D2}", $"2026-03-{day:D2}", "final", Values(50_000, 2)))];
 
     public static IResult Leaderboard(HttpRequest request, params (string Member, string? Label)[] members) => Results.Json(new
     {

@@ -72,7 +72,9 @@ public sealed class ImportToTheLogTests(AzuriteFixture azurite) : IClassFixture<
         var reader = services.GetRequiredService<ISegmentReader>();
         var records = new List<LogRecord>();
         foreach (var segment in await reader.ListAsync(utcDay, CancellationToken.None))
-            await foreach (var logged in reader.ReadAsync(segment, CancellationToken.None)) records.Add(logged!.Record);
+            await foreach (var block in reader.ReadAsync(segment, CancellationToken.None))
+                foreach (var line in Encoding.UTF8.GetString(block.Lines.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                    records.Add(RecordLine.TryRead(Encoding.UTF8.GetBytes(line))!);
         return records;
     }
 
