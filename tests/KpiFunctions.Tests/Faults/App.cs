@@ -10,6 +10,7 @@ using KpiFunctions.Rollups;
 using KpiFunctions.Storage;
 using KpiFunctions.Storage.Rollups;
 using KpiFunctions.Tests.Faults.Memory;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,7 +45,8 @@ internal sealed class App
             .AddRollups(Configuration)
             .AddReading()
             .AddSingleton(Connect(storage))
-            .AddSingleton<ReconcileImports>();
+            .AddSingleton<ReconcileImports>()
+            .AddSingleton<RetractImport>();
         change?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }
@@ -71,6 +73,8 @@ internal sealed class App
 
     /// <summary>What the timer of the imports does.</summary>
     public Task ImportAsync() => Get<ReconcileImports>().RunAsync(new(), CancellationToken.None);
+
+    public Task RetractAsync(string import) => Get<RetractImport>().RunAsync(new DefaultHttpContext().Request, import, CancellationToken.None);
 
     public Task<Plan> PlanAsync() => Get<IRollupPlanner>().PlanChangedAsync(PlanReason.Request, CancellationToken.None);
 

@@ -18,6 +18,9 @@ internal static class Stored
             row => DateOnly.ParseExact(row.Row, "yyyyMMdd"),
             row => System.Text.Json.JsonSerializer.Deserialize<DayAudit>((string)row.Properties["audit"]!, System.Text.Json.JsonSerializerOptions.Web)!);
 
+    /// <summary>The days whose values changed after they had become final.</summary>
+    public static string RestatedDays(InMemoryStorage storage) => string.Join('\n', storage.Tables.In("days").Where(row => row.Properties["restatedAt"] is not null).Select(row => row.Row));
+
     private static string Lines(IEnumerable<MemoryRow> rows, params string[] without) => string.Join('\n', rows.Select(row =>
         $"{row.Partition} | {row.Row} | {string.Join(", ", row.Properties.Where(p => !without.Contains(p.Key.Split('@')[0])).OrderBy(p => p.Key, StringComparer.Ordinal).Select(Text))}"));
 

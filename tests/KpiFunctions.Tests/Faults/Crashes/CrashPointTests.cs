@@ -50,7 +50,8 @@ public sealed class CrashPointTests
             var crashed = await SmallScenario.RunAsync(write, carriedOut);
             var difference = FirstDifference(Stored.Kpis(undisturbed.Storage), Stored.Kpis(crashed.Storage))
                 ?? FirstDifference(Stored.Readings(undisturbed.Storage), Stored.Readings(crashed.Storage))
-                ?? FirstDifference(Audits(undisturbed), Audits(crashed));
+                ?? FirstDifference(Audits(undisturbed), Audits(crashed))
+                ?? FirstDifference(Stored.RestatedDays(undisturbed.Storage), Stored.RestatedDays(crashed.Storage));
             return difference is null ? null : $"{crashed.LastCall}\n    {difference}";
         }
         catch (Exception e) when (e is not Xunit.Sdk.XunitException)

@@ -135,6 +135,47 @@ public sealed class InterleavingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stalled_merge_does_not_hide_a_reading_from_the_runs_to_come()
+    {
+        var (slow, gate) = Slow();
+        await app.SendAsync(Click("a"), Now);
+        await app.PlanAsync();
+        var looks = 0;
+        var held = gate.Hold(call => call.RequestUri!.AbsolutePath == "/readings()" && call.RequestUri.Query.Contains("day-20260310") && ++looks == 2);
+        var merge = MergeFirstAsync(slow);
+        await held.Reached;
+        await app.SendAsync(Views(10, 100), Now);
+        await host.SettleAsync(app);
+        Assert.Contains("day-20260310", Stored.Readings(host.Storage));
+
+        held.LetGo();
+        await merge;
+        await host.SettleAsync(app);
+
+        Assert.Contains("day-20260310", Stored.Readings(host.Storage));
+    }
+
+    [Fact]
+    public async Task An_import_that_is_taken_back_while_it_ends_stays_taken_back()
+    {
+        var (slow, gate) = Slow();
+        await host.UploadAsync("events.csv", "type,id,occurredAt\nclick,f1,2026-03-10T11:00:00Z\n");
+        // The entry is added when the import begins and replaced when it ends.
+        var saves = 0;
+        var held = gate.Hold(call => call.Method == HttpMethod.Put && call.RequestUri!.AbsolutePath.Contains("imports(PartitionKey='imports'") && ++saves == 1);
+        var import = slow.ImportAsync();
+        await held.Reached;
+        await app.RetractAsync(host.Storage.Tables.In("imports").Single(row => row.Partition == "imports").Text("id")!);
+
+        held.LetGo();
+        await import;
+
+        Assert.Equal("Retracted", host.Storage.Tables.In("imports").Single(row => row.Partition == "imports").Text("state"));
+        await host.SettleAsync(app);
+        Assert.Empty(host.Storage.Tables.In("kpis"));
+    }
+
+    [Fact]
     public async Task A_row_of_which_only_one_copy_was_written_gets_the_other_from_the_next_run()
     {
         await app.SendAsync(Click("a"), Now);
