@@ -22,7 +22,7 @@ internal sealed class DuckDb : IDisposable
     public static async Task<DuckDb> StartAsync()
     {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
-            await ChildProcess.RunAsync(() => ChildProcess.Start("npm", ["ci", "--no-progress", "--loglevel=error"], Folder));
+            await ChildProcess.RunAsync(() => ChildProcess.Start("npm", ["install", "--no-save", "--no-progress", "--loglevel=error"], Folder));
         return new DuckDb();
     }
 
