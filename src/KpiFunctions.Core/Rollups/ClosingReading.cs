@@ -3,4 +3,12 @@ namespace KpiFunctions.Core.Rollups;
 /// <summary>The last reading of one subject on one reporting day.</summary>
 /// <param name="Subject">"post:instagram:178414" or "account:instagram:lena.fit".</param>
 /// <param name="At">When it was read, UTC.</param>
-public sealed record ClosingReading(string Subject, DateOnly Day, DateTimeOffset At, IReadOnlyDictionary<string, long> Counters);
+public sealed record ClosingReading(string Subject, DateOnly Day, DateTimeOffset At, IReadOnlyDictionary<string, long> Counters)
+{
+    /// <summary>Whether a merge makes the same of both: the same subjects with the same counters, read on the same days.</summary>
+    public static bool Same(IReadOnlyDictionary<string, ClosingReading> one, IReadOnlyDictionary<string, ClosingReading> other) =>
+        one.Count == other.Count && one.All(reading => other.TryGetValue(reading.Key, out var second) && reading.Value.SameAs(second));
+
+    private bool SameAs(ClosingReading other) =>
+        Day == other.Day && Counters.Count == other.Counters.Count && Counters.All(counter => other.Counters.TryGetValue(counter.Key, out var value) && value == counter.Value);
+}

@@ -9,6 +9,8 @@ namespace KpiFunctions.Storage.Rollups;
 /// Crashes. A day's index row is written before its reading and deleted after it, so the index names every reading of the day there may
 /// be. The days that a change touches are noted before the change and forgotten only by <see cref="SettleAsync"/>: a call that is
 /// repeated after a crash finds nothing left to change and still returns them.
+/// Merges beside this one. A later day that is merged at the same time may write its reading after the days to touch were looked up, so they
+/// are looked up again after the change; the day notes itself first, so that a call repeated after a crash in between does so for all it holds.
 /// </remarks>
 internal sealed class ReadingTable(StorageClients clients) : IReadingTable
 {
@@ -37,21 +39,29 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
         var produced = readings.ToDictionary(reading => reading.Subject, StringComparer.Ordinal);
         var index = await IndexAsync(day, cancel);
         var stored = await StoredAsync(day, index.Union(produced.Keys), cancel);
-        var touched = new ConcurrentDictionary<DateOnly, bool>();
         var changed = stored.Keys.Union(produced.Keys)
             .Where(subject => Differ(stored.GetValueOrDefault(subject), produced.GetValueOrDefault(subject))).ToList();
-        await ForEachAsync(changed, cancel, async (subject, token) =>
-        {
-            if (ReadingRow.SameValues(stored.GetValueOrDefault(subject), produced.GetValueOrDefault(subject))) return;
-            foreach (var later in TouchedDays.Of(subject, day, await NextDayAsync(subject, day, token))) touched[later] = true;
-        });
-        await pending.AddAsync(day, touched.Keys, cancel);
+        var revalued = changed.Where(subject => !ReadingRow.SameValues(stored.GetValueOrDefault(subject), produced.GetValueOrDefault(subject))).ToList();
+        var unsettled = (await pending.ListAsync(day, cancel)).Contains(day);
+        if (revalued.Count > 0) await pending.AddAsync(day, (await TouchedAsync(revalued, day, cancel)).Append(day), cancel);
         await ForEachAsync(changed, cancel, (subject, token) => new ValueTask(WriteAsync(day, subject, produced.GetValueOrDefault(subject), token)));
         // A merge that stalled before it dropped what its own run did not produce may have dropped the row of a reading that has not changed since.
         await ForEachAsync(produced.Keys.Except(index).Except(changed), cancel, (subject, token) => new ValueTask(table.PutAsync(ReadingRow.IndexFrom(subject, day), token)));
         await DropIndexAsync(day, produced.Keys, cancel);
+        var touched = await TouchedAsync(unsettled ? [.. revalued.Union(produced.Keys)] : revalued, day, cancel);
+        await pending.AddAsync(day, touched, cancel);
         // A merge of the same day that runs beside this one may settle what this one has noted before it has written.
-        return [.. (await pending.ListAsync(day, cancel)).Union(touched.Keys).Order()];
+        return [.. (await pending.ListAsync(day, cancel)).Union(touched).Where(later => later != day).Order()];
+    }
+
+    private async Task<ICollection<DateOnly>> TouchedAsync(IReadOnlyCollection<string> subjects, DateOnly day, CancellationToken cancel)
+    {
+        var touched = new ConcurrentDictionary<DateOnly, bool>();
+        await ForEachAsync(subjects, cancel, async (subject, token) =>
+        {
+            foreach (var later in TouchedDays.Of(subject, day, await NextDayAsync(subject, day, token))) touched[later] = true;
+        });
+        return touched.Keys;
     }
 
     public Task SettleAsync(DateOnly day, CancellationToken cancel) => pending.ClearAsync(day, cancel);

@@ -41,10 +41,13 @@ internal sealed class DayMerger(
         if (await store.LoadPartialsAsync(manifest, cancel) is not { } files) return;
         var registry = await store.LoadRegistryAsync(manifest.RegistryVersion, cancel);
         var merge = new DayMerge(manifest, registry, [.. files.Select(file => PartialFile.Read(file.Span))]);
-        var merged = merge.Finish(await readings.LatestBeforeAsync(merge.Subjects, day, cancel));
+        var earlier = await readings.LatestBeforeAsync(merge.Subjects, day, cancel);
+        var merged = merge.Finish(earlier);
         var changes = await kpis.ReplaceDayAsync(day, manifest.Run, merged.Rows, cancel);
         foreach (var affected in await readings.ReplaceDayAsync(day, merged.Readings, cancel)) await MarkAsync(affected, cancel);
         await readings.SettleAsync(day, cancel);
+        // An earlier day that wrote its readings meanwhile may not have seen ours, and then could not mark this day.
+        if (!ClosingReading.Same(earlier, await readings.LatestBeforeAsync(merge.Subjects, day, cancel))) await MarkAsync(day, cancel);
         await FinishAsync(manifest, merged, changes, before.Effects, cancel);
         Log.DayMerged(log, day, manifest.Run, changes.Written, changes.Deleted, changes.Unchanged);
     }

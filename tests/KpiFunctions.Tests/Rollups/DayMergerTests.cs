@@ -58,6 +58,20 @@ public sealed class DayMergerTests
     }
 
     [Fact]
+    public async Task A_day_whose_earlier_readings_changed_while_it_merged_is_rolled_once_more()
+    {
+        var late = new ClosingReading("post:instagram:1", new DateOnly(2026, 3, 3), clock.GetUtcNow(), new Dictionary<string, long> { ["likes"] = 1 });
+        readings.SetupSequence(r => r.LatestBeforeAsync(It.IsAny<IReadOnlyCollection<string>>(), Day, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new Dictionary<string, ClosingReading>())
+            .ReturnsAsync(new Dictionary<string, ClosingReading> { [late.Subject] = late });
+
+        await RunAsync();
+
+        Assert.Equal(["rows", "readings", "settled", "day", "day"], done);
+        Assert.True(entries[Day].Effects > entries[Day].MergedEffects);
+    }
+
+    [Fact]
     public async Task A_run_that_was_merged_already_is_not_merged_again()
     {
         entries[Day] = entries[Day] with { MergedRun = 2 };
