@@ -41,5 +41,5 @@ internal sealed class PlanningWorld(
     }
 
     private bool Counts(SegmentLength segment) =>
-        ImportSegment.TryParse(segment.Name) is not var (import, attempt) || counted.GetValueOrDefault(import) == attempt;
+        SegmentName.ImportOf(segment.Name) is not var (import, attempt) || counted.GetValueOrDefault(import) == attempt;
 }
