@@ -23,7 +23,7 @@ public static class EventFieldNames
 
     private static bool IsKnown(string name, RecordType type) =>
         Common.Contains(name)
-        || (OfMoney.Contains(name) && type.IsMoney())
+        || (OfMoney.Contains(name) && (type.IsMoney() || type == RecordType.RefundTotal))
         || (name == "stage" && type == RecordType.Conversion)
         || (name == "costKind" && type == RecordType.Cost)
         || (name.StartsWith(MetricPrefix, StringComparison.Ordinal) && EventReadings.NamesOf(type).Contains(name[MetricPrefix.Length..]));

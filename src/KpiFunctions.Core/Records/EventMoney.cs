@@ -36,7 +36,7 @@ internal static class EventMoney
         if (!MoneyText.TryParse(text, currency, out var minor))
             reader.Fail(RejectReason.AmountInvalid, "amount", $"'amount' is no plain decimal number of {currency} in major units.");
         // An order of nothing (a voucher, a gift) is an order; a refund or cost of nothing is a mistake.
-        else if (minor < 0 || (minor == 0 && type != RecordType.Conversion))
+        else if (minor < 0 || (minor == 0 && type is RecordType.Refund or RecordType.Cost))
             reader.Fail(RejectReason.AmountInvalid, "amount", $"The 'amount' of a {type.WireName()} must be positive: the type says the direction.");
         return new Amount(minor, currency);
     }

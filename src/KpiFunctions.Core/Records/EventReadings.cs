@@ -15,9 +15,16 @@ internal static class EventReadings
     /// <summary>Builds the id "{post or account}@{time}". An id that the sender gave is not needed and not used.</summary>
     public static LogRecord Complete(LogRecord draft, FieldReader reader)
     {
+        if (draft.Type == RecordType.RefundTotal) return CompleteTotal(draft, reader);
         var (field, subject) = draft.Type == RecordType.PostMetrics ? ("post", draft.On.Post) : ("account", draft.On.Account);
         if (subject is null) reader.Fail(RejectReason.FieldMissing, field, $"A reading of type {draft.Type.WireName()} needs its '{field}'.");
         return draft with { Id = $"{subject}@{TimeText.Format(draft.OccurredAt)}", Counters = ReadCounters(reader, draft.Type) };
+    }
+
+    private static LogRecord CompleteTotal(LogRecord draft, FieldReader reader)
+    {
+        if (draft.Order is null) reader.Fail(RejectReason.FieldMissing, "orderId", "A reading of type refundTotal needs its 'orderId'.");
+        return draft with { Id = $"{draft.Order}@{TimeText.Format(draft.OccurredAt)}", Amount = EventMoney.Read(reader, draft.Type) };
     }
 
     private static Dictionary<string, long> ReadCounters(FieldReader reader, RecordType type)

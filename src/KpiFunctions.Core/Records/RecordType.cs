@@ -11,6 +11,8 @@ public enum RecordType
     PostMetrics,
     /// <summary>Gauges of one account at a time (followers): the last reading of a day wins.</summary>
     AccountMetrics,
+    /// <summary>What had been refunded of one order in all at a time: it adds only what no refund has said.</summary>
+    RefundTotal,
     /// <summary>A change of the registry.</summary>
     Declaration,
     /// <summary>Takes back an import.</summary>
@@ -37,6 +39,7 @@ public static class RecordTypes
         RecordType.Cost => "cost",
         RecordType.PostMetrics => "postMetrics",
         RecordType.AccountMetrics => "accountMetrics",
+        RecordType.RefundTotal => "refundTotal",
         RecordType.Declaration => "declaration",
         RecordType.Retraction => "retraction",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
@@ -46,7 +49,7 @@ public static class RecordTypes
 
     public static RecordKind Kind(this RecordType type) => type switch
     {
-        RecordType.PostMetrics or RecordType.AccountMetrics => RecordKind.Reading,
+        RecordType.PostMetrics or RecordType.AccountMetrics or RecordType.RefundTotal => RecordKind.Reading,
         RecordType.Declaration => RecordKind.Declaration,
         RecordType.Retraction => RecordKind.Retraction,
         _ => RecordKind.Event,

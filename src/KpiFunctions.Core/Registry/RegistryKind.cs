@@ -27,7 +27,10 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
     public static readonly RegistryKind Rates = new("rates", [
         new("day", FieldShape.Day, Required: true), new("currency", FieldShape.Currency, Required: true), new("base", FieldShape.Currency, Required: true), new("rate", FieldShape.PositiveDecimal, Required: true)]);
 
-    public static readonly IReadOnlyList<RegistryKind> All = [Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates];
+    /// <summary>Id is the key of a conflict between money records; <c>taken</c> is the fingerprint of the side that counts.</summary>
+    public static readonly RegistryKind Resolutions = new("resolutions", [new("taken", Required: true)]);
+
+    public static readonly IReadOnlyList<RegistryKind> All = [Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions];
 
     public static RegistryKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
 }

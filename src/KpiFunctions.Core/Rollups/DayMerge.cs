@@ -1,10 +1,12 @@
+using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups.Settlement;
 
 namespace KpiFunctions.Core.Rollups;
 
 /// <summary>
-/// Step two of a day: the partials of all shards, and the earlier readings of their counters, to the day's rows. A pure function: the order of
-/// the partials does not matter.
+/// Step two of a day: the partials of all shards, what other days say of the same money, and the earlier readings of their counters, to the day's
+/// rows. A pure function: the order of the partials does not matter.
 /// </summary>
 public sealed class DayMerge(Manifest manifest, RegistrySnapshot registry, IReadOnlyList<Partial> partials)
 {
@@ -15,20 +17,24 @@ public sealed class DayMerge(Manifest manifest, RegistrySnapshot registry, IRead
     public IReadOnlyCollection<string> Subjects =>
         [.. readings.Select(reading => reading.Subject).Concat(accounts.Select(account => Rollups.Subjects.OfAccount(account.Id))).Distinct(StringComparer.Ordinal)];
 
-    public MergedDay Finish(IReadOnlyDictionary<string, ClosingReading> earlier)
+    /// <summary>The beginning of what <see cref="Finish"/> needs to know about the day's money.</summary>
+    public IdentitySettlement SettleMoney() => new(manifest.Day, registry, partials);
+
+    public MergedDay Finish(SettledMoney money, IReadOnlyDictionary<string, ClosingReading> earlier)
     {
-        var received = partials.Sum(partial => partial.Audit.Received);
-        if (received == 0) return new MergedDay([], [], Audit(fallen: 0));
+        if (ReceivedOf(money) == 0) return new MergedDay([], [], Audit(money, fallen: 0, new Unresolved()), []);
         var table = new RowTable();
         foreach (var partial in partials)
             foreach (var (scope, part) in partial.Rows)
                 table.Add(scope, part);
+        var unresolved = new Unresolved();
+        new MoneyRows(new EventMeasures(new ExchangeRates(registry), manifest.Currency, manifest.Day)).AddTo(table, money.Counted, unresolved);
         var today = readings.ToDictionary(reading => reading.Subject, StringComparer.Ordinal);
         var followers = new AccountMeasures(manifest.Day, registry, today, earlier);
         followers.AddTo(table, accounts);
         var posts = new PostMeasures(table, followers, earlier);
         foreach (var reading in readings.Where(reading => !Rollups.Subjects.IsAccount(reading.Subject))) posts.Add(reading);
-        return new MergedDay(Rows(table), Closings(earlier), Audit(posts.Fallen));
+        return new MergedDay(Rows(table), Closings(earlier), Audit(money, posts.Fallen, unresolved), money.Conflicts);
     }
 
     private List<KpiRow> Rows(RowTable table) =>
@@ -50,22 +56,24 @@ public sealed class DayMerge(Manifest manifest, RegistrySnapshot registry, IRead
         return counters;
     }
 
-    private DayAudit Audit(long fallen)
+    private long ReceivedOf(SettledMoney money) => partials.Sum(partial => partial.Audit.Received) + money.Received;
+
+    private DayAudit Audit(SettledMoney money, long fallen, Unresolved unresolved)
     {
-        var unresolved = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (member, count) in partials.SelectMany(partial => partial.Audit.Unresolved))
-            unresolved[member] = unresolved.GetValueOrDefault(member) + count;
+        foreach (var partial in partials) unresolved.Add(partial.Audit.Unresolved);
         return new DayAudit(
-            partials.Sum(partial => partial.Audit.Received),
-            partials.Sum(partial => partial.Audit.Accepted),
-            partials.Sum(partial => partial.Audit.Duplicate),
-            partials.Sum(partial => partial.Audit.Conflicting),
+            ReceivedOf(money),
+            partials.Sum(partial => partial.Audit.Accepted) + money.Accepted,
+            partials.Sum(partial => partial.Audit.Duplicate) + money.Duplicate,
+            partials.Sum(partial => partial.Audit.Conflicting) + money.Conflicting,
             partials.Sum(partial => partial.Audit.Torn),
             fallen,
-            unresolved);
+            unresolved.Counts);
     }
 }
 
 /// <param name="Rows">In scope order.</param>
 /// <param name="Readings">The closing reading of every subject that was read on the day.</param>
-public sealed record MergedDay(IReadOnlyList<KpiRow> Rows, IReadOnlyList<ClosingReading> Readings, DayAudit Audit);
+/// <param name="Conflicts">Those whose second record is of this day.</param>
+public sealed record MergedDay(
+    IReadOnlyList<KpiRow> Rows, IReadOnlyList<ClosingReading> Readings, DayAudit Audit, IReadOnlyList<Conflict> Conflicts);

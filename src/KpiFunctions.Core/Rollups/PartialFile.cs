@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KpiFunctions.Core.Kpis;
+using KpiFunctions.Core.Rollups.Settlement;
 
 namespace KpiFunctions.Core.Rollups;
 
-/// <summary>A partial as bytes: JSON, rows in scope order, so that the same partial gives the same bytes.</summary>
+/// <summary>A partial as bytes: JSON, rows in scope order and bids in key order, so that the same partial gives the same bytes.</summary>
 public static class PartialFile
 {
     public static byte[] Write(Partial partial)
@@ -12,14 +13,16 @@ public static class PartialFile
         var rows = partial.Rows
             .Select(row => new Row(row.Key.ToString(), row.Value.AsOf, MeasuresOf(row.Value.Measures), row.Value.Apart))
             .OrderBy(row => row.Scope, StringComparer.Ordinal);
-        return JsonSerializer.SerializeToUtf8Bytes(new File([.. rows], partial.Readings, partial.Audit), PartialJson.Default.File);
+        var money = MoneySection.Of(partial.Bids, partial.Totals);
+        return JsonSerializer.SerializeToUtf8Bytes(new File([.. rows], partial.Readings, partial.Audit, money), PartialJson.Default.File);
     }
 
     /// <exception cref="JsonException">The bytes are not what <see cref="Write"/> made.</exception>
     public static Partial Read(ReadOnlySpan<byte> bytes)
     {
         var file = JsonSerializer.Deserialize(bytes, PartialJson.Default.File) ?? throw new JsonException("An empty partial.");
-        return new Partial(file.Rows.ToDictionary(row => ScopeOf(row.Scope), PartOf), file.Readings, file.Audit);
+        var rows = file.Rows.ToDictionary(row => ScopeOf(row.Scope), PartOf);
+        return new Partial(rows, file.Readings, file.Audit) { Bids = file.Money.Bids(), Totals = file.Money.Totals };
     }
 
     private static Scope ScopeOf(string text) => Scope.TryParse(text) ?? throw new JsonException($"'{text}' is no scope.");
@@ -37,10 +40,12 @@ public static class PartialFile
     private static Dictionary<string, long> MeasuresOf(MeasureValues values) =>
         Kpis.Measures.All.Where(measure => values[measure] is not null).ToDictionary(measure => measure.Name, measure => values[measure]!.Value);
 
-    internal sealed record File(IReadOnlyList<Row> Rows, IReadOnlyList<DayReading> Readings, PartialAudit Audit);
+    internal sealed record File(IReadOnlyList<Row> Rows, IReadOnlyList<DayReading> Readings, PartialAudit Audit, MoneySection Money);
 
     internal sealed record Row(string Scope, DateTimeOffset? AsOf, Dictionary<string, long> Measures, IReadOnlyDictionary<string, long> Apart);
 }
 
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PartialFile.File))]
+[JsonSerializable(typeof(Settlement.MoneyPlace))]
 internal sealed partial class PartialJson : JsonSerializerContext;

@@ -1,16 +1,16 @@
 using System.Text.Unicode;
 using KpiFunctions.Core.Kpis;
-using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups.Lines;
 using KpiFunctions.Core.Rollups.Rows;
+using KpiFunctions.Core.Rollups.Settlement;
 
 namespace KpiFunctions.Core.Rollups;
 
 /// <summary>
-/// Step one of a day: one shard's lines to a mergeable partial. Drops duplicates, sets conflicts aside, joins the registry and credits
-/// conversions. A pure function of the lines, whatever their order, and of the manifest and the registry that it names.
+/// Step one of a day: one shard's lines to a mergeable partial. Drops duplicates, joins the registry and credits conversions; which money counts
+/// is settled later (<see cref="IdentitySettlement"/>). A pure function of the lines, whatever their order, and of the manifest and the registry that it names.
 /// </summary>
 /// <param name="linkOfClickId">The link code in a click id; null when its signature is not ours.</param>
 /// <param name="seed">Unpredictable: keys the hashes that stand for identities. It does not show in the result.</param>
@@ -20,6 +20,7 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistrySnapshot r
     private readonly ShardLines mine = new(manifest.Shards, shard);
     private readonly Membership membership = new(registry);
     private readonly DayEvents events = new(new Membership(registry), linkOfClickId, seed);
+    private readonly MoneyLines money = new(manifest, new Membership(registry), linkOfClickId, seed);
     private readonly List<LoggedRecord> readings = [];
     private long torn;
 
@@ -45,14 +46,18 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistrySnapshot r
         var unresolved = new Unresolved();
         var read = Deduplication.Resolve(readings);
         var bySubject = AddReadings(read.Accepted, rows, unresolved);
-        var counted = events.AddTo(rows, new EventMeasures(new ExchangeRates(registry), manifest.Currency, manifest.Day), unresolved);
+        var counted = events.AddTo(rows, unresolved);
         return new Partial(rows.Rows, bySubject.Overlaid(), new PartialAudit(
             counted.Received + read.Received,
             counted.Accepted + read.Accepted.Count,
             counted.Duplicate + read.Duplicate,
             counted.Conflicting + read.Conflicting,
             torn,
-            unresolved.Counts));
+            unresolved.Counts))
+        {
+            Bids = money.Bids,
+            Totals = money.Totals,
+        };
     }
 
     private void AddLine(ReadOnlySpan<byte> line, int segment, long offset)
@@ -65,13 +70,20 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistrySnapshot r
     private void AddEvent(in ScannedLine read, ReadOnlySpan<byte> line, int segment, long offset)
     {
         if (window.Start.UtcTicks <= read.OccurredAt && read.OccurredAt < window.End.UtcTicks)
-            events.Add(read, line, EventRow.PositionOf(segment, offset));
+            AddEventOfDay(read, line, segment, offset);
+    }
+
+    private void AddEventOfDay(in ScannedLine read, ReadOnlySpan<byte> line, int segment, long offset)
+    {
+        if (read.Type.IsMoney()) money.Add(read, line, segment, offset);
+        else events.Add(read, line, EventRow.PositionOf(segment, offset));
     }
 
     private void AddRecord(LogRecord record, int segment, long offset)
     {
         if (!window.Contains(record.OccurredAt)) return;
-        if (record.Type.Kind() == RecordKind.Reading) readings.Add(new LoggedRecord(record, manifest.Segments[segment].Name, offset));
+        if (record.Type == RecordType.RefundTotal) money.AddTotal(record, segment, offset);
+        else if (record.Type.Kind() == RecordKind.Reading) readings.Add(new LoggedRecord(record, manifest.Segments[segment].Name, offset));
         if (record.Type.Kind() != RecordKind.Event) return;
         var line = NormalLine.Of(record);
         if (!LineScanner.TryScan(line, escapes: true, out var read)) throw new InvalidOperationException("A normal line that is none.");
@@ -95,8 +107,16 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistrySnapshot r
 }
 
 /// <summary>One shard's share of a day.</summary>
-public sealed record Partial(IReadOnlyDictionary<Scope, RowPart> Rows, IReadOnlyList<DayReading> Readings, PartialAudit Audit);
+/// <param name="Rows">Without money.</param>
+public sealed record Partial(IReadOnlyDictionary<Scope, RowPart> Rows, IReadOnlyList<DayReading> Readings, PartialAudit Audit)
+{
+    /// <summary>The claims to money records, in no order.</summary>
+    public IReadOnlyCollection<Bid> Bids { get; init; } = [];
 
+    public IReadOnlyList<RefundTotal> Totals { get; init; } = [];
+}
+
+/// <summary>What the shard saw besides money.</summary>
 /// <param name="Torn">Lines of the day's folders that are no whole record; they may belong to a neighbouring day.</param>
 /// <param name="Unresolved">In ordinal order, so that equal partials have equal bytes.</param>
 public sealed record PartialAudit(

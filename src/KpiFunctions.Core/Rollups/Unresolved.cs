@@ -11,4 +11,9 @@ internal sealed class Unresolved
     {
         foreach (var member in members) counts[member] = counts.GetValueOrDefault(member) + records;
     }
+
+    public void Add(IReadOnlyDictionary<string, long> others)
+    {
+        foreach (var (member, records) in others) counts[member] = counts.GetValueOrDefault(member) + records;
+    }
 }

@@ -18,6 +18,8 @@ internal static class OwnRollup
     private const int MaxLineBytes = 16 * 1024 * 1024;
     private const long Seed = 20260310;
 
+    private static readonly Dictionary<string, IReadOnlyDictionary<DateOnly, string>> NoOthers = [];
+
     public static (MergedDay Day, RollupTimes Times) Run(LogFiles files, RegistrySnapshot registry, int shards)
     {
         var (begin, paused) = (Stopwatch.GetTimestamp(), GC.GetTotalPauseDuration());
@@ -27,7 +29,8 @@ internal static class OwnRollup
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
         var merging = Stopwatch.GetTimestamp();
-        var day = new DayMerge(manifest, registry, [.. rolled.Select(each => each.Partial)]).Finish(new Dictionary<string, ClosingReading>());
+        var merge = new DayMerge(manifest, registry, [.. rolled.Select(each => each.Partial)]);
+        var day = merge.Finish(merge.SettleMoney().Settle(NoOthers).Settle(NoOthers), new Dictionary<string, ClosingReading>());
         return (day, new RollupTimes(
             Stopwatch.GetElapsedTime(begin).TotalSeconds,
             rolled.Max(each => each.Read),

@@ -1,8 +1,8 @@
 using KpiFunctions.Core.Kpis;
-using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
+using KpiFunctions.Core.Rollups.Settlement;
 
 namespace KpiFunctions.Core.Tests.Rollups;
 
@@ -13,8 +13,9 @@ namespace KpiFunctions.Core.Tests.Rollups;
 internal sealed class ReferenceShardRollup(Manifest manifest, int shard, RegistrySnapshot registry, Func<string, string?> linkOfClickId)
 {
     private readonly DayWindow window = new ReportingZone(TimeZoneInfo.FindSystemTimeZoneById(manifest.Zone)).WindowOf(manifest.Day);
-    private readonly ExchangeRates rates = new(registry);
     private readonly List<LoggedRecord> ofTheDay = [];
+    private readonly List<LoggedRecord> money = [];
+    private readonly List<RefundTotal> totals = [];
     private readonly Dictionary<Scope, RowPart> rows = [];
     private readonly SortedDictionary<string, long> unresolved = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(LoggedRecord Logged, Place Place)>> readings = [];
@@ -27,16 +28,69 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
         var record = RecordLine.TryRead(line);
         if (Partitions.ShardOf(record is null ? 0 : Partitions.Of(record), manifest.Shards) != shard) return;
         if (record is null) torn++;
-        else if (record.Type.Kind() is RecordKind.Event or RecordKind.Reading && window.Contains(record.OccurredAt))
-            ofTheDay.Add(new LoggedRecord(record, segment, offset));
+        else if (window.Contains(record.OccurredAt)) Add(new LoggedRecord(record, segment, offset));
     }
+
+    private void Add(LoggedRecord logged)
+    {
+        if (logged.Record.Type.IsMoney()) money.Add(logged);
+        else if (logged.Record.Type == RecordType.RefundTotal) AddTotal(logged);
+        else if (logged.Record.Type.Kind() is RecordKind.Event or RecordKind.Reading) ofTheDay.Add(logged);
+    }
+
+    private void AddTotal(LoggedRecord logged)
+    {
+        if (logged.Record is not { Order: { } order, Amount: { } amount } record) return;
+        var key = ClaimKey.OfOrder(record.Namespace, order);
+        totals.Add(new RefundTotal(key, record.Namespace, order, record.Source, record.OccurredAt, PositionOf(logged), amount, MoneyPlaceOf(record)));
+    }
+
+    private IReadOnlyCollection<Bid> Bids() =>
+    [
+        .. from logged in money
+           let record = logged.Record
+           orderby PositionOf(logged)
+           group logged by (record.Namespace, record.Type, record.Id, record.Lineage, Says: record.Lineage is null ? $"{record.Amount}|{record.Order}|{record.Stage}|{record.Order is null}|{record.Stage is null}" : "") into voice
+           select BidOf([.. voice]),
+    ];
+
+    private Bid BidOf(List<LoggedRecord> voice)
+    {
+        var speaks = voice[0].Record.Lineage is null ? voice[0] : voice.MaxBy(logged => logged.Record.Version)!;
+        var record = speaks.Record;
+        var claim = new Claim
+        {
+            First = PositionOf(voice[0]),
+            Standing = PositionOf(speaks),
+            Lineage = record.Lineage,
+            Version = record.Version,
+            Stage = record.Stage,
+            Amount = record.Amount,
+            Order = record.Order,
+            Source = record.Source,
+            OccurredAt = record.OccurredAt,
+        };
+        var key = ClaimKey.OfIdentity(record.Type, record.Namespace, record.Id);
+        return new Bid(key, record.Type, record.Namespace, record.Id, claim, MoneyPlaceOf(record), voice.Count);
+    }
+
+    private MoneyPlace MoneyPlaceOf(LogRecord record)
+    {
+        var unknown = new List<string>();
+        var place = PlaceOf(record, unknown);
+        return new MoneyPlace(place.Campaign, place.Influencer, place.Platform, place.Post, unknown);
+    }
+
+    private static LogPosition PositionOf(LoggedRecord logged) => new(logged.Record.ReceivedAt, logged.Segment, logged.Offset);
 
     public Partial Finish()
     {
         var day = Deduplication.Resolve(ofTheDay);
         foreach (var logged in day.Accepted)
         {
-            var place = PlaceOf(logged.Record);
+            var unknown = new List<string>();
+            var place = PlaceOf(logged.Record, unknown);
+            foreach (var member in unknown) unresolved[member] = unresolved.GetValueOrDefault(member) + 1;
             if (Subjects.Of(logged.Record) is { } subject)
             {
                 if (!readings.TryGetValue(subject, out var list)) readings[subject] = list = [];
@@ -44,38 +98,41 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
             }
             else foreach (var row in RowsOf(place)) Count(logged.Record, row);
         }
-        return new Partial(rows, [.. readings.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => Overlay(each.Key, each.Value))], new PartialAudit(
-            day.Received, day.Accepted.Count, day.Duplicate, day.Conflicting, torn, unresolved));
+        var overlaid = readings.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => Overlay(each.Key, each.Value)).ToList();
+        var audit = new PartialAudit(day.Received, day.Accepted.Count, day.Duplicate, day.Conflicting, torn, unresolved);
+        return new Partial(rows, overlaid, audit) { Bids = Bids(), Totals = totals };
     }
 
-    private Place PlaceOf(LogRecord record)
+    private Place PlaceOf(LogRecord record, List<string> unknown)
     {
         var on = record.On;
-        var clicked = Look(RegistryKind.Links, "link", record.ClickId is { } id ? linkOfClickId(id) : null);
-        var coupon = Look(RegistryKind.Coupons, "coupon", record.Coupon);
-        var link = Look(RegistryKind.Links, "link", on.Link);
+        var clicked = Look(RegistryKind.Links, "link", ClickedLink(record), unknown);
+        var coupon = Look(RegistryKind.Coupons, "coupon", record.Coupon, unknown);
+        var link = Look(RegistryKind.Links, "link", on.Link, unknown);
         var credit = clicked ?? coupon ?? link;
         var postId = credit?["post"] ?? on.Post;
-        var post = Look(RegistryKind.Posts, "post", postId);
+        var post = Look(RegistryKind.Posts, "post", postId, unknown);
         var accountId = post?["account"] ?? on.Account;
-        var account = Look(RegistryKind.Accounts, "account", accountId);
+        var account = Look(RegistryKind.Accounts, "account", accountId, unknown);
         var place = new Place(
             credit?["campaign"] ?? post?["campaign"] ?? on.Campaign,
             credit?["influencer"] ?? post?["influencer"] ?? on.Influencer ?? account?["influencer"],
             credit?["platform"] ?? post?["platform"] ?? on.Platform ?? account?["platform"] ?? Prefix(postId) ?? Prefix(accountId),
             postId,
             accountId);
-        Look(RegistryKind.Campaigns, "campaign", place.Campaign);
-        Look(RegistryKind.Influencers, "influencer", place.Influencer);
+        Look(RegistryKind.Campaigns, "campaign", place.Campaign, unknown);
+        Look(RegistryKind.Influencers, "influencer", place.Influencer, unknown);
         return place;
     }
 
-    private RegistryEntry? Look(RegistryKind kind, string name, string? id)
+    private RegistryEntry? Look(RegistryKind kind, string name, string? id, List<string> unknown)
     {
         var entry = registry.Find(kind, id);
-        if (id is not null && entry is null) unresolved[$"{name}:{id}"] = unresolved.GetValueOrDefault($"{name}:{id}") + 1;
+        if (id is not null && entry is null) unknown.Add($"{name}:{id}");
         return entry;
     }
+
+    private string? ClickedLink(LogRecord record) => record.ClickId is { } id ? linkOfClickId(id) : null;
 
     private static string? Prefix(string? id) => id?.IndexOf(':') is > 0 and var colon ? id[..colon] : null;
 
@@ -93,35 +150,13 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
         _ => place.Post,
     };
 
-    private void Count(LogRecord record, RowPart row)
+    private static void Count(LogRecord record, RowPart row)
     {
         row.Saw(record.ReceivedAt);
-        foreach (var measure in CountersOf(record)) row.Measures.Add(measure, 1);
-        if (AmountOf(record) is not { } money || record.Amount is not { } amount) return;
-        if (rates.Convert(amount, manifest.Currency, manifest.Day) is { } minor)
-        {
-            row.Measures.Add(money, minor);
-            return;
-        }
-        row.Measures.Add(Measures.Unconverted, 1);
-        row.SetApart(amount.Currency, money, amount.Minor);
+        if (record.Type != RecordType.Click) return;
+        row.Measures.Add(Measures.ClicksRaw, 1);
+        if (record.ClickClass == "human") row.Measures.Add(Measures.ClicksHuman, 1);
     }
-
-    private static Measure[] CountersOf(LogRecord record) => record.Type switch
-    {
-        RecordType.Click => record.ClickClass == "human" ? [Measures.ClicksRaw, Measures.ClicksHuman] : [Measures.ClicksRaw],
-        RecordType.Conversion => [record.Stage == Stages.Signup ? Measures.Signups : record.Stage == Stages.Lead ? Measures.Leads : Measures.Orders],
-        RecordType.Refund => [Measures.Refunds],
-        _ => [],
-    };
-
-    private static Measure? AmountOf(LogRecord record) => record.Type switch
-    {
-        RecordType.Conversion when record.Stage is null or Stages.Purchase => Measures.RevenueGross,
-        RecordType.Refund => Measures.RefundedAmount,
-        RecordType.Cost => Measures.Cost,
-        _ => null,
-    };
 
     private static DayReading Overlay(string subject, List<(LoggedRecord Logged, Place Place)> readings)
     {

@@ -86,12 +86,12 @@ internal static class ShopifyOrders
         return fields;
     }
 
-    // The export has no time of the refund: the latest time that it does have stands for it.
+    // The column is what was refunded so far, in however many parts; the webhook of each part says the same again. The export has no time of the
+    // refund: the latest time that it does have stands for it.
     private static Dictionary<string, string> Refund(Cells row, string order, string refunded)
     {
         var fields = Common(row, order);
-        fields["type"] = RecordType.Refund.WireName();
-        fields["id"] = $"{order}:refund";
+        fields["type"] = RecordType.RefundTotal.WireName();
         fields["amount"] = refunded;
         Set(fields, "occurredAt", Time(row["Cancelled at"] ?? row["Paid at"] ?? row["Created at"]));
         return fields;

@@ -21,7 +21,7 @@ internal static class LineScanner
     {
         if (!EventType(ref at, out read.Type) || !at.Text(",\"ns\":\""u8, out read.Namespace) || !at.Text(",\"id\":\""u8, out read.Id)) return false;
         read.IdentityEnd = at.Position;
-        return at.Text(",\"source\":\""u8, out _)
+        return at.Text(",\"source\":\""u8, out read.Source)
             && at.Time(",\"occurredAt\":\""u8, out read.OccurredAt)
             && at.Time(",\"receivedAt\":\""u8, out read.ReceivedAt)
             && at.OptionalText(",\"import\":\""u8, out _)

@@ -12,6 +12,8 @@ internal struct ScannedLine
     /// <summary>The line up to here, type, namespace and id, is the record's identity: equal bytes, equal identity, and the reverse.</summary>
     public int IdentityEnd;
 
+    public Slice Source;
+
     /// <summary>Ticks of UTC, like <see cref="ReceivedAt"/>.</summary>
     public long OccurredAt;
     public long ReceivedAt;

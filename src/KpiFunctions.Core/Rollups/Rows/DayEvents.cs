@@ -23,10 +23,10 @@ internal sealed class DayEvents(Membership membership, Func<string, string?> lin
     }
 
     /// <summary>Adds what counts to the rows of its members. Done once: the rows' memory is given back.</summary>
-    public SameIdentity AddTo(RowTable table, EventMeasures measures, Unresolved unresolved)
+    public SameIdentity AddTo(RowTable table, Unresolved unresolved)
     {
         var identities = new SameIdentity(facts);
-        var counts = new PlaceCounts(places, facts, measures);
+        var counts = new PlaceCounts(places, facts);
         CountWinners(identities, counts);
         rows.Dispose();
         counts.Close(unresolved);

@@ -1,5 +1,6 @@
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Rollups.Lines;
+using KpiFunctions.Core.Rollups.Settlement;
 
 namespace KpiFunctions.Core.Rollups.Rows;
 
@@ -26,6 +27,20 @@ internal static class EventKinds
         RecordType.Refund => EventKind.Refund,
         RecordType.Cost => EventKind.Cost,
         _ => throw new ArgumentOutOfRangeException(nameof(read), read.Type, null),
+    };
+
+    public static EventKind OfMoney(Bid bid) => bid.Type switch
+    {
+        RecordType.Conversion => bid.Claim.Stage switch
+        {
+            null or Stages.Purchase => EventKind.Purchase,
+            Stages.Lead => EventKind.Lead,
+            Stages.Signup => EventKind.Signup,
+            _ => EventKind.OtherConversion,
+        },
+        RecordType.Refund => EventKind.Refund,
+        RecordType.Cost => EventKind.Cost,
+        _ => throw new ArgumentOutOfRangeException(nameof(bid), bid.Type, null),
     };
 
     private static EventKind OfStage(Slice stage, ReadOnlySpan<byte> line)

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
-using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Rollups.Lines;
 
 namespace KpiFunctions.Core.Rollups.Rows;
@@ -8,8 +7,7 @@ namespace KpiFunctions.Core.Rollups.Rows;
 /// <summary>What an event says besides whom it counts for.</summary>
 /// <param name="Lineage">Code of the lineage's name, 0 for none.</param>
 /// <param name="Content">Keyed hash of amount, currency, order and stage: records of one identity that differ in it contradict each other.</param>
-/// <param name="Currency">Code of the amount's currency, 0 for no amount.</param>
-internal readonly record struct EventFacts(EventKind Kind, int Lineage, long Version, ulong Content, long Minor, int Currency);
+internal readonly record struct EventFacts(EventKind Kind, int Lineage, long Version, ulong Content);
 
 /// <summary>
 /// The facts of a day's events. Events without an amount and an order say the same few things (nine in ten are clicks), so they share an entry; the
@@ -23,24 +21,19 @@ internal sealed class FactTable(long seed)
     private readonly TextTable lineages = new(seed);
     private readonly TextTable stages = new(seed);
     private readonly TextTable currencies = new(seed);
-    private readonly List<string> currencyNames = [];
     private byte[] scratch = new byte[256];
 
     public ref readonly EventFacts this[int index] => ref entries[index];
 
-    public Amount? AmountOf(in EventFacts facts) => facts.Currency == 0 ? null : new Amount(facts.Minor, currencyNames[facts.Currency - 1]);
-
     /// <returns>The index of the event's facts.</returns>
     public int IndexOf(in ScannedLine read, ReadOnlySpan<byte> line)
     {
-        var currency = read.Amount is null ? 0 : CurrencyCode(read.Currency.In(line));
+        var currency = read.Amount is null ? 0 : currencies.CodeOf(read.Currency.In(line));
         var facts = new EventFacts(
             read.KindOf(line),
             read.Lineage.IsPresent ? lineages.CodeOf(read.Lineage.In(line)) : 0,
             read.Version ?? 0,
-            ContentOf(read, line, currency),
-            read.Amount ?? 0,
-            currency);
+            ContentOf(read, line, currency));
         return currency != 0 || read.Order.IsPresent ? Append(facts) : SharedIndexOf(facts);
     }
 
@@ -56,13 +49,6 @@ internal sealed class FactTable(long seed)
     {
         entries.Add(facts);
         return entries.Count - 1;
-    }
-
-    private int CurrencyCode(ReadOnlySpan<byte> name)
-    {
-        var code = currencies.CodeOf(name);
-        if (code > currencyNames.Count) currencyNames.Add(NormalLine.TextOf(name));
-        return code;
     }
 
     // The codes are exact and stand in fixed places, so only the hash itself can make two contents look alike: 1 in 2^64 for a pair.

@@ -2,9 +2,9 @@ namespace KpiFunctions.Core.Rollups.Rows;
 
 /// <summary>
 /// Counts events by place and kind before anything is added to a row: the counters of thousands of places fit the processor's cache, their rows
-/// do not. Amounts, which few events have, are added at once.
+/// do not.
 /// </summary>
-internal sealed class PlaceCounts(Places places, FactTable facts, EventMeasures measures)
+internal sealed class PlaceCounts(Places places, FactTable facts)
 {
     private static readonly int Kinds = Enum.GetValues<EventKind>().Length;
 
@@ -16,7 +16,6 @@ internal sealed class PlaceCounts(Places places, FactTable facts, EventMeasures 
         ref readonly var fact = ref facts[row.Facts];
         counts[row.Place * Kinds + (int)fact.Kind]++;
         latest[row.Place] = Math.Max(latest[row.Place], row.ReceivedAt);
-        if (facts.AmountOf(fact) is { } amount) measures.AddAmount(fact.Kind, amount, places.All[row.Place].Part);
     }
 
     /// <summary>Adds the counts to the places' parts.</summary>

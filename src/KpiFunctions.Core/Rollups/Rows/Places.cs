@@ -1,11 +1,13 @@
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Rollups.Lines;
+using KpiFunctions.Core.Rollups.Settlement;
 
 namespace KpiFunctions.Core.Rollups.Rows;
 
 /// <summary>Where events count that name the same members and carry the same evidence.</summary>
 /// <param name="Part">What they add up to; shared by all places with the same members.</param>
-internal sealed record Place(RowPart Part, IReadOnlyList<string> Unresolved);
+/// <param name="OfMoney">The same for money, which is added up later.</param>
+internal sealed record Place(RowPart Part, IReadOnlyList<string> Unresolved, MoneyPlace OfMoney);
 
 /// <summary>
 /// Finds an event's place. The registry is asked once for each distinct combination of what decides (the stated members, the coupon and the link
@@ -56,7 +58,7 @@ internal sealed class Places(Membership membership, Func<string, string?> linkOf
         // The account is no dimension of a row.
         var members = joined.Members with { Account = null };
         if (!parts.TryGetValue(members, out var part)) parts[members] = part = new RowPart();
-        places.Add(new Place(part, joined.Unresolved));
+        places.Add(new Place(part, joined.Unresolved, MoneyPlace.Of(joined)));
         return places.Count - 1;
     }
 

@@ -1,0 +1,35 @@
+using KpiFunctions.Core.Money;
+using KpiFunctions.Core.Records;
+
+namespace KpiFunctions.Core.Rollups.Settlement;
+
+/// <summary>One voice's claim to a money record, with what its own day needs to count it.</summary>
+/// <param name="Key">Of the identity.</param>
+/// <param name="Place">Whom it counts for.</param>
+/// <param name="Copies">Records of the day that are this voice's, superseded and repeated ones included.</param>
+public sealed record Bid(ClaimKey Key, RecordType Type, string Namespace, string Id, Claim Claim, MoneyPlace Place, long Copies)
+{
+    internal Bid With(Bid other)
+    {
+        var claim = Claim.With(other.Claim);
+        return this with { Claim = claim, Place = claim.Standing == Claim.Standing ? Place : other.Place, Copies = Copies + other.Copies };
+    }
+}
+
+/// <summary>The members that money counts for, and what the registry could not say of them (<c>DayAudit.Unresolved</c>).</summary>
+public sealed record MoneyPlace(string? Campaign, string? Influencer, string? Platform, string? Post, IReadOnlyList<string> Unresolved)
+{
+    internal Members Members => new(Campaign, Influencer, Platform, Post, Account: null);
+
+    internal static MoneyPlace Of(Joined joined)
+    {
+        var on = joined.Members;
+        return new MoneyPlace(on.Campaign, on.Influencer, on.Platform, on.Post, joined.Unresolved);
+    }
+}
+
+/// <summary>The amount that had been refunded of an order in all, as somebody read it. The latest reading in the log stands; readings never add up.</summary>
+/// <param name="Key">Of the order.</param>
+/// <param name="Place">Whom it counts for when the order itself is unknown.</param>
+public sealed record RefundTotal(
+    ClaimKey Key, string Namespace, string Order, string Source, DateTimeOffset OccurredAt, LogPosition Position, Amount Amount, MoneyPlace Place);

@@ -1,0 +1,48 @@
+using KpiFunctions.Core.Money;
+
+namespace KpiFunctions.Core.Rollups.Settlement;
+
+/// <summary>
+/// What one voice says of a money record. A voice is a lineage (a file and its corrected re-uploads, a source and its updates), in which the
+/// highest version speaks; or, of records without a lineage, those that say the same.
+/// </summary>
+public sealed record Claim
+{
+    /// <summary>The voice's first record.</summary>
+    public required LogPosition First { get; init; }
+
+    /// <summary>The record that speaks for the voice: of its highest version the first. The rest of the claim is what it says.</summary>
+    public required LogPosition Standing { get; init; }
+
+    public string? Lineage { get; init; }
+
+    public long Version { get; init; }
+
+    public string? Stage { get; init; }
+
+    public Amount? Amount { get; init; }
+
+    public string? Order { get; init; }
+
+    public required string Source { get; init; }
+
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    public bool SaysTheSameAs(Claim other) => Amount == other.Amount && Order == other.Order && Stage == other.Stage;
+
+    /// <summary>Two claims of one voice never contradict each other: the later version takes the earlier one's place.</summary>
+    public bool IsOfOneVoiceWith(Claim other) => Lineage is null ? other.Lineage is null && SaysTheSameAs(other) : Lineage == other.Lineage;
+
+    /// <summary>The voice's claim when it has both; whichever is asked.</summary>
+    public Claim With(Claim other)
+    {
+        var standing = Speaks(this, other);
+        return standing with { First = First.CompareTo(other.First) <= 0 ? First : other.First };
+    }
+
+    private static Claim Speaks(Claim a, Claim b)
+    {
+        if (a.Lineage is not null && a.Version != b.Version) return a.Version > b.Version ? a : b;
+        return a.Standing.CompareTo(b.Standing) <= 0 ? a : b;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using KpiFunctions.Core.Registry;
+
+namespace KpiFunctions.Core.Rollups.Settlement;
+
+/// <summary>
+/// Who counts among all claims on one key: the voice that was first in the log, unless somebody has resolved the conflict for another one. A
+/// function of the set of claims; the order and the number of days that they came from do not matter.
+/// </summary>
+internal sealed class Contest
+{
+    public Contest(IEnumerable<Claim> claims, string? taken)
+    {
+        Voices = Together(claims);
+        First = Voices.MinBy(voice => voice.First)!;
+        Counting = Voices.Where(voice => Fingerprint(voice) == taken).MinBy(voice => voice.First) ?? First;
+        IsResolved = taken is not null;
+    }
+
+    public IReadOnlyList<Claim> Voices { get; }
+
+    /// <summary>What the log alone says.</summary>
+    public Claim First { get; }
+
+    /// <summary>The one that counts.</summary>
+    public Claim Counting { get; }
+
+    public bool IsResolved { get; }
+
+    /// <summary>It says something else than the one that counts, and is no superseded version of it.</summary>
+    public bool IsConflict(Claim claim) => Contradicts(claim, Counting);
+
+    public static bool Contradicts(Claim one, Claim other) => !one.IsOfOneVoiceWith(other) && !one.SaysTheSameAs(other);
+
+    /// <summary>The content that somebody took, null when nobody has decided.</summary>
+    public static string? TakenOf(RegistrySnapshot registry, ClaimKey key) => registry.Find(RegistryKind.Resolutions, key.ToString())?["taken"];
+
+    /// <summary>16 hexadecimal digits of what a claim says: names it where a person decides.</summary>
+    public static string Fingerprint(Claim claim)
+    {
+        var said = $"{claim.Stage?.Length}:{claim.Stage}|{claim.Amount?.Minor}|{claim.Amount?.Currency}|{claim.Order?.Length}:{claim.Order}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 8));
+    }
+
+    private static List<Claim> Together(IEnumerable<Claim> claims)
+    {
+        var voices = new List<Claim>();
+        foreach (var claim in claims)
+        {
+            var known = voices.FindIndex(voice => voice.IsOfOneVoiceWith(claim));
+            if (known < 0) voices.Add(claim);
+            else voices[known] = voices[known].With(claim);
+        }
+        return voices;
+    }
+}

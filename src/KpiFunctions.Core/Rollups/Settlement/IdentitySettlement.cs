@@ -1,0 +1,78 @@
+using System.Text.Json;
+using KpiFunctions.Core.Registry;
+
+namespace KpiFunctions.Core.Rollups.Settlement;
+
+/// <summary>
+/// Stage one of a day's money: which of its records count, when records of the same identity may be on other days. What the day claims is told to
+/// the other days (<see cref="Texts"/>), what they claim comes back, and all of them come to the same end.
+/// </summary>
+public sealed class IdentitySettlement
+{
+    private readonly DateOnly day;
+    private readonly RegistrySnapshot registry;
+    private readonly IReadOnlyList<RefundTotal> totals;
+    private readonly Dictionary<ClaimKey, List<Bid>> byKey = [];
+
+    internal IdentitySettlement(DateOnly day, RegistrySnapshot registry, IReadOnlyList<Partial> partials)
+    {
+        this.day = day;
+        this.registry = registry;
+        totals = [.. partials.SelectMany(partial => partial.Totals)];
+        var table = new BidTable();
+        foreach (var bid in partials.SelectMany(partial => partial.Bids)) table.Add(bid);
+        foreach (var bid in table.All)
+        {
+            if (!byKey.TryGetValue(bid.Key, out var bids)) byKey[bid.Key] = bids = new(1);
+            bids.Add(bid);
+        }
+    }
+
+    /// <summary>By claim key: JSON of the day's claims, the same whenever they are the same.</summary>
+    public IReadOnlyDictionary<string, string> Texts() => byKey.ToDictionary(
+        key => key.Key.ToString(),
+        key => JsonSerializer.Serialize([.. key.Value.Select(bid => bid.Claim).OrderBy(claim => claim.First)], SettlementJson.Default.IReadOnlyListClaim),
+        StringComparer.Ordinal);
+
+    /// <param name="others">By claim key and day: the texts of other days; keys that nobody else claims are absent.</param>
+    public OrderSettlement Settle(IReadOnlyDictionary<string, IReadOnlyDictionary<DateOnly, string>> others)
+    {
+        var settled = new SettledMoney();
+        var standing = new List<StandingMoney>(byKey.Count);
+        foreach (var (key, bids) in byKey)
+        {
+            if (bids is [{ Copies: 1 } alone] && (others.Count == 0 || !others.ContainsKey(key.ToString()))) standing.Add(new(alone, alone.Claim.First));
+            else Settle(key, bids, ClaimsOf(key, others), settled, standing);
+        }
+        return new OrderSettlement(day, registry, standing, totals, settled);
+    }
+
+    private void Settle(ClaimKey key, List<Bid> bids, IEnumerable<Claim> others, SettledMoney settled, List<StandingMoney> standing)
+    {
+        var contest = new Contest(bids.Select(bid => bid.Claim).Concat(others), Contest.TakenOf(registry, key));
+        foreach (var bid in bids)
+        {
+            var counts = bid.Claim.Standing == contest.Counting.Standing;
+            if (counts) standing.Add(new(bid, contest.Counting.First));
+            settled.SetAside(counts ? bid.Copies - 1 : bid.Copies, !counts && contest.IsConflict(bid.Claim));
+            if (IsSecond(bid.Claim, contest)) settled.List(ConflictOf(key, bid, contest));
+        }
+    }
+
+    // A voice may be on several days: the one on which its standing record is lists it.
+    private static bool IsSecond(Claim claim, Contest contest) =>
+        Contest.Contradicts(claim, contest.First) && contest.Voices.Any(voice => voice.Standing == claim.Standing);
+
+    private Conflict ConflictOf(ClaimKey key, Bid bid, Contest contest) => new(
+        key.ToString(), ConflictAbout.Identity, day, bid.Type, bid.Namespace, bid.Id,
+        ConflictSide.Of(contest.First), ConflictSide.Of(bid.Claim), contest.IsResolved ? Contest.Fingerprint(contest.Counting) : null);
+
+    private static IEnumerable<Claim> ClaimsOf(ClaimKey key, IReadOnlyDictionary<string, IReadOnlyDictionary<DateOnly, string>> others) =>
+        others.TryGetValue(key.ToString(), out var byDay)
+            ? byDay.Values.SelectMany(text => JsonSerializer.Deserialize(text, SettlementJson.Default.IReadOnlyListClaim)!)
+            : [];
+}
+
+/// <summary>A record that no other of its identity beats.</summary>
+/// <param name="Since">Where its voice first spoke: a corrected record keeps its place in the line.</param>
+internal sealed record StandingMoney(Bid Bid, LogPosition Since);

@@ -1,0 +1,30 @@
+using KpiFunctions.Core.Money;
+using KpiFunctions.Core.Records;
+
+namespace KpiFunctions.Core.Rollups.Settlement;
+
+/// <summary>Everything that one day has of one order.</summary>
+internal sealed class OrderOfDay
+{
+    public List<StandingMoney> Purchases { get; } = [];
+
+    public List<StandingMoney> Refunds { get; } = [];
+
+    public List<RefundTotal> Totals { get; } = [];
+
+    /// <summary>The key of the order that a record is about; null when it is about none, or names it in passing.</summary>
+    public static ClaimKey? KeyOf(Bid bid) =>
+        bid.Claim.Order is { } order && (bid.Type == RecordType.Refund || IsPurchase(bid)) ? ClaimKey.OfOrder(bid.Namespace, order) : null;
+
+    public void Add(StandingMoney money) => (IsPurchase(money.Bid) ? Purchases : Refunds).Add(money);
+
+    public OrderText Text() => new(
+        [.. Purchases.Select(OrderPurchase.Of).OrderBy(purchase => purchase.Claim.First)],
+        [.. Refunds.Select(refund => refund.Bid.Claim.Amount).OfType<Amount>()
+            .GroupBy(amount => amount.Currency, StringComparer.Ordinal)
+            .OrderBy(currency => currency.Key, StringComparer.Ordinal)
+            .Select(currency => new Amount(currency.Sum(amount => amount.Minor), currency.Key))],
+        Totals.Count == 0 ? null : Totals.Select(total => new OrderTotal(total.Position, total.Amount)).MaxBy(total => total.Position));
+
+    private static bool IsPurchase(Bid bid) => bid.Type == RecordType.Conversion && bid.Claim.Stage is null or Stages.Purchase;
+}

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using KpiFunctions.Core.Money;
+using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups.Rows;
+
+namespace KpiFunctions.Core.Rollups.Settlement;
+
+/// <summary>
+/// Stage two of a day's money: purchases of one order count once, whatever ids they came under; refunds go where their order went; and a reading of
+/// the amount refunded in all adds only what no refund event has said. Across days like stage one.
+/// </summary>
+public sealed class OrderSettlement
+{
+    private readonly DateOnly day;
+    private readonly RegistrySnapshot registry;
+    private readonly SettledMoney settled;
+    private readonly Dictionary<ClaimKey, OrderOfDay> orders = [];
+
+    internal OrderSettlement(
+        DateOnly day, RegistrySnapshot registry, IReadOnlyList<StandingMoney> standing, IReadOnlyList<RefundTotal> totals, SettledMoney settled)
+    {
+        this.day = day;
+        this.registry = registry;
+        this.settled = settled;
+        foreach (var money in standing)
+        {
+            if (OrderOfDay.KeyOf(money.Bid) is { } key) OrderOf(key).Add(money);
+            else Count(money, money.Bid.Place);
+        }
+        foreach (var total in totals) OrderOf(total.Key).Totals.Add(total);
+    }
+
+    /// <summary>By claim key: JSON of what the day has of the order.</summary>
+    public IReadOnlyDictionary<string, string> Texts() => orders.ToDictionary(
+        order => order.Key.ToString(), order => JsonSerializer.Serialize(order.Value.Text(), SettlementJson.Default.OrderText), StringComparer.Ordinal);
+
+    /// <param name="others">By claim key and day: the texts of other days. Called once.</param>
+    public SettledMoney Settle(IReadOnlyDictionary<string, IReadOnlyDictionary<DateOnly, string>> others)
+    {
+        foreach (var (key, order) in orders)
+        {
+            var all = Of(key, others).Append(order.Text()).ToList();
+            var place = SettlePurchases(key, order, all);
+            foreach (var refund in order.Refunds) Count(refund, place ?? refund.Bid.Place);
+            SettleTotals(order, all, place);
+        }
+        return settled;
+    }
+
+    // Returns whom the order counts for, null when nobody knows the order.
+    private MoneyPlace? SettlePurchases(ClaimKey key, OrderOfDay order, List<OrderText> all)
+    {
+        var purchases = all.SelectMany(text => text.Purchases).ToList();
+        if (purchases.Count == 0) return null;
+        var contest = new Contest(purchases.Select(purchase => purchase.Claim), Contest.TakenOf(registry, key));
+        foreach (var money in order.Purchases)
+        {
+            var claim = OrderPurchase.Of(money).Claim;
+            if (claim.Standing == contest.Counting.Standing) Count(money, money.Bid.Place);
+            else settled.SetAside(1, contest.IsConflict(claim));
+            if (Contest.Contradicts(claim, contest.First)) settled.List(ConflictOf(key, money.Bid, claim, contest));
+        }
+        return purchases.First(purchase => purchase.Claim.Standing == contest.Counting.Standing).Place;
+    }
+
+    private Conflict ConflictOf(ClaimKey key, Bid bid, Claim claim, Contest contest) => new(
+        key.ToString(), ConflictAbout.Order, day, bid.Type, bid.Namespace, bid.Id,
+        ConflictSide.Of(contest.First), ConflictSide.Of(claim), contest.IsResolved ? Contest.Fingerprint(contest.Counting) : null);
+
+    private void SettleTotals(OrderOfDay order, List<OrderText> all, MoneyPlace? place)
+    {
+        if (order.Totals.Count == 0) return;
+        var latest = all.Select(text => text.Total).OfType<OrderTotal>().MaxBy(total => total.Position)!;
+        var refunded = all.SelectMany(text => text.Refunded).ToList();
+        foreach (var total in order.Totals)
+        {
+            if (total.Position != latest.Position) settled.SetAside(1, isConflict: false);
+            else if (refunded.Find(amount => amount.Currency != total.Amount.Currency) is { Currency: not null } foreign) SetAside(total, foreign);
+            else CountMissing(total, refunded.Sum(amount => amount.Minor), place ?? total.Place);
+        }
+    }
+
+    // Amounts in two currencies cannot be compared, and adding the whole would count a part of it twice.
+    private void SetAside(RefundTotal total, Amount foreign)
+    {
+        settled.SetAside(1, isConflict: true);
+        ConflictSide Side(Amount amount, string source) => new("", amount, total.Order, null, source, total.OccurredAt, total.Position.ReceivedAt);
+        settled.List(new Conflict(
+            total.Key.ToString(), ConflictAbout.RefundTotal, day, RecordType.RefundTotal, total.Namespace, total.Order,
+            Side(foreign, "refunds"), Side(total.Amount, total.Source), Taken: null));
+    }
+
+    private void CountMissing(RefundTotal total, long said, MoneyPlace place)
+    {
+        var missing = total.Amount.Minor - said;
+        if (missing > 0) settled.Accept(new(EventKind.Refund, total.Amount with { Minor = missing }, place, total.Position.ReceivedAt));
+        else settled.AcceptWithoutAmount();
+    }
+
+    private void Count(StandingMoney money, MoneyPlace place) =>
+        settled.Accept(new(EventKinds.OfMoney(money.Bid), money.Bid.Claim.Amount, place, money.Bid.Claim.Standing.ReceivedAt));
+
+    private OrderOfDay OrderOf(ClaimKey key)
+    {
+        if (!orders.TryGetValue(key, out var order)) orders[key] = order = new();
+        return order;
+    }
+
+    private static IEnumerable<OrderText> Of(ClaimKey key, IReadOnlyDictionary<string, IReadOnlyDictionary<DateOnly, string>> others) =>
+        others.TryGetValue(key.ToString(), out var byDay)
+            ? byDay.Values.Select(text => JsonSerializer.Deserialize(text, SettlementJson.Default.OrderText)!)
+            : [];
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+using KpiFunctions.Core.Money;
+
+namespace KpiFunctions.Core.Rollups.Settlement;
+
+/// <summary>What one day has of one order, told to the other days that have something of it.</summary>
+/// <param name="Purchases">In log order; one, unless somebody contradicts somebody.</param>
+/// <param name="Refunded">The day's refund events, summed by currency, in ordinal order.</param>
+/// <param name="Total">The day's last reading of what was refunded in all.</param>
+internal sealed record OrderText(IReadOnlyList<OrderPurchase> Purchases, IReadOnlyList<Amount> Refunded, OrderTotal? Total);
+
+/// <param name="Claim">Its first position is where its voice first spoke, and it has no lineage: among orders only the first counts.</param>
+internal sealed record OrderPurchase(Claim Claim, string? Campaign, string? Influencer, string? Platform, string? Post)
+{
+    [JsonIgnore]
+    public MoneyPlace Place => new(Campaign, Influencer, Platform, Post, []);
+
+    public static OrderPurchase Of(StandingMoney money)
+    {
+        var place = money.Bid.Place;
+        var claim = money.Bid.Claim with { First = money.Since, Lineage = null, Version = 0 };
+        return new OrderPurchase(claim, place.Campaign, place.Influencer, place.Platform, place.Post);
+    }
+}
+
+internal sealed record OrderTotal(LogPosition Position, Amount Amount);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(IReadOnlyList<Claim>))]
+[JsonSerializable(typeof(OrderText))]
+internal sealed partial class SettlementJson : JsonSerializerContext;

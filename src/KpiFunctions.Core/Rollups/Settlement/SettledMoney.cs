@@ -1,0 +1,43 @@
+using KpiFunctions.Core.Money;
+using KpiFunctions.Core.Rollups.Rows;
+
+namespace KpiFunctions.Core.Rollups.Settlement;
+
+/// <summary>What a day's money comes to, after all days have had their say. Accepted + duplicate + conflicting = received.</summary>
+public sealed class SettledMoney
+{
+    private readonly List<CountedMoney> counted = [];
+    private readonly List<Conflict> conflicts = [];
+
+    public long Accepted { get; private set; }
+
+    public long Duplicate { get; private set; }
+
+    public long Conflicting { get; private set; }
+
+    public long Received => Accepted + Duplicate + Conflicting;
+
+    public IReadOnlyList<Conflict> Conflicts => conflicts;
+
+    internal IReadOnlyList<CountedMoney> Counted => counted;
+
+    internal void Accept(CountedMoney money)
+    {
+        Accepted++;
+        counted.Add(money);
+    }
+
+    /// <summary>Accepted, but there is nothing to add: other records have said it already.</summary>
+    internal void AcceptWithoutAmount() => Accepted++;
+
+    internal void SetAside(long copies, bool isConflict)
+    {
+        if (isConflict) Conflicting += copies;
+        else Duplicate += copies;
+    }
+
+    internal void List(Conflict conflict) => conflicts.Add(conflict);
+}
+
+/// <param name="Amount">Null: it counts, and says no amount.</param>
+internal sealed record CountedMoney(EventKind Kind, Amount? Amount, MoneyPlace Place, DateTimeOffset ReceivedAt);
