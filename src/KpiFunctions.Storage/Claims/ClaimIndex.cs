@@ -23,7 +23,8 @@ internal sealed class ClaimIndex(CheckedTable table, ClaimSet set, DateOnly day)
         SubmitAsync(keys, TableTransactionActionType.Delete, (row, token) => table.TryDeleteAsync(row.PartitionKey, row.RowKey, ETag.All, token), cancel);
 
     // A transaction meets another state when one of its rows is gone, by a try of ours whose reply was lost or by another merge of the day.
-    private Task SubmitAsync(IEnumerable<string> keys, TableTransactionActionType type, Func<TableEntity, CancellationToken, Task> one, CancellationToken cancel)
+    private Task SubmitAsync(
+        IEnumerable<string> keys, TableTransactionActionType type, Func<TableEntity, CancellationToken, Task> one, CancellationToken cancel)
     {
         var actions = keys.Select(key => new TableTransactionAction(type, ClaimRow.IndexFrom(set, day, key), ETag.All));
         var options = new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancel };

@@ -38,7 +38,8 @@ internal static class ClaimRow
     {
         var text = JsonSerializer.Serialize(days.OrderBy(day => day.Key).ToDictionary(day => Text(day.Key), day => day.Value), Json);
         if (text.Length > LongText.MaxChars)
-            throw new InvalidDataException($"What {days.Count} days say about the {Name(set)} '{key}' has {text.Length} characters; {LongText.MaxChars} are allowed.");
+            throw new InvalidDataException(
+                $"What {days.Count} days say about the {Name(set)} '{key}' has {text.Length} characters; {LongText.MaxChars} are allowed.");
         var row = new TableEntity(Partition(set, key), Row(key));
         LongText.Put(row, Days, text);
         return row;
@@ -48,7 +49,7 @@ internal static class ClaimRow
     public static IReadOnlyDictionary<DateOnly, string> DaysOf(TableEntity row)
     {
         var text = LongText.Get(row, Days) ?? throw new InvalidDataException($"The claim {row.PartitionKey} {row.RowKey} names no days.");
-        return JsonSerializer.Deserialize(text, Json)!.ToDictionary(day => DateOnly.ParseExact(day.Key, DayFormat, CultureInfo.InvariantCulture), day => day.Value);
+        return JsonSerializer.Deserialize(text, Json)!.ToDictionary(day => DayOf(day.Key), day => day.Value);
     }
 
     private static string Name(ClaimSet set) => set switch
@@ -58,6 +59,8 @@ internal static class ClaimRow
         ClaimSet.Refunds => "refund",
         _ => throw new ArgumentOutOfRangeException(nameof(set), set, "No such set."),
     };
+
+    private static DateOnly DayOf(string text) => DateOnly.ParseExact(text, DayFormat, CultureInfo.InvariantCulture);
 
     private static string Text(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 }

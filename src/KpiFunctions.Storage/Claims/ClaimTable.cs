@@ -8,8 +8,9 @@ namespace KpiFunctions.Storage.Claims;
 /// <remarks>
 /// Crashes. The day's index names every claim in which the day may have a word, and the days that a change touches are noted before the change and
 /// forgotten only by <see cref="SettleAsync"/>: a call that is repeated after a crash finds less or nothing left to change and still returns them.
-/// Other days beside this one: see <see cref="DayClaims"/>. Another merge of this day beside this one may settle what this one has noted, so it is noted
-/// again after the changes; and the two may cross in the index, so each looks once more at what it has changed.
+/// Other days beside this one: see <see cref="DayClaims"/>. Another merge of this day beside this one may settle what this one has noted, so it is
+/// noted again after the changes; and the two may cross in the index, so each looks once more at what it has changed. What an older merge still
+/// writes after a newer one is set right when the day is rolled once more, which its caller asks for when it finds itself overtaken.
 /// </remarks>
 internal sealed class ClaimTable(StorageClients clients) : IClaimTable
 {
@@ -28,8 +29,9 @@ internal sealed class ClaimTable(StorageClients clients) : IClaimTable
         var others = new ConcurrentDictionary<string, IReadOnlyDictionary<DateOnly, string>>(StringComparer.Ordinal);
         await ForEachAsync(texts, cancel, async (own, token) =>
         {
-            var said = named.Contains(own.Key) ? await claims.SetAsync(own.Key, own.Value, token) : await claims.AddAsync(own.Key, own.Value, token);
-            if (said.Count > 0) others[own.Key] = said;
+            var (key, text) = own;
+            var said = named.Contains(key) ? await claims.SetAsync(key, text, token) : await claims.AddAsync(key, text, token);
+            if (said.Count > 0) others[key] = said;
         });
         var gone = named.Except(texts.Keys).ToList();
         await ForEachAsync(gone, cancel, async (key, token) => await claims.SetAsync(key, null, token));

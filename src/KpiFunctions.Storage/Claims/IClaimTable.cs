@@ -21,7 +21,9 @@ public interface IClaimTable
     Task<IReadOnlyDictionary<DateOnly, string>> FindAsync(ClaimSet set, string key, CancellationToken cancel);
 }
 
-/// <param name="Others">By given key, what other days say about it, as it stood when this day's own text stood there; keys that only this day has are absent.</param>
+/// <param name="Others">
+/// By given key, what other days say about it, as it stood when this day's own text stood there; keys that only this day has are absent.
+/// </param>
 /// <param name="Touched">
 /// The other days that must be rolled again because they share a key whose text changed, in order, each once. They are returned again by every later
 /// call for the day, whichever its set and also after a crash, until <see cref="IClaimTable.SettleAsync"/>.
