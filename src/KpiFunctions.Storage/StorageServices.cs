@@ -1,3 +1,4 @@
+using KpiFunctions.Storage.Claims;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Log;
@@ -32,5 +33,6 @@ public static class StorageServices
         .AddSingleton<IRollupQueue, RollupQueue>()
         .AddSingleton<IDayTable, DayTable>()
         .AddSingleton<IReadingTable, ReadingTable>()
+        .AddSingleton<IClaimTable, ClaimTable>()
         .AddSingleton<IKpiTable, KpiTable>();
 }

@@ -5,14 +5,14 @@ using KpiFunctions.Storage.Tables;
 
 namespace KpiFunctions.Storage.Rollups;
 
-/// <summary>The later days that a day's changed readings touch, kept until somebody has taken note of them.</summary>
+/// <summary>The other days that a day's changes in a table touch, kept in that table until somebody has taken note of them.</summary>
 internal sealed class PendingDays(CheckedTable table)
 {
     private const string DayFormat = "yyyyMMdd";
 
     public async Task AddAsync(DateOnly day, IEnumerable<DateOnly> touched, CancellationToken cancel)
     {
-        foreach (var later in touched) await table.PutAsync(new TableEntity(Partition(day), Text(later)), cancel);
+        foreach (var other in touched) await table.PutAsync(new TableEntity(Partition(day), Text(other)), cancel);
     }
 
     /// <summary>In order, each once.</summary>
@@ -26,8 +26,8 @@ internal sealed class PendingDays(CheckedTable table)
 
     public async Task ClearAsync(DateOnly day, CancellationToken cancel)
     {
-        foreach (var later in await ListAsync(day, cancel))
-            await table.TryDeleteAsync(Partition(day), Text(later), ETag.All, cancel);
+        foreach (var other in await ListAsync(day, cancel))
+            await table.TryDeleteAsync(Partition(day), Text(other), ETag.All, cancel);
     }
 
     private static string Partition(DateOnly day) => "touched-" + Text(day);
