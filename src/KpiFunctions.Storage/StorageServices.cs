@@ -1,4 +1,5 @@
 using KpiFunctions.Storage.Claims;
+using KpiFunctions.Storage.Conflicts;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Log;
@@ -34,5 +35,6 @@ public static class StorageServices
         .AddSingleton<IDayTable, DayTable>()
         .AddSingleton<IReadingTable, ReadingTable>()
         .AddSingleton<IClaimTable, ClaimTable>()
+        .AddSingleton<IConflictTable, ConflictTable>()
         .AddSingleton<IKpiTable, KpiTable>();
 }

@@ -56,7 +56,6 @@ internal static class ClaimRow
     {
         ClaimSet.Identities => "identity",
         ClaimSet.Orders => "order",
-        ClaimSet.Refunds => "refund",
         _ => throw new ArgumentOutOfRangeException(nameof(set), set, "No such set."),
     };
 

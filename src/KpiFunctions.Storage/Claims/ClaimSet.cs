@@ -5,6 +5,6 @@ public enum ClaimSet
 {
     /// <summary>Of money records.</summary>
     Identities,
+    /// <summary>Their purchases and refunds.</summary>
     Orders,
-    Refunds,
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
+using KpiFunctions.Core.Rollups.Settlement;
 
 namespace KpiFunctions.Storage.Rollups;
 
@@ -10,6 +11,7 @@ namespace KpiFunctions.Storage.Rollups;
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(IReadOnlyList<RegistryEntry>))]
 [JsonSerializable(typeof(DayAudit))]
+[JsonSerializable(typeof(Conflict))]
 [JsonSerializable(typeof(ShardMessage))]
 [JsonSerializable(typeof(MergeMessage))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, long>))]

@@ -1,4 +1,5 @@
 using KpiFunctions.Core.Rollups;
+using KpiFunctions.Storage.Conflicts;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Logging;
@@ -12,8 +13,8 @@ internal interface IDayMerger
 }
 
 /// <summary>
-/// Merges a run's partials into the day's rows. The rows go first, then the readings, then the marks on the days that depend on them, and the
-/// day's own entry last: a run that dies anywhere is simply run again. A run that finds itself overtaken may have added rows or readings that
+/// Merges a run's partials into the day's rows. The claims to money go first, then the rows, the readings, the marks on the days that depend on
+/// them, and the day's own entry last: a run that dies anywhere is simply run again. A run that finds itself overtaken may have added rows or readings that
 /// the newer one had not produced, so it has the day rolled once more.
 /// </summary>
 internal sealed class DayMerger(
@@ -21,6 +22,8 @@ internal sealed class DayMerger(
     IDayTable days,
     IReadingTable readings,
     IKpiTable kpis,
+    MoneySettlement settlement,
+    IConflictTable conflicts,
     IOptions<ReportingOptions> options,
     TimeProvider clock,
     ILogger<DayMerger> log) : IDayMerger
@@ -42,8 +45,12 @@ internal sealed class DayMerger(
         var registry = await store.LoadRegistryAsync(manifest.RegistryVersion, cancel);
         var merge = new DayMerge(manifest, registry, [.. files.Select(file => PartialFile.Read(file.Span))]);
         var earlier = await readings.LatestBeforeAsync(merge.Subjects, day, cancel);
-        var merged = merge.Finish(earlier);
+        var money = await settlement.SettleAsync(day, merge, cancel);
+        var merged = merge.Finish(money.Money, earlier);
         var changes = await kpis.ReplaceDayAsync(day, manifest.Run, merged.Rows, cancel);
+        await conflicts.ReplaceDayAsync(day, merged.Conflicts, cancel);
+        foreach (var affected in money.Touched) await MarkAsync(affected, cancel);
+        await settlement.CloseAsync(day, cancel);
         foreach (var affected in await readings.ReplaceDayAsync(day, merged.Readings, cancel)) await MarkAsync(affected, cancel);
         await readings.SettleAsync(day, cancel);
         // An earlier day that wrote its readings meanwhile may not have seen ours, and then could not mark this day.

@@ -16,6 +16,7 @@ internal static class RollupServices
         services.AddSingleton<IValidateOptions<ReportingOptions>, ValidateReportingOptions>();
         services.AddSingleton<IRollupPlanner, RollupPlanner>();
         services.AddSingleton<IShardRunner, ShardRunner>();
+        services.AddSingleton<MoneySettlement>();
         services.AddSingleton<IDayMerger, DayMerger>();
         return services;
     }

@@ -58,12 +58,12 @@ public sealed class ShardRollupTests
     [Fact]
     public void More_rows_than_a_chunk_and_a_table_hold_at_first_all_count()
     {
-        var lines = LogLines.Of(Enumerable.Range(0, 30_000).Select(i => Some.Purchase(1) with { Id = $"{i % 20_000}", On = new(Campaign: $"c{i % 700}") }));
+        var lines = LogLines.Of(Enumerable.Range(0, 30_000).Select(i => Some.Click() with { Id = $"{i % 20_000}", On = new(Campaign: $"c{i % 700}") }));
 
         var partial = Rolled([lines], Manifest([lines], shards: 1), 0, 7);
 
         Assert.Equal((30_000, 20_000, 10_000), (partial.Audit.Received, partial.Audit.Accepted, partial.Audit.Duplicate));
-        Assert.Equal(20_000, partial.Rows[Scope.Total].Measures[Measures.RevenueGross]);
+        Assert.Equal(20_000, partial.Rows[Scope.Total].Measures[Measures.ClicksRaw]);
         Assert.Equal(700, partial.Audit.Unresolved.Count);
     }
 

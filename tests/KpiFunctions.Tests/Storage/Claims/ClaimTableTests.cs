@@ -125,7 +125,7 @@ public sealed class ClaimTableTests(AzuriteFixture azurite)
         await table.ReplaceAsync(First, ("k", "1"));
 
         Assert.Equal([Second], (await table.ReplaceAsync(First, ("k", "1"))).Touched);
-        Assert.Equal([Second], (await table.ReplaceDayAsync(ClaimSet.Refunds, First, Says(), default)).Touched);
+        Assert.Equal([Second], (await table.ReplaceDayAsync(ClaimSet.Orders, First, Says(), default)).Touched);
         await table.SettleAsync(First, default);
         Assert.Empty((await table.ReplaceAsync(First, ("k", "1"))).Touched);
     }
@@ -148,13 +148,13 @@ public sealed class ClaimTableTests(AzuriteFixture azurite)
     {
         var table = await CreateAsync();
         await table.ReplaceDayAsync(ClaimSet.Orders, First, Says(("k", "order")), default);
-        var changes = await table.ReplaceDayAsync(ClaimSet.Refunds, Second, Says(("k", "refund")), default);
+        var changes = await table.ReplaceDayAsync(ClaimSet.Identities, Second, Says(("k", "record")), default);
 
         await table.ReplaceDayAsync(ClaimSet.Orders, First, Says(), default);
 
         Assert.Empty(changes.Others);
         Assert.Empty(await table.FindAsync(ClaimSet.Orders, "k", default));
-        Assert.Equal(["2026-03-02 refund"], Lines(await table.FindAsync(ClaimSet.Refunds, "k", default)));
+        Assert.Equal(["2026-03-02 record"], Lines(await table.FindAsync(ClaimSet.Identities, "k", default)));
     }
 
     [Theory]
