@@ -1,6 +1,5 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Money;
-using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
 
 namespace KpiFunctions.Core.Tests.Rollups.Settlement;
