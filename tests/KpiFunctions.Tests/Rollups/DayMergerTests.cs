@@ -2,7 +2,10 @@ using System.Buffers;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
+using KpiFunctions.Core.Rollups.Settlement;
 using KpiFunctions.Rollups;
+using KpiFunctions.Storage.Claims;
+using KpiFunctions.Storage.Conflicts;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,6 +23,9 @@ public sealed class DayMergerTests
     private readonly Mock<IDayTable> days = new(MockBehavior.Strict);
     private readonly Mock<IReadingTable> readings = new(MockBehavior.Strict);
     private readonly Mock<IKpiTable> kpis = new(MockBehavior.Strict);
+    private readonly Mock<IClaimTable> claims = new(MockBehavior.Strict);
+    private readonly Mock<IConflictTable> conflicts = new(MockBehavior.Strict);
+    private readonly List<DateOnly> claimedBefore = [];
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 11, 0, 5, 0, TimeSpan.Zero));
     private readonly List<string> done = [];
     private readonly Dictionary<DateOnly, DayEntry> entries = new() { [Day] = new DayEntry { Day = Day, PlannedRun = 2, PlannedInputs = "two" } };
@@ -41,18 +47,24 @@ public sealed class DayMergerTests
         readings.Setup(r => r.ReplaceDayAsync(Day, It.IsAny<IReadOnlyList<ClosingReading>>(), It.IsAny<CancellationToken>()))
             .Callback(() => done.Add("readings")).ReturnsAsync([new DateOnly(2026, 3, 11), new DateOnly(2026, 3, 12)]);
         readings.Setup(r => r.SettleAsync(Day, It.IsAny<CancellationToken>())).Callback(() => done.Add("settled")).Returns(Task.CompletedTask);
+        claims.Setup(c => c.ReplaceDayAsync(It.IsAny<ClaimSet>(), Day, It.IsAny<IReadOnlyDictionary<string, string>>(), It.IsAny<CancellationToken>()))
+            .Callback((ClaimSet set, DateOnly _, IReadOnlyDictionary<string, string> _, CancellationToken _) => done.Add($"claims {set}"))
+            .ReturnsAsync(() => new ClaimChanges(new Dictionary<string, IReadOnlyDictionary<DateOnly, string>>(), claimedBefore));
+        claims.Setup(c => c.SettleAsync(Day, It.IsAny<CancellationToken>())).Callback(() => done.Add("claims settled")).Returns(Task.CompletedTask);
+        conflicts.Setup(c => c.ReplaceDayAsync(Day, It.IsAny<IReadOnlyList<Conflict>>(), It.IsAny<CancellationToken>()))
+            .Callback(() => done.Add("conflicts")).Returns(Task.CompletedTask);
         kpis.Setup(k => k.ReplaceDayAsync(Day, 2, It.IsAny<IReadOnlyList<KpiRow>>(), It.IsAny<CancellationToken>()))
             .Callback(() => done.Add("rows")).ReturnsAsync(new RowChanges(7, 0, 0));
     }
 
     [Fact]
-    public async Task Rows_go_first_then_readings_then_marks_and_the_day_last()
+    public async Task Claims_go_first_then_rows_then_readings_then_marks_and_the_day_last()
     {
         entries[new DateOnly(2026, 3, 12)] = new DayEntry { Day = new DateOnly(2026, 3, 12), MergedRun = 1 };
 
         await RunAsync();
 
-        Assert.Equal(["rows", "readings", "mark 03-12", "settled", "day"], done);
+        Assert.Equal(["claims Identities", "claims Orders", "rows", "conflicts", "claims settled", "readings", "mark 03-12", "settled", "day"], done);
         Assert.Equal(1, entries[new DateOnly(2026, 3, 12)].Effects);
         Assert.Equal((2, "two", 1), (entries[Day].MergedRun, entries[Day].MergedInputs, entries[Day].Audit!.Accepted));
     }
@@ -67,8 +79,20 @@ public sealed class DayMergerTests
 
         await RunAsync();
 
-        Assert.Equal(["rows", "readings", "settled", "day", "day"], done);
+        Assert.Equal(["readings", "settled", "day", "day"], done.SkipWhile(step => step != "readings"));
         Assert.True(entries[Day].Effects > entries[Day].MergedEffects);
+    }
+
+    [Fact]
+    public async Task Days_that_claim_the_same_money_are_marked_before_the_claims_are_settled()
+    {
+        claimedBefore.Add(new DateOnly(2026, 3, 2));
+        entries[new DateOnly(2026, 3, 2)] = new DayEntry { Day = new DateOnly(2026, 3, 2), MergedRun = 1 };
+
+        await RunAsync();
+
+        Assert.Equal(["conflicts", "mark 03-02", "claims settled"], done.SkipWhile(step => step != "conflicts").Take(3));
+        Assert.Equal(1, entries[new DateOnly(2026, 3, 2)].Effects);
     }
 
     [Fact]
@@ -163,6 +187,8 @@ public sealed class DayMergerTests
         entries[Day] = entries[Day] with { MergedRun = 1, MergedValues = "others", ValuesSince = then };
 
     private Task RunAsync() =>
-        new DayMerger(store.Object, days.Object, readings.Object, kpis.Object, Options.Create(new ReportingOptions()), clock, NullLogger<DayMerger>.Instance)
+        new DayMerger(
+                store.Object, days.Object, readings.Object, kpis.Object, new MoneySettlement(claims.Object), conflicts.Object,
+                Options.Create(new ReportingOptions()), clock, NullLogger<DayMerger>.Instance)
             .RunAsync(new MergeMessage("2026-03-10", 2), CancellationToken.None);
 }
