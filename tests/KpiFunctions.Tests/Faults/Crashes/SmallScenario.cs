@@ -3,7 +3,7 @@ using KpiFunctions.Core.Registry;
 namespace KpiFunctions.Tests.Faults.Crashes;
 
 /// <summary>
-/// Two requests, a file and a registry, two days rolled up; then a late request, a link that moves to another campaign, and the days rolled up again.
+/// Two requests, a file and a registry, two days rolled up; then a late request with money that the other day has a say in, a link that moves to another campaign, and the days rolled up again.
 /// Whatever is interrupted is done again, as senders, queues and timers do.
 /// </summary>
 internal sealed class SmallScenario
@@ -12,7 +12,7 @@ internal sealed class SmallScenario
 
     private const string First = """
         {"type":"click","id":"a1","occurredAt":"2026-03-10T08:00:00Z","link":"bio"}
-        {"type":"conversion","id":"a2","occurredAt":"2026-03-10T09:00:00Z","link":"bio","amount":"49.90","currency":"EUR"}
+        {"type":"conversion","id":"a2","orderId":"o1","occurredAt":"2026-03-10T09:00:00Z","link":"bio","amount":"49.90","currency":"EUR"}
         {"type":"postMetrics","occurredAt":"2026-03-10T10:00:00Z","post":"instagram:1","campaign":"spring","metrics":{"views":100,"likes":10}}
         {"type":"accountMetrics","occurredAt":"2026-03-10T10:00:00Z","account":"instagram:lena","metrics":{"followers":1000}}
         """;
@@ -25,6 +25,8 @@ internal sealed class SmallScenario
 
     private const string Late = """
         {"type":"conversion","id":"c1","occurredAt":"2026-03-10T23:00:00Z","link":"bio","amount":"5.00","currency":"EUR"}
+        {"type":"conversion","id":"a2","occurredAt":"2026-03-11T09:00:00Z","link":"bio","amount":"59.90","currency":"EUR"}
+        {"type":"refundTotal","orderId":"o1","occurredAt":"2026-03-11T09:00:00Z","amount":"3.00","currency":"EUR"}
         {"type":"postMetrics","occurredAt":"2026-03-10T22:00:00Z","post":"instagram:1","campaign":"spring","metrics":{"views":120}}
         {"type":"accountMetrics","occurredAt":"2026-03-10T22:00:00Z","account":"instagram:lena","metrics":{"followers":1100}}
         """;

@@ -12,30 +12,45 @@ internal static class Check
     public static IReadOnlyList<string> Violations(InMemoryStorage storage, Sender sender, IReadOnlyDictionary<string, string> campaigns)
     {
         var lines = Lines(storage);
-        var counted = lines.ToHashSet();
-        var facts = counted.Where(sender.Sent.ContainsKey).Select(identity => sender.Sent[identity]).ToList();
+        var counted = lines.Select(line => line.Identity).ToHashSet();
+        var facts = Winners(lines).Where(line => sender.Sent.ContainsKey(line.Identity)).Select(line => sender.Sent[line.Identity] with { At = line.At }).ToList();
         return
         [
             .. sender.Acknowledged.Except(counted).Select(lost => $"lost: {lost}"),
             .. counted.Except(sender.Sent.Keys).Select(foreign => $"never sent: {foreign}"),
             .. Rows(storage, Expected(facts, campaigns)),
-            .. Audits(storage, lines, sender),
+            .. Audits(storage, lines),
         ];
     }
 
-    /// <summary>The identities of all lines that rollups are to count, as often as they stand there.</summary>
-    private static List<(string Type, string Id)> Lines(InMemoryStorage storage)
+    private sealed record Line((string Type, string Id) Identity, DateTimeOffset At, DateTimeOffset ReceivedAt, string Segment, int Number)
+    {
+        public bool IsMoney => Identity.Type is "conversion" or "refund" or "cost";
+
+        public DateOnly Day => DateOnly.FromDateTime(At.UtcDateTime);
+    }
+
+    /// <summary>All lines that rollups are to count.</summary>
+    private static List<Line> Lines(InMemoryStorage storage)
     {
         var done = storage.Tables.In("imports").Where(row => row.Text("state") == "Done").Select(row => $"/import-{row.Text("id")}-").ToList();
         return
         [
-            .. storage.Blobs.In("log").Where(blob => !blob.Key.Contains("/import-") || done.Exists(blob.Key.Contains))
-                .SelectMany(blob => Encoding.UTF8.GetString(blob.Value.Content).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                .Select(line => JsonNode.Parse(line)!)
-                .Where(line => (string)line["type"]! != "declaration")
-                .Select(line => ((string)line["type"]!, (string)line["id"]!)),
+            .. from blob in storage.Blobs.In("log")
+               where !blob.Key.Contains("/import-") || done.Exists(blob.Key.Contains)
+               from line in Encoding.UTF8.GetString(blob.Value.Content).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((text, number) => (Json: JsonNode.Parse(text)!, number))
+               where (string)line.Json["type"]! != "declaration"
+               select new Line(
+                   ((string)line.Json["type"]!, (string)line.Json["id"]!), (DateTimeOffset)line.Json["occurredAt"]!, (DateTimeOffset)line.Json["receivedAt"]!, blob.Key, line.number),
         ];
     }
+
+    // Money once for ever, anything else once a day; the first in the log.
+    private static List<Line> Winners(IEnumerable<Line> lines) =>
+    [
+        .. lines.GroupBy(line => (line.Identity, Day: line.IsMoney ? default : line.Day))
+            .Select(same => same.OrderBy(line => line.ReceivedAt).ThenBy(line => line.Segment, StringComparer.Ordinal).ThenBy(line => line.Number).First()),
+    ];
 
     private static Dictionary<(string Scope, string Day), long[]> Expected(IEnumerable<Fact> facts, IReadOnlyDictionary<string, string> campaigns)
     {
@@ -81,14 +96,16 @@ internal static class Check
         }
     }
 
-    private static IEnumerable<string> Audits(InMemoryStorage storage, List<(string Type, string Id)> lines, Sender sender)
+    private static IEnumerable<string> Audits(InMemoryStorage storage, List<Line> lines)
     {
         var audits = Stored.Audits(storage);
-        foreach (var day in lines.Where(sender.Sent.ContainsKey).GroupBy(line => sender.Sent[line].Day))
+        var winners = Winners(lines).CountBy(line => line.Day).ToDictionary();
+        foreach (var (day, received) in lines.CountBy(line => line.Day))
         {
-            if (audits.GetValueOrDefault(day.Key) is not { } audit) yield return $"{day.Key}: no audit";
-            else if ((audit.Received, audit.Accepted, audit.Duplicate, audit.Conflicting, audit.Torn) != (day.Count(), day.Distinct().Count(), day.Count() - day.Distinct().Count(), 0, 0))
-                yield return $"{day.Key}: {audit} instead of {day.Count()} received, {day.Distinct().Count()} accepted";
+            var accepted = winners.GetValueOrDefault(day);
+            if (audits.GetValueOrDefault(day) is not { } audit) yield return $"{day}: no audit";
+            else if ((audit.Received, audit.Accepted, audit.Duplicate, audit.Conflicting, audit.Torn) != (received, accepted, received - accepted, 0, 0))
+                yield return $"{day}: {audit} instead of {received} received, {accepted} accepted";
         }
     }
 }

@@ -8,6 +8,8 @@ internal sealed record Fact(string Type, string Id, DateTimeOffset At, string? L
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
+    public bool IsMoney => Type is "conversion" or "refund" or "cost";
+
     public DateOnly Day => DateOnly.FromDateTime(At.UtcDateTime);
 
     public static Fact Event(string type, string id, DateTimeOffset at, string link, long minor) => new(type, id, at, link, null, type == "click" ? 0 : minor);

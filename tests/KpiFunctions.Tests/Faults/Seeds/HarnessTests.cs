@@ -1,3 +1,4 @@
+using KpiFunctions.Storage.Claims;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Log;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,15 @@ public sealed class HarnessTests
 
         Assert.Contains(violations, violation => violation.Contains(" instead of ", StringComparison.Ordinal));
         Assert.DoesNotContain(violations, violation => violation.StartsWith("lost: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Days_that_do_not_hear_of_each_others_money_are_caught()
+    {
+        var violations = await Simulation.RunAsync(1, percent: 0, services =>
+            services.AddSingleton<IClaimTable>(provider => new DeafClaims(ActivatorUtilities.CreateInstance<ClaimTable>(provider))));
+
+        Assert.Contains(violations, violation => violation.Contains(" instead of ", StringComparison.Ordinal));
     }
 
     [Fact]

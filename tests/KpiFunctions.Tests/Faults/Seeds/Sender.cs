@@ -19,6 +19,8 @@ internal sealed class Sender(Random random)
         var facts = Enumerable.Range(0, random.Next(1, 14)).Select(_ => random.Next(5) == 0 ? Views() : Event()).ToList();
         if (Sent.Count > 0 && random.Next(4) == 0) facts.Add(Sent.Values.ElementAt(random.Next(Sent.Count)));
         Note(facts);
+        // The same money once more, with another time: which day it counts on is the log's to say, and that it counts once.
+        if (random.Next(3) == 0 && Sent.Values.Where(fact => fact.IsMoney).ToList() is { Count: > 0 } money) facts.Add(OnAnotherDay(money[random.Next(money.Count)]));
         return facts;
     }
 
@@ -42,6 +44,8 @@ internal sealed class Sender(Random random)
             return;
         }
     }
+
+    private Fact OnAnotherDay(Fact fact) => fact with { At = First.AddDays(random.Next(3)).AddHours(1) };
 
     private Fact Event()
     {
