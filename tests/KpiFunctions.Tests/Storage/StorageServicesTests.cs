@@ -1,4 +1,6 @@
 using KpiFunctions.Storage;
+using KpiFunctions.Storage.Claims;
+using KpiFunctions.Storage.Conflicts;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Log;
@@ -15,7 +17,7 @@ public sealed class StorageServicesTests
     private static readonly Type[] Stores =
     [
         typeof(IEventLog), typeof(IImportLog), typeof(ISegmentReader), typeof(IRegistryStore), typeof(IImportLedger), typeof(IRejectStore),
-        typeof(IRollupStore), typeof(IRollupQueue), typeof(IDayTable), typeof(IReadingTable), typeof(IKpiTable), typeof(StorageSetup), typeof(StorageClients),
+        typeof(IRollupStore), typeof(IRollupQueue), typeof(IDayTable), typeof(IReadingTable), typeof(IClaimTable), typeof(IConflictTable), typeof(IKpiTable), typeof(StorageSetup), typeof(StorageClients),
     ];
 
     [Theory]
