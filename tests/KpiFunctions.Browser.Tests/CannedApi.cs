@@ -23,8 +23,7 @@ internal sealed class CannedApi : IAsyncDisposable
     /// <summary>Answers by path; a test replaces the ones it is about.</summary>
     public ConcurrentDictionary<string, Func<HttpRequest, IResult>> Answers { get; } = new(SampleAnswers.All());
 
-    /// <summary>Paths with queries of all requests to the API, in order.</summary>
-    public ConcurrentQueue<string> Asked { get; } = new();
+    public AskedPaths Asked { get; } = new();
 
     public static async Task<CannedApi> StartAsync()
     {
@@ -43,7 +42,7 @@ internal sealed class CannedApi : IAsyncDisposable
 
     private IResult Answer(HttpRequest request)
     {
-        Asked.Enqueue(request.GetEncodedPathAndQuery());
+        Asked.Add(request.GetEncodedPathAndQuery());
         if (Key is not null && request.Headers["x-functions-key"] != Key)
             return Results.Problem(statusCode: 401, title: "Unauthorized", detail: "A function key is needed.");
         return Answers.TryGetValue(request.Path, out var answer) ? answer(request) : Results.Problem(statusCode: 404, title: "Not found");

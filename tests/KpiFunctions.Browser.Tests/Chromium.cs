@@ -12,6 +12,9 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    // Only to end a run that would never end, in milliseconds: nothing here is about how fast a machine is.
+    private const float Limit = 120_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -20,7 +23,8 @@ public sealed class Chromium : IAsyncLifetime
         var path = UsualPaths.Prepend(Environment.GetEnvironmentVariable("CHROMIUM")).FirstOrDefault(File.Exists);
         if (path is null) return;
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments, Timeout = Limit });
+        Assertions.SetDefaultExpectTimeout(Limit);
     }
 
     public async Task DisposeAsync()
@@ -38,10 +42,11 @@ public sealed class Chromium : IAsyncLifetime
         {
             ViewportSize = new() { Width = width, Height = 900 },
             ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
             TimezoneId = "UTC",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Limit);
         var page = new DashboardPage(address, await context.NewPageAsync());
         await page.OpenAsync(query);
         return page;

@@ -44,11 +44,20 @@ public sealed class DashboardPage : IAsyncDisposable
 
     public ILocator Imports => Page.GetByRole(AriaRole.Region, new() { Name = "Imports" }).GetByRole(AriaRole.Table);
 
+    public ILocator Canvas => Page.Locator(".chart canvas");
+
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name });
 
     public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    /// <summary>Returns when every section has its numbers: nothing on the page will move any more.</summary>
+    public async Task UntilCompleteAsync()
+    {
+        foreach (var part in new[] { Ranking, Imports, Canvas }) await Assertions.Expect(part).ToBeVisibleAsync();
+        await Assertions.Expect(Page.Locator(".skeleton, [aria-busy=true]")).ToHaveCountAsync(0);
+    }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

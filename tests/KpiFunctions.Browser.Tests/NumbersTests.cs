@@ -113,7 +113,7 @@ public sealed class NumbersTests(Chromium chromium) : DashboardTest(chromium)
         await using var page = await OpenAsync("?from=2026-03-30&to=2026-03-31&kpi=roi");
 
         await Expect(page.Page.Locator(".readout strong")).ToHaveTextAsync("—Nothing to divide by: cost is zero");
-        await Expect(page.Page.Locator(".chart canvas")).ToBeVisibleAsync();
+        await page.UntilCompleteAsync();
         Assert.Empty(page.Complaints);
     }
 
@@ -122,6 +122,7 @@ public sealed class NumbersTests(Chromium chromium) : DashboardTest(chromium)
     {
         await using var page = await OpenAsync("?from=2026-03-30&to=2026-03-31");
 
+        await Expect(page.Canvas).ToBeVisibleAsync();
         await page.Page.Locator(".chart").FocusAsync();
         await page.Page.Keyboard.PressAsync("End");
         await Expect(page.Page.Locator(".readout")).ToContainTextAsync("31 Mar 2026");

@@ -19,7 +19,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     public static string Unique(string word) => word.ToLowerInvariant() + Guid.NewGuid().ToString("N")[..12];
 
     public async Task InitializeAsync() =>
-        azurite = await AzuriteProcess.StartAsync(AzuritePorts.Any, location: null, TimeProvider.System, CancellationToken.None);
+        azurite = await AzuriteProcess.StartAsync(AzuritePorts.Any, location: null, new PatientTime(), CancellationToken.None);
 
     public async Task DisposeAsync()
     {

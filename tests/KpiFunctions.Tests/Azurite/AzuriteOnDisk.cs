@@ -12,7 +12,7 @@ public sealed class AzuriteOnDisk : IAsyncDisposable
     public string ConnectionString => azurite.Ports.ConnectionString();
 
     public static async Task<AzuriteOnDisk> StartAsync(string folder) =>
-        new(await AzuriteProcess.StartAsync(AzuritePorts.Any, folder, TimeProvider.System, CancellationToken.None));
+        new(await AzuriteProcess.StartAsync(AzuritePorts.Any, folder, new PatientTime(), CancellationToken.None));
 
     /// <summary>Ends Azurite as SIGTERM does, after it has saved everything it acknowledged.</summary>
     public ValueTask DisposeAsync() => azurite.DisposeAsync();

@@ -32,15 +32,14 @@ public sealed class CrashTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     {
         await using var app = await RunningApp.StartAsync(setUp);
         var progress = new LoadProgress(setUp.Deliveries(Small));
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        progress.Advanced += () => Reach(reached, progress.Records >= records);
-        var delivering = app.DeliverAsync(Small, progress);
+        var crash = new Lazy<Task>(app.CrashAsync);
+        // On the thread that delivers: a crash on another might come when everything has been delivered.
+        progress.Advanced += () => _ = progress.Records >= records ? crash.Value : null;
 
-        await Task.WhenAny(reached.Task, delivering);
-        await app.CrashAsync();
+        await Assert.ThrowsAsync<HttpRequestException>(() => app.DeliverAsync(Small, progress));
 
-        Assert.True(reached.Task.IsCompletedSuccessfully, app.Log);
-        await Assert.ThrowsAsync<HttpRequestException>(() => delivering);
+        Assert.True(crash.IsValueCreated, app.Log);
+        await crash.Value;
     }
 
     private static async Task CrashWhileImportingAsync(AppUnderTest setUp)
@@ -83,9 +82,9 @@ public sealed class CrashTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
         {
             await work;
         }
-        catch (HttpRequestException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            // The app is gone.
+            // The app is gone, perhaps in the middle of an answer.
         }
     }
 }

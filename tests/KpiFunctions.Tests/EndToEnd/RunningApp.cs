@@ -1,15 +1,14 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
 using KpiFunctions.Local.SampleBrand;
 using KpiFunctions.Local.Start;
 
 namespace KpiFunctions.Tests.EndToEnd;
 
-/// <summary>The built app as a child process on a free port, with settings of its own. Its timer never fires by itself.</summary>
-internal sealed class RunningApp : IAsyncDisposable
+/// <summary>The built app as a child process on a port that the system gives it, with settings of its own. Its timer never fires by itself.</summary>
+internal sealed partial class RunningApp : IAsyncDisposable
 {
     private const string Never = "0 0 0 1 1 *";
 
@@ -27,19 +26,27 @@ internal sealed class RunningApp : IAsyncDisposable
 
     public static async Task<RunningApp> StartAsync(AppUnderTest setUp)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
         var log = new ConcurrentQueue<string>();
-        var process = AppProcess.Launch(setUp.Folder, Settings(setUp), [$"--Urls={url}"], log.Enqueue, TimeProvider.System);
-        var app = new RunningApp(process, log, setUp, new HttpClient { BaseAddress = new Uri(url + "/") });
+        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var process = AppProcess.Launch(setUp.Folder, Settings(setUp), ["--Urls=http://127.0.0.1:0"], Hear, new PatientTime());
+        var app = new RunningApp(process, log, setUp, new HttpClient { Timeout = Patience.Limit });
         try
         {
+            await Task.WhenAny(address.Task, process.Ended).WaitAsync(Patience.Limit);
+            app.Http.BaseAddress = address.Task.IsCompleted ? await address.Task : throw new StartException("The app ended before it listened.");
             await process.UntilHealthyAsync(app.Http, CancellationToken.None);
             return app;
         }
-        catch (StartException exception)
+        catch (Exception exception) when (exception is StartException or TimeoutException)
         {
             await app.DisposeAsync();
             throw new InvalidOperationException($"{exception.Message}\n{app.Log}", exception);
+        }
+
+        void Hear(string line)
+        {
+            log.Enqueue(line);
+            if (ListeningLine().Match(line) is { Success: true } listening) address.TrySetResult(new Uri(listening.Groups["address"].Value));
         }
     }
 
@@ -60,7 +67,7 @@ internal sealed class RunningApp : IAsyncDisposable
 
     public Task RollUpAsync(Action<int, int> merged) => RollupWait.UntilMergedAsync(Http, TimeProvider.System, merged, CancellationToken.None);
 
-    /// <summary>SIGKILL.</summary>
+    /// <summary>SIGKILL, sent before this returns.</summary>
     public Task CrashAsync() => process.CrashAsync();
 
     /// <summary>SIGTERM.</summary>
@@ -77,17 +84,14 @@ internal sealed class RunningApp : IAsyncDisposable
         ["ReportingCurrency"] = setUp.Currency,
         ["RollupSchedule"] = Never,
         ["RetryUnfinishedAfter"] = setUp.RetryUnfinishedAfter,
+        ["EventLog__Budget"] = $"{Patience.Limit}",
         ["ClickKey"] = AppUnderTest.ClickKey,
         ["PersonKey"] = AppUnderTest.PersonKey,
         [$"Senders__{SampleLoader.Sender}__Secrets"] = setUp.SenderSecret,
     };
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    [GeneratedRegex(@"Listening on (?<address>http://127\.0\.0\.1:\d+)")]
+    private static partial Regex ListeningLine();
 }
 
 /// <summary>What stays the same when the app is started again.</summary>

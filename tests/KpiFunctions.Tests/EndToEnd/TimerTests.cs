@@ -9,7 +9,6 @@ namespace KpiFunctions.Tests.EndToEnd;
 [Collection(EndToEndCollection.Name)]
 public sealed class TimerTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     [Fact]
@@ -41,7 +40,7 @@ public sealed class TimerTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
     // The timer only plans: the queues' functions do the work soon afterwards.
     private async Task<List<Azure.Data.Tables.TableEntity>> RowsAsync(int count)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(Patience.Limit);
         while (true)
         {
             var rows = await StoredRows.ReadAsync(azurite.ConnectionString);

@@ -16,7 +16,7 @@ public sealed class AzuriteServiceTests : IDisposable
     [Fact]
     public async Task Azurite_is_started_when_nothing_listens_and_stopped_at_the_end()
     {
-        var ports = FreePorts();
+        var ports = UnsharedPorts.ForAzurite();
         await using (var service = Service("UseDevelopmentStorage=true", ports))
         {
             await service.StartAsync(CancellationToken.None);
@@ -30,7 +30,7 @@ public sealed class AzuriteServiceTests : IDisposable
     [Fact]
     public async Task Azurite_that_was_already_there_is_used_and_left_running()
     {
-        await using var there = await AzuriteProcess.StartAsync(AzuritePorts.Any, location: null, TimeProvider.System, CancellationToken.None);
+        await using var there = await AzuriteProcess.StartAsync(AzuritePorts.Any, location: null, new PatientTime(), CancellationToken.None);
 
         await using (var service = Service("UseDevelopmentStorage=true", there.Ports))
             await service.StartAsync(CancellationToken.None);
@@ -44,7 +44,7 @@ public sealed class AzuriteServiceTests : IDisposable
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var taken = ((IPEndPoint)other.LocalEndpoint).Port;
-        await using var service = Service("UseDevelopmentStorage=true", FreePorts() with { Queue = taken });
+        await using var service = Service("UseDevelopmentStorage=true", UnsharedPorts.ForAzurite() with { Queue = taken });
 
         var problem = await Assert.ThrowsAsync<ConfigurationException>(() => service.StartAsync(CancellationToken.None));
 
@@ -59,7 +59,7 @@ public sealed class AzuriteServiceTests : IDisposable
         var taken = ((IPEndPoint)other.LocalEndpoint).Port;
 
         var problem = await Assert.ThrowsAsync<ConfigurationException>(
-            () => AzuriteProcess.StartAsync(new(taken, 0, 0), location: null, TimeProvider.System, CancellationToken.None));
+            () => AzuriteProcess.StartAsync(new(taken, 0, 0), location: null, new PatientTime(), CancellationToken.None));
 
         Assert.Contains($"address already in use 127.0.0.1:{taken}", problem.Message);
     }
@@ -67,7 +67,7 @@ public sealed class AzuriteServiceTests : IDisposable
     [Fact]
     public async Task Other_storage_starts_nothing()
     {
-        var ports = FreePorts();
+        var ports = UnsharedPorts.ForAzurite();
         await using var service = Service(ports.ConnectionString(), ports);
 
         await service.StartAsync(CancellationToken.None);
@@ -77,16 +77,7 @@ public sealed class AzuriteServiceTests : IDisposable
 
     private AzuriteService Service(string storage, AzuritePorts ports) => new(
         new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", storage), new("AzuriteLocation", folder)]).Build(),
-        ports, TimeProvider.System, NullLogger.Instance);
-
-    private static AzuritePorts FreePorts()
-    {
-        var listeners = Enumerable.Range(0, 3).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        var ports = listeners.ConvertAll(listener => ((IPEndPoint)listener.LocalEndpoint).Port);
-        listeners.ForEach(listener => listener.Dispose());
-        return new(ports[0], ports[1], ports[2]);
-    }
+        ports, new PatientTime(), NullLogger.Instance);
 
     private static async Task<bool> AcceptsAsync(int port)
     {

@@ -58,7 +58,7 @@ public sealed class QueueMessageProcessorTests(AzuriteFixture azurite)
     {
         private readonly TaskCompletionSource<string> seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task<string> Seen => seen.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        public Task<string> Seen => seen.Task.WaitAsync(Patience.Limit);
 
         public override void OnReceivedResponse(HttpMessage message)
         {

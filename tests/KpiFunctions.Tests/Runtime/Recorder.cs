@@ -5,14 +5,12 @@ namespace KpiFunctions.Tests.Runtime;
 /// <summary>What test functions saw, in order.</summary>
 internal sealed class Recorder
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
     private readonly Channel<string> seen = Channel.CreateUnbounded<string>();
 
     public void Saw(string what) => seen.Writer.TryWrite(what);
 
     /// <summary>The next thing seen, waited for.</summary>
-    public async Task<string> NextAsync() => await seen.Reader.ReadAsync().AsTask().WaitAsync(Limit);
+    public async Task<string> NextAsync() => await seen.Reader.ReadAsync().AsTask().WaitAsync(Patience.Limit);
 
     /// <summary>The next few things seen, waited for.</summary>
     public async Task<List<string>> NextAsync(int count)

@@ -15,7 +15,7 @@ internal sealed class TestApp : IAsyncDisposable
     {
         this.host = host;
         var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Http = new() { BaseAddress = new(address) };
+        Http = new() { BaseAddress = new(address), Timeout = Patience.Limit };
     }
 
     public HttpClient Http { get; }
@@ -39,6 +39,7 @@ internal sealed class TestApp : IAsyncDisposable
         builder.FunctionTypes = [functions];
         builder.ConfigureFunctionsWebApplication();
         builder.Services.AddSingleton<Recorder>();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience.Limit);
         configure?.Invoke(builder);
         return builder.Build();
     }

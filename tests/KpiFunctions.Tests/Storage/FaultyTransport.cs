@@ -21,10 +21,23 @@ internal sealed class FaultyTransport : HttpPipelineTransport
 {
     private readonly HttpClientTransport real = new();
     private Func<Request, Fault> decide = _ => Fault.None;
+    private Task free = Task.CompletedTask;
     private int writes;
+    private int faults;
 
     /// <summary>Writes that reached the service.</summary>
     public int Writes => writes;
+
+    /// <summary>Requests that got a fault.</summary>
+    public int Faults => Volatile.Read(ref faults);
+
+    /// <summary>From now on no request reaches the service before the result is set.</summary>
+    public TaskCompletionSource Hold()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        free = gate.Task;
+        return gate;
+    }
 
     /// <summary>The next so many requests that match get the fault, all others pass.</summary>
     public void Inject(Fault fault, Func<Request, bool> where, int times = 1)
@@ -40,8 +53,10 @@ internal sealed class FaultyTransport : HttpPipelineTransport
     public override async ValueTask ProcessAsync(HttpMessage message)
     {
         var fault = decide(message.Request);
+        if (fault != Fault.None) Interlocked.Increment(ref faults);
         if (fault == Fault.Hang) await Task.Delay(Timeout.Infinite, message.CancellationToken);
         if (fault == Fault.Down) throw new IOException("not reached");
+        await free;
         await real.ProcessAsync(message);
         if (message.Request.Method != RequestMethod.Get) Interlocked.Increment(ref writes);
         if (fault == Fault.LostReply) throw new IOException("reply lost");

@@ -10,6 +10,9 @@ namespace KpiFunctions.Tests.Storage;
 /// <summary>All of storage under names of its own in a shared Azurite.</summary>
 internal sealed class StorageUnderTest
 {
+    /// <summary>For tests that are not about the budget, which no busy machine is to use up.</summary>
+    public static readonly AppendLimits Patient = new() { Budget = Patience.Limit, DrainBudget = Patience.Limit };
+
     private StorageUnderTest(StorageClients clients, StorageWriter writer) => (Clients, Writer) = (clients, writer);
 
     public StorageClients Clients { get; }
@@ -39,7 +42,7 @@ internal sealed class StorageUnderTest
 
     public EventLog EventLog(AppendLimits? limits = null, TimeProvider? time = null)
     {
-        limits ??= new AppendLimits();
+        limits ??= Patient;
         time ??= TimeProvider.System;
         return new EventLog(new SegmentFactory(Clients, new SegmentMarkers(Clients), Writer, limits, time), limits, time, NullLogger<EventLog>.Instance);
     }

@@ -28,7 +28,7 @@ internal sealed class Gate(HttpMessageHandler storage) : DelegatingHandler(stora
         public bool CarriedOut => carriedOut;
 
         /// <summary>Ends when the call is there; a call that never comes fails the test instead of keeping it for ever.</summary>
-        public Task Reached => reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        public Task Reached => reached.Task.WaitAsync(Patience.Limit);
 
         public void LetGo() => open.SetResult();
 

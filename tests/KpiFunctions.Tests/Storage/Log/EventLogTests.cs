@@ -33,10 +33,13 @@ public sealed class EventLogTests(AzuriteFixture azurite)
         await using var log = storage.EventLog();
         await log.AppendAsync([Some.Click("first")]);
         var before = storage.Faults.Writes;
+        var storageIsFree = storage.Faults.Hold();
 
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => log.AppendAsync([Some.Click($"{i}")])));
+        var appends = Enumerable.Range(0, 100).Select(i => log.AppendAsync([Some.Click($"{i}")])).ToList();
+        storageIsFree.SetResult();
+        await Task.WhenAll(appends);
 
-        Assert.InRange(storage.Faults.Writes - before, 1, 50);
+        Assert.InRange(storage.Faults.Writes - before, 1, 2);
     }
 
     [Fact]
@@ -76,7 +79,7 @@ public sealed class EventLogTests(AzuriteFixture azurite)
     public async Task A_segment_is_left_before_it_has_too_many_blocks()
     {
         var storage = await StorageUnderTest.CreateAsync(azurite);
-        await using var log = storage.EventLog(new AppendLimits { MaxBlocks = 2 });
+        await using var log = storage.EventLog(StorageUnderTest.Patient with { MaxBlocks = 2 });
 
         for (var i = 0; i < 5; i++) await log.AppendAsync([Some.Click($"{i}")]);
 
@@ -105,7 +108,7 @@ public sealed class EventLogTests(AzuriteFixture azurite)
     public async Task A_request_that_is_larger_than_an_append_goes_out_in_several()
     {
         var storage = await StorageUnderTest.CreateAsync(azurite);
-        await using var log = storage.EventLog(new AppendLimits { MaxAppendBytes = 1000 });
+        await using var log = storage.EventLog(StorageUnderTest.Patient with { MaxAppendBytes = 1000 });
 
         var outcome = await log.AppendAsync([.. Enumerable.Range(0, 20).Select(i => Some.Click($"{i}"))]);
 
@@ -116,7 +119,7 @@ public sealed class EventLogTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_record_that_is_larger_than_an_append_is_a_bug()
     {
-        await using var log = StorageUnderTest.Unreachable().EventLog(new AppendLimits { MaxAppendBytes = 100 });
+        await using var log = StorageUnderTest.Unreachable().EventLog(StorageUnderTest.Patient with { MaxAppendBytes = 100 });
 
         await Assert.ThrowsAsync<ArgumentException>(() => log.AppendAsync([Some.Click("a")]));
     }
