@@ -31,6 +31,9 @@ internal sealed class Contest
     /// <summary>It says something else than the one that counts, and is no superseded version of it.</summary>
     public bool IsConflict(Claim claim) => Contradicts(claim, Counting);
 
+    /// <summary>A voice may be on several days: on one of them is the record that speaks for it.</summary>
+    public bool Speaks(Claim claim) => Voices.Any(voice => voice.Standing == claim.Standing);
+
     public static bool Contradicts(Claim one, Claim other) => !one.IsOfOneVoiceWith(other) && !one.SaysTheSameAs(other);
 
     /// <summary>The content that somebody took, null when nobody has decided.</summary>

@@ -52,16 +52,13 @@ public sealed class IdentitySettlement
         var contest = new Contest(bids.Select(bid => bid.Claim).Concat(others), Contest.TakenOf(registry, key));
         foreach (var bid in bids)
         {
-            var counts = bid.Claim.Standing == contest.Counting.Standing;
-            if (counts) standing.Add(new(bid, contest.Counting.First));
-            settled.SetAside(counts ? bid.Copies - 1 : bid.Copies, !counts && contest.IsConflict(bid.Claim));
-            if (IsSecond(bid.Claim, contest)) settled.List(ConflictOf(key, bid, contest));
+            if (bid.Claim.Standing == contest.Counting.Standing) standing.Add(new(bid, contest.Counting.First));
+            else settled.SetAside(1, contest.IsConflict(bid.Claim) && contest.Speaks(bid.Claim));
+            // What a voice repeats or supersedes itself is a duplicate, whether the voice counts or not.
+            settled.SetAside(bid.Copies - 1, isConflict: false);
+            if (Contest.Contradicts(bid.Claim, contest.First) && contest.Speaks(bid.Claim)) settled.List(ConflictOf(key, bid, contest));
         }
     }
-
-    // A voice may be on several days: the one on which its standing record is lists it.
-    private static bool IsSecond(Claim claim, Contest contest) =>
-        Contest.Contradicts(claim, contest.First) && contest.Voices.Any(voice => voice.Standing == claim.Standing);
 
     private Conflict ConflictOf(ClaimKey key, Bid bid, Contest contest) => new(
         key.ToString(), ConflictAbout.Identity, day, bid.Type, bid.Namespace, bid.Id,

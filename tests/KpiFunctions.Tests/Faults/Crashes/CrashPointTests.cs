@@ -17,10 +17,10 @@ public sealed class CrashPointTests
 
         var kpis = Stored.Kpis(run.Storage).Split('\n');
         Assert.Contains(kpis, row => row.StartsWith("s: | 20260310", StringComparison.Ordinal) && row.Contains("clicksRaw=2") && row.Contains("revenueGross=5490") && row.Contains("views=120") && row.Contains("creatorFollowers=1100"));
-        Assert.Contains(kpis, row => row.StartsWith("s: | 20260311", StringComparison.Ordinal) && row.Contains("revenueGross=2000") && row.Contains("refundedAmount=990") && row.Contains("views=30"));
+        Assert.Contains(kpis, row => row.StartsWith("s: | 20260311", StringComparison.Ordinal) && row.Contains("revenueGross=2000") && row.Contains("refundedAmount=1290") && row.Contains("views=30"));
         Assert.DoesNotContain(kpis, row => row.Contains("campaign=spring") && (row.Contains("clicksRaw=1") || row.Contains("clicksRaw=2")));
         Assert.DoesNotContain("touched-", Stored.Readings(run.Storage));
-        Assert.Equal((12L, 11L, 1L), (Sum(run, audit => audit.Received), Sum(run, audit => audit.Accepted), Sum(run, audit => audit.Duplicate)));
+        Assert.Equal((14L, 12L, 1L, 1L), (Sum(run, audit => audit.Received), Sum(run, audit => audit.Accepted), Sum(run, audit => audit.Duplicate), Sum(run, audit => audit.Conflicting)));
     }
 
     [Theory]
