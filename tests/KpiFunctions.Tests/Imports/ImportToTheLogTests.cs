@@ -89,7 +89,7 @@ public sealed class ImportToTheLogTests(AzuriteFixture azurite) : IClassFixture<
 
     private static ServiceProvider Services(string connection)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", connection)]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", connection), new("EventLog:Budget", $"{Patience.Limit}")]).Build();
         return new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new PersonKeys(new byte[32]))
             .AddKpiStorage(configuration, "tests", _ => [])
             .AddSingleton<Importer>().BuildServiceProvider();
