@@ -122,8 +122,11 @@ public static class RecordLine
 
     private static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset time)
     {
-        Span<byte> text = stackalloc byte[TimeFormat.Length];
-        time.UtcDateTime.TryFormat(text, out var length, TimeFormat, CultureInfo.InvariantCulture);
-        json.WriteString(name, text[..length]);
+        // The round-trip form is much the fastest to write. It has seven digits after the point: our three are its first.
+        const int withMilliseconds = 23;
+        Span<byte> text = stackalloc byte[28];
+        time.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        text[withMilliseconds] = (byte)'Z';
+        json.WriteString(name, text[..(withMilliseconds + 1)]);
     }
 }
