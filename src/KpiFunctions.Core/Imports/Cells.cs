@@ -3,9 +3,36 @@ using CsvHelper;
 namespace KpiFunctions.Core.Imports;
 
 /// <summary>The current row by column name.</summary>
-internal sealed class Cells(CsvReader csv, HeaderRow header)
+internal sealed class Cells(CsvReader csv, Layout layout)
 {
+    private readonly string?[] fieldOfColumn = FieldsOf(layout);
+    private readonly Dictionary<string, string> fields = new(StringComparer.Ordinal);
+
     /// <summary>The cell without what spreadsheets put around it (<see cref="CellText.Clean"/>); null when blank or when there is no such column.</summary>
-    public string? this[string column] =>
-        header.IndexOf(column) is var index and >= 0 && index < csv.FieldCount ? CellText.Clean(csv.GetString(index)) : null;
+    public string? this[string column] => layout.Header.IndexOf(column) is var index and >= 0 && index < csv.FieldCount ? CellAt(index) : null;
+
+    /// <summary>
+    /// The cells that are not blank by the fields that their columns stand for, for dialects whose columns are fields. It is the same dictionary for
+    /// every row: valid until the next one.
+    /// </summary>
+    public Dictionary<string, string> ReadFields()
+    {
+        fields.Clear();
+        for (var i = 0; i < fieldOfColumn.Length && i < csv.FieldCount; i++)
+            if (fieldOfColumn[i] is { } field && CellAt(i) is { } value)
+                fields[field] = value;
+        return fields;
+    }
+
+    private string? CellAt(int index) => csv.IsEmpty(index) ? null : CellText.Clean(csv.GetString(index));
+
+    // By the file's columns; null for one that is not read.
+    private static string?[] FieldsOf(Layout layout)
+    {
+        var fields = new string?[layout.Header.Names.Count];
+        foreach (var column in layout.Dialect.Columns)
+            if (layout.Header.IndexOf(column) is var index and >= 0)
+                fields[index] = layout.Dialect.ColumnOf.FirstOrDefault(field => field.Value == column).Key ?? column;
+        return fields;
+    }
 }

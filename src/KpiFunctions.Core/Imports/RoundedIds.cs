@@ -9,7 +9,7 @@ internal static partial class RoundedIds
     public static Rejection? Find(Cells row, params ReadOnlySpan<string> columns)
     {
         foreach (var column in columns)
-            if (row[column] is { } cell && Shape().IsMatch(cell))
+            if (row[column] is { } cell && cell.Contains('+', StringComparison.Ordinal) && Shape().IsMatch(cell))
                 return new(RejectReason.FieldInvalid, column, $"'{column}' was rounded by a spreadsheet (\"1.78E+17\"). Upload the file as it was before it was opened there.");
         return null;
     }

@@ -12,6 +12,7 @@ internal sealed class RowReader
     private readonly RowContext context;
     private readonly Cells cells;
     private readonly RawRow raw;
+    private readonly string lineage;
 
     public RowReader(CsvReader csv, Layout layout, ImportContext import)
     {
@@ -20,7 +21,8 @@ internal sealed class RowReader
         context = new(
             new EventContext(import.Namespace ?? dialect.Namespace, $"import:{dialect.Name}", import.ReceivedAt, import.HashPerson),
             import.ExportedAt);
-        cells = new Cells(csv, layout.Header);
+        cells = new Cells(csv, layout);
+        lineage = $"import:{import.Blob}";
         raw = new RawRow(layout);
     }
 
@@ -33,7 +35,7 @@ internal sealed class RowReader
         return new ImportedRow
         {
             Line = csv.LineNumber,
-            Records = outcome.Records is null ? [] : [.. outcome.Records.Select(Stamp)],
+            Records = Stamped(outcome.Records ?? []),
             Skipped = outcome.Skipped,
         };
     }
@@ -57,8 +59,13 @@ internal sealed class RowReader
     private ImportedRow Rejected(Rejection rejection, bool whole) =>
         new() { Line = csv.LineNumber, Rejection = rejection, Raw = raw.Of(csv, whole) };
 
-    private LogRecord Stamp(LogRecord record) =>
-        record with { Import = import.Import, Lineage = $"import:{import.Blob}", Version = import.Version };
+    private LogRecord[] Stamped(IReadOnlyList<LogRecord> records)
+    {
+        var stamped = new LogRecord[records.Count];
+        for (var i = 0; i < stamped.Length; i++)
+            stamped[i] = records[i] with { Import = import.Import, Lineage = lineage, Version = import.Version };
+        return stamped;
+    }
 
     private static Rejection Unreadable(FormattableString detail) =>
         new(RejectReason.RowUnreadable, null, FormattableString.Invariant(detail));

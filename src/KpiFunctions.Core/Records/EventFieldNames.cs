@@ -1,30 +1,41 @@
+using System.Collections.Frozen;
+
 namespace KpiFunctions.Core.Records;
 
 /// <summary>The names that an event object may use. Flat names; nested ones carry their parent: "utm.source".</summary>
 public static class EventFieldNames
 {
     public const string MetricPrefix = "metrics.";
+    public const string UtmPrefix = "utm.";
 
-    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
-    {
+    private static readonly string[] Common =
+    [
         "type", "id", "occurredAt", "namespace",
         "campaign", "influencer", "platform", "account", "post", "link", "contentType", "country",
         "clickId", "coupon", "orderId", "customerId", "email", "visitorId",
         "utm.source", "utm.medium", "utm.campaign", "utm.content",
-    };
+    ];
 
-    private static readonly HashSet<string> OfMoney = new(StringComparer.Ordinal) { "amount", "currency" };
+    private static readonly FrozenDictionary<RecordType, FrozenSet<string>> ByType =
+        Enum.GetValues<RecordType>().ToFrozenDictionary(type => type, type => NamesOf(type).ToFrozenSet(StringComparer.Ordinal));
+
+    /// <summary>Those of every type, each once.</summary>
+    internal static IEnumerable<string> All { get; } = [.. ByType.Values.SelectMany(names => names).Distinct().Order(StringComparer.Ordinal)];
 
     internal static void RefuseUnknown(FieldReader reader, RecordType type)
     {
-        foreach (var name in reader.Names.Where(name => !IsKnown(name, type)).Order(StringComparer.Ordinal))
+        var known = ByType[type];
+        if (reader.Names.All(known.Contains)) return;
+        foreach (var name in reader.Names.Where(name => !known.Contains(name)).Order(StringComparer.Ordinal))
             reader.Fail(RejectReason.FieldInvalid, name, $"A record of type {type.WireName()} has no field '{name}'.");
     }
 
-    private static bool IsKnown(string name, RecordType type) =>
-        Common.Contains(name)
-        || (OfMoney.Contains(name) && (type.IsMoney() || type == RecordType.RefundTotal))
-        || (name == "stage" && type == RecordType.Conversion)
-        || (name == "costKind" && type == RecordType.Cost)
-        || (name.StartsWith(MetricPrefix, StringComparison.Ordinal) && EventReadings.NamesOf(type).Contains(name[MetricPrefix.Length..]));
+    private static IEnumerable<string> NamesOf(RecordType type) =>
+    [
+        .. Common,
+        .. type.IsMoney() || type == RecordType.RefundTotal ? ["amount", "currency"] : Array.Empty<string>(),
+        .. type == RecordType.Conversion ? ["stage"] : Array.Empty<string>(),
+        .. type == RecordType.Cost ? ["costKind"] : Array.Empty<string>(),
+        .. EventReadings.NamesOf(type).Select(name => MetricPrefix + name),
+    ];
 }

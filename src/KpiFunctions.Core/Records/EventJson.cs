@@ -17,19 +17,39 @@ public static class EventJson
         var text = Trim(body.Span.StartsWith(ByteOrderMark) ? body[3..] : body);
         if (Split(text) is not { } parts) return EventBody.Refused(BodyProblem.NotJson);
         if (parts.Count > MaxRecords) return EventBody.Refused(BodyProblem.TooManyRecords);
-        var events = parts.Select((part, index) => ReadOne(index, part, context)).ToList();
+        var events = ReadAll(parts, context);
         if (events.Count > 0 && events.TrueForAll(each => each.Outcome.Rejection?.Reason == RejectReason.NotJson))
             return EventBody.Refused(BodyProblem.NotJson);
-        var days = events.Where(each => each.Outcome.Record is not null).Select(each => each.Outcome.Record!.OccurredAt.UtcDateTime.Date).Distinct();
-        return days.Count() > MaxDays ? EventBody.Refused(BodyProblem.TooManyDays) : new EventBody(BodyProblem.None, events);
+        return DaysOf(events) > MaxDays ? EventBody.Refused(BodyProblem.TooManyDays) : new EventBody(BodyProblem.None, events);
     }
 
-    private static ReadEvent ReadOne(int index, ReadOnlyMemory<byte> raw, EventContext context)
+    private static List<ReadEvent> ReadAll(List<ReadOnlyMemory<byte>> parts, EventContext context)
     {
+        var events = new List<ReadEvent>(parts.Count);
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        var failure = JsonFields.Read(raw, fields);
-        var outcome = failure is null ? EventFields.ToRecord(fields, context) : failure;
-        return new ReadEvent(index, raw, fields.GetValueOrDefault("id"), outcome);
+        foreach (var part in parts)
+        {
+            fields.Clear();
+            var failure = ReadFields(part, fields);
+            var outcome = failure is null ? EventFields.ToRecord(fields, context) : failure;
+            events.Add(new ReadEvent(events.Count, part, fields.GetValueOrDefault("id"), outcome));
+        }
+        return events;
+    }
+
+    private static Rejection? ReadFields(ReadOnlyMemory<byte> raw, Dictionary<string, string> fields)
+    {
+        if (PlainJsonFields.TryRead(raw.Span, fields)) return null;
+        fields.Clear();
+        return JsonFields.Read(raw, fields);
+    }
+
+    private static int DaysOf(List<ReadEvent> events)
+    {
+        var days = new HashSet<DateTime>();
+        foreach (var each in events)
+            if (each.Outcome.Record is { } record) days.Add(record.OccurredAt.UtcDateTime.Date);
+        return days.Count;
     }
 
     // Null: empty, or an array that is no JSON.
@@ -37,7 +57,7 @@ public static class EventJson
     {
         if (text.IsEmpty) return null;
         if (text.Span[0] == (byte)'[') return Elements(text);
-        return IsOneValue(text.Span) ? [text] : Lines(text);
+        return !text.Span.Contains((byte)'\n') || IsOneValue(text.Span) ? [text] : Lines(text);
     }
 
     private static List<ReadOnlyMemory<byte>>? Elements(ReadOnlyMemory<byte> array)
@@ -65,7 +85,7 @@ public static class EventJson
 
     private static bool IsOneValue(ReadOnlySpan<byte> text)
     {
-        var json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = JsonFields.MaxDepth });
+        var json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = JsonFields.MaxDepth, AllowMultipleValues = true });
         try
         {
             json.Read();

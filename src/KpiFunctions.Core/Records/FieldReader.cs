@@ -53,6 +53,7 @@ internal sealed class FieldReader(IReadOnlyDictionary<string, string> fields)
     // Control characters would break lines and terminals; half a surrogate pair cannot be written as UTF-8.
     private static bool IsClean(string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return true;
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsControl(text[i]) || !Rune.TryGetRuneAt(text, i, out var rune)) return false;

@@ -120,6 +120,13 @@ public static class RecordLine
         if (value is not null) json.WriteString(name, value);
     }
 
-    private static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset time) =>
-        json.WriteString(name, time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
+    private static void WriteTime(Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset time)
+    {
+        // The round-trip form is much the fastest to write. It has seven digits after the point: our three are its first.
+        const int withMilliseconds = 23;
+        Span<byte> text = stackalloc byte[28];
+        time.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        text[withMilliseconds] = (byte)'Z';
+        json.WriteString(name, text[..(withMilliseconds + 1)]);
+    }
 }

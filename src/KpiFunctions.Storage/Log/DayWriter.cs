@@ -34,7 +34,7 @@ internal sealed class DayWriter(DateOnly utcDay, SegmentFactory segments, Append
 
     private async Task PumpAsync()
     {
-        while (TakeBatch() is { } batch)
+        while (await NextBatchAsync() is { } batch)
         {
             try
             {
@@ -48,6 +48,13 @@ internal sealed class DayWriter(DateOnly utcDay, SegmentFactory segments, Append
                 foreach (var waiter in batch) waiter.Outcome.TrySetException(e);
             }
         }
+    }
+
+    // Everything that is ready to run has its turn first: who is about to come joins this append.
+    private async Task<List<Waiter>?> NextBatchAsync()
+    {
+        await Task.Yield();
+        return TakeBatch();
     }
 
     private List<Waiter>? TakeBatch()

@@ -12,6 +12,7 @@ internal readonly record struct Body(ReadOnlyMemory<byte> Bytes, IResult? Proble
 internal sealed class BodyReader(IOptions<IntakeOptions> options)
 {
     private const int MaxInflation = 10;
+    private const int FirstBytes = 16 * 1024;
     private const int GzipFrame = 18; // Bytes of a gzip member's header and trailer.
 
     private int Max => options.Value.MaxBodyBytes;
@@ -32,7 +33,8 @@ internal sealed class BodyReader(IOptions<IntakeOptions> options)
     private async Task<Body> ReadWireAsync(HttpRequest request)
     {
         if (request.ContentLength > Max) return TooLarge();
-        return await CopyAsync(request.Body, Max, request.HttpContext.RequestAborted) is { } bytes ? new Body(bytes, null) : TooLarge();
+        var bytes = await CopyAsync(request.Body, request.ContentLength, Max, request.HttpContext.RequestAborted);
+        return bytes is null ? TooLarge() : new Body(bytes.Value, null);
     }
 
     private async Task<Body> InflateAsync(ReadOnlyMemory<byte> wire, CancellationToken cancel)
@@ -40,7 +42,7 @@ internal sealed class BodyReader(IOptions<IntakeOptions> options)
         try
         {
             await using var gzip = new GZipStream(new MemoryStream(wire.ToArray()), CompressionMode.Decompress);
-            if (await CopyAsync(gzip, (long)Max * MaxInflation, cancel) is not { } bytes) return TooLarge();
+            if (await CopyAsync(gzip, promised: null, (long)Max * MaxInflation, cancel) is not { } bytes) return TooLarge();
             return IsWhole(wire.Span, bytes.Length) ? new Body(bytes, null) : Unreadable();
         }
         catch (InvalidDataException)
@@ -55,16 +57,18 @@ internal sealed class BodyReader(IOptions<IntakeOptions> options)
         wire.Length > GzipFrame && BinaryPrimitives.ReadUInt32LittleEndian(wire[^sizeof(uint)..]) == (uint)inflated;
 
     // Null: longer than allowed. Reading stops there.
-    private static async Task<ReadOnlyMemory<byte>?> CopyAsync(Stream source, long max, CancellationToken cancel)
+    private static async Task<ReadOnlyMemory<byte>?> CopyAsync(Stream source, long? promised, long max, CancellationToken cancel)
     {
-        using var copy = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        for (int read; (read = await source.ReadAsync(buffer, cancel)) > 0;)
+        // One byte more than promised, so that the end shows without growing; memory for a long body only as it comes.
+        var bytes = new byte[Math.Min(promised + 1 ?? FirstBytes, FirstBytes)];
+        var length = 0;
+        for (int read; (read = await source.ReadAsync(bytes.AsMemory(length), cancel)) > 0;)
         {
-            if (copy.Length + read > max) return null;
-            copy.Write(buffer, 0, read);
+            length += read;
+            if (length > max) return null;
+            if (length == bytes.Length) Array.Resize(ref bytes, bytes.Length * 2);
         }
-        return copy.GetBuffer().AsMemory(0, (int)copy.Length);
+        return bytes.AsMemory(0, length);
     }
 
     private static string Encoding(HttpRequest request) =>

@@ -12,25 +12,25 @@ internal sealed class RecentIdentities(int capacity = 100_000)
     private readonly HashSet<(string, RecordType, string)> known = [];
     private readonly Queue<(string, RecordType, string)> oldestFirst = new();
 
-    /// <summary>How many of the records repeat one that was stored before, or an earlier one among themselves.</summary>
-    public int CountRepeated(IReadOnlyList<LogRecord> records)
+    /// <returns>How many of the records repeat one that was stored before, or an earlier one among themselves.</returns>
+    public int Remember(IReadOnlyList<LogRecord> stored)
     {
-        var seen = new HashSet<(string, RecordType, string)>();
-        lock (gate) return records.Count(record => known.Contains(Identity(record)) || !seen.Add(Identity(record)));
-    }
-
-    public void Remember(IReadOnlyList<LogRecord> stored)
-    {
+        var repeated = 0;
         lock (gate)
         {
-            foreach (var identity in stored.Select(Identity))
-            {
-                if (!known.Add(identity)) continue;
-                oldestFirst.Enqueue(identity);
-                if (oldestFirst.Count > capacity) known.Remove(oldestFirst.Dequeue());
-            }
+            foreach (var record in stored)
+                if (!Remember(record))
+                    repeated++;
         }
+        return repeated;
     }
 
-    private static (string, RecordType, string) Identity(LogRecord record) => (record.Namespace, record.Type, record.Id);
+    private bool Remember(LogRecord record)
+    {
+        var identity = (record.Namespace, record.Type, record.Id);
+        if (!known.Add(identity)) return false;
+        oldestFirst.Enqueue(identity);
+        if (oldestFirst.Count > capacity) known.Remove(oldestFirst.Dequeue());
+        return true;
+    }
 }

@@ -13,8 +13,7 @@ internal sealed class RecordIntake(IEventLog log, IRejectStore rejects, RecentId
         var records = events.Where(each => each.Outcome.Record is not null).Select(each => each.Outcome.Record!).ToList();
         if (records.Count > 0 && await log.AppendAsync(records) != AppendOutcome.Stored) return null;
         if (!await KeepRejectsAsync(source, events)) return null;
-        var repeated = recent.CountRepeated(records);
-        recent.Remember(records);
+        var repeated = recent.Remember(records);
         return new IntakeAnswer(events.Count, records.Count, events.Count - records.Count, repeated, [.. events.Select(RecordResult.Of)]);
     }
 

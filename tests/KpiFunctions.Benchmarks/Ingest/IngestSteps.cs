@@ -11,7 +11,9 @@ namespace KpiFunctions.Benchmarks.Ingest;
 internal static class IngestSteps
 {
     private const int Repeats = 20_000;
-    private const int WarmUps = 3;
+
+    // Methods are compiled for good only after a while, on another thread: until then an event takes four times as long.
+    private const int WarmUps = 20;
     private const int Batch = 100;
     private const int MaxAppendBytes = 4 * 1024 * 1024;
 
@@ -27,7 +29,7 @@ internal static class IngestSteps
         Add("the same, a hundred in one body", i => Amortised(i, batch, context));
         Add("of it: people hashed (PersonKeys.Hash)", _ => context.HashPerson("visitor:visitor-00000000"));
         Add("record to log line (DayLines.Of)", i => DayLines.Of([read[i].Outcome.Record!], MaxAppendBytes));
-        Add("duplicate hints (RecentIdentities)", i => Remember([read[i].Outcome.Record!]));
+        Add("duplicate hints (RecentIdentities)", i => recent.Remember([read[i].Outcome.Record!]));
         Add("answer to JSON (IntakeAnswer)", i =>
             JsonSerializer.SerializeToUtf8Bytes(new IntakeAnswer(1, 1, 0, 0, [RecordResult.Of(read[i])]), JsonSerializerOptions.Web));
         table.Print("Ingest, one event's steps");
@@ -36,12 +38,6 @@ internal static class IngestSteps
         {
             var sample = Sample.Of(Enumerable.Range(0, WarmUps + options.Runs).Select(_ => MicrosecondsOf(run)).Skip(WarmUps).ToList());
             table.Add(step, Text.Ratio(sample.Median), $"{Text.Ratio(sample.Min)}-{Text.Ratio(sample.Max)}");
-        }
-
-        void Remember(IReadOnlyList<LogRecord> records)
-        {
-            recent.CountRepeated(records);
-            recent.Remember(records);
         }
     }
 

@@ -30,11 +30,6 @@ internal static class CanonicalEvents
     private static RowOutcome Map(Cells row, RowContext context)
     {
         if (RoundedIds.Find(row, "id", "orderId", "post") is { } rounded) return rounded;
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in Fields)
-            if (row[field] is { } value) fields[field] = value;
-        foreach (var metric in Metrics)
-            if (row[metric] is { } value) fields[EventFieldNames.MetricPrefix + metric] = value;
-        return EventFields.ToRecord(fields, context.Events);
+        return EventFields.ToRecord(row.ReadFields(), context.Events);
     }
 }
