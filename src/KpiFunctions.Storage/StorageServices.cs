@@ -26,11 +26,16 @@ public static class StorageServices
         .AddSingleton<IImportLog, ImportLog>()
         .AddSingleton<ISegmentReader, SegmentReader>()
         .AddSingleton<IRegistryStore, RegistryStore>()
+        .AddSingleton<ISegmentLifecycle, SegmentLifecycle>()
+        .AddSingleton<ImportDays>()
+        .AddSingleton<IChangedImports, ChangedImports>()
         .AddSingleton<IImportLedger, ImportLedger>()
         .AddSingleton<IRejectStore, RejectStore>()
         .AddSingleton<IRollupStore, RollupStore>()
         .AddSingleton<IRollupQueue, RollupQueue>()
         .AddSingleton<IDayTable, DayTable>()
+        .AddSingleton<IDayMarks, DayMarks>()
+        .AddSingleton<IPlanNotes, PlanNotes>()
         .AddSingleton<IReadingTable, ReadingTable>()
         .AddSingleton<IKpiTable, KpiTable>();
 }

@@ -59,7 +59,7 @@ public sealed record ImportEntry
 
 /// <summary>
 /// What happened to each file. Updates are last-writer-wins per import, but for one: what is retracted stays so, whatever an import that is still
-/// under way says afterwards.
+/// under way says afterwards. A save by which records begin or cease to count leaves a note in the same step (<see cref="IChangedImports"/>).
 /// </summary>
 public interface IImportLedger
 {
@@ -73,6 +73,6 @@ public interface IImportLedger
     /// <summary>The done, not retracted import with this content, null when there is none.</summary>
     Task<string?> FindContentAsync(string contentHash, CancellationToken cancel);
 
-    /// <summary>Import id to current attempt, for every import that rollups count (state Done).</summary>
-    Task<IReadOnlyDictionary<string, int>> CountedAttemptsAsync(CancellationToken cancel);
+    /// <summary>The attempt whose segments rollups read; null when they read none, because the import is not done.</summary>
+    Task<int?> CountedAttemptAsync(string import, CancellationToken cancel);
 }

@@ -78,6 +78,9 @@ internal sealed class App
 
     public Task<Plan> PlanAsync() => Get<IRollupPlanner>().PlanChangedAsync(PlanReason.Request, CancellationToken.None);
 
+    /// <summary>What the timer does after it planned.</summary>
+    public Task RetireAsync() => Get<ISegmentRetirement>().RunAsync(CancellationToken.None);
+
     public Task RunAsync(ShardMessage message) => Get<IShardRunner>().RunAsync(message, CancellationToken.None);
 
     public Task RunAsync(MergeMessage message) => Get<IDayMerger>().RunAsync(message, CancellationToken.None);
