@@ -55,6 +55,8 @@ internal sealed class App
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
+    public static Action<IServiceCollection> InZone(string zone) => services => services.Configure<ReportingOptions>(options => options.ReportingZone = zone);
+
     public static StorageClients Connect(HttpMessageHandler storage) => StorageClients.From(Configuration, new HttpClientTransport(storage), "", TimeSpan.Zero);
 
     /// <summary>One request of a sender. False: it is to be sent again.</summary>

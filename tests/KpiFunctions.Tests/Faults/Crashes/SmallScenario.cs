@@ -3,7 +3,7 @@ using KpiFunctions.Core.Registry;
 namespace KpiFunctions.Tests.Faults.Crashes;
 
 /// <summary>
-/// Two requests, a file and a registry, two days rolled up; then a late request, a link that moves to another campaign, and the days rolled up again.
+/// Two requests, a file and a registry, two days rolled up and their segments sealed; then a late request, a link that moves to another campaign, and the days rolled up again.
 /// Whatever is interrupted is done again, as senders, queues and timers do.
 /// </summary>
 internal sealed class SmallScenario
@@ -77,6 +77,7 @@ internal sealed class SmallScenario
         await SendAsync(Second);
         await StepAsync(() => app.ImportAsync());
         await RollUpAsync();
+        await StepAsync(RetireAsync);
         await SendAsync(Late);
         await StepAsync(() => DeclareAsync("summer"));
         await RollUpAsync();
@@ -88,6 +89,14 @@ internal sealed class SmallScenario
         await app.PlanAsync();
         await host.PlayAsync(app);
     });
+
+    // The first time seals, the second drops the markers.
+    private async Task RetireAsync()
+    {
+        host.Clock.Advance(TimeSpan.FromHours(2));
+        await app.RetireAsync();
+        await app.RetireAsync();
+    }
 
     private async Task DeclareAsync(string campaign)
     {

@@ -160,17 +160,17 @@ public sealed class InterleavingTests : IAsyncLifetime
     {
         var (slow, gate) = Slow();
         await host.UploadAsync("events.csv", "type,id,occurredAt\nclick,f1,2026-03-10T11:00:00Z\n");
-        // The entry is added when the import begins and replaced when it ends.
+        // The entry is saved when the import begins and when it ends.
         var saves = 0;
-        var held = gate.Hold(call => call.Method == HttpMethod.Put && call.RequestUri!.AbsolutePath.Contains("imports(PartitionKey='imports'") && ++saves == 1);
+        var held = gate.Hold(call => call.RequestUri!.AbsolutePath == "/$batch" && ++saves == 2);
         var import = slow.ImportAsync();
         await held.Reached;
-        await app.RetractAsync(host.Storage.Tables.In("imports").Single(row => row.Partition == "imports").Text("id")!);
+        await app.RetractAsync(Stored.Import(host.Storage).Text("id")!);
 
         held.LetGo();
         await import;
 
-        Assert.Equal("Retracted", host.Storage.Tables.In("imports").Single(row => row.Partition == "imports").Text("state"));
+        Assert.Equal("Retracted", Stored.Import(host.Storage).Text("state"));
         await host.SettleAsync(app);
         Assert.Empty(host.Storage.Tables.In("kpis"));
     }

@@ -51,7 +51,8 @@ internal sealed class Simulation
         < 70 => UnlessFaultyAsync(app => app.PlanAsync()),
         < 85 => UnlessFaultyAsync(app => host.PlayAsync(app, random)),
         < 90 => UnlessFaultyAsync(app => app.ImportAsync()),
-        < 95 => DeclareAsync($"l{random.Next(3)}"),
+        < 94 => DeclareAsync($"l{random.Next(3)}"),
+        < 97 => RetireAsync(),
         _ => RestartAsync(),
     };
 
@@ -79,6 +80,16 @@ internal sealed class Simulation
         Start(random.Next(2));
         host.Clock.Advance(TimeSpan.FromMinutes(random.Next(20)));
         return Task.CompletedTask;
+    }
+
+    private Task RetireAsync()
+    {
+        host.Clock.Advance(TimeSpan.FromHours(2));
+        return UnlessFaultyAsync(async app =>
+        {
+            await app.RetireAsync();
+            await app.RetireAsync();
+        });
     }
 
     private void Start(int which) =>
