@@ -17,6 +17,7 @@ internal static class DayRow
     {
         var row = new TableEntity(Partition, Row(day.Day))
         {
+            ["shards"] = day.Shards,
             ["plannedRun"] = day.PlannedRun,
             ["plannedInputs"] = day.PlannedInputs,
             ["plannedAt"] = day.PlannedAt?.ToUniversalTime(),
@@ -39,6 +40,7 @@ internal static class DayRow
     public static DayEntry To(TableEntity row) => new()
     {
         Day = DateOnly.ParseExact(row.RowKey, "yyyyMMdd", CultureInfo.InvariantCulture),
+        Shards = row.GetInt32("shards") ?? 0,
         PlannedRun = row.GetInt64("plannedRun") ?? 0,
         PlannedInputs = row.GetString("plannedInputs"),
         PlannedAt = row.GetDateTimeOffset("plannedAt"),

@@ -7,6 +7,9 @@ public sealed record DayEntry
 {
     public required DateOnly Day { get; init; }
 
+    /// <summary>How many shards the day is rolled up in; fixed with its first run. 0 before.</summary>
+    public int Shards { get; init; }
+
     /// <summary>The newest planned run and the hash of its inputs; 0 when never planned.</summary>
     public long PlannedRun { get; init; }
 

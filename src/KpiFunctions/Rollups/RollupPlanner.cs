@@ -52,7 +52,6 @@ internal sealed class RollupPlanner(
     IOptions<ReportingOptions> options,
     TimeProvider clock) : IRollupPlanner
 {
-    private const int Shards = 1;
     private const int ParallelDays = 4;
 
     public async Task<Plan> PlanChangedAsync(PlanReason reason, CancellationToken cancel)
@@ -77,7 +76,8 @@ internal sealed class RollupPlanner(
     {
         var read = await world.SegmentsOfAsync(day, cancel);
         var entry = world.EntryOf(day);
-        var inputs = ManifestInputs.Hash(read, Shards, world.Registry.Version, KpiCatalog.Version, world.Zone.Id, options.Value.ReportingCurrency);
+        if (entry.Shards == 0) entry = entry with { Shards = options.Value.RollupShards };
+        var inputs = ManifestInputs.Hash(read, entry.Shards, world.Registry.Version, KpiCatalog.Version, world.Zone.Id, options.Value.ReportingCurrency);
         var isNew = entry.PlannedRun == 0 && entry.MergedRun == 0;
         PlanOutcome? decided = reason == PlanReason.Force ? null : Decide(entry, inputs, reason, world.Zone);
         if (isNew && read.Count == 0) decided = PlanOutcome.Unchanged;
@@ -110,7 +110,7 @@ internal sealed class RollupPlanner(
         };
         if (await days.TrySaveAsync(claimed, cancel) is null) return PlanOutcome.Pending;
         await store.SaveManifestAsync(ManifestOf(world, claimed, read), cancel);
-        for (var shard = 0; shard < Shards; shard++)
+        for (var shard = 0; shard < claimed.Shards; shard++)
             await queue.SendAsync(new ShardMessage(IsoDay.Text(entry.Day), run, shard), cancel);
         return PlanOutcome.Planned;
     }
@@ -119,7 +119,7 @@ internal sealed class RollupPlanner(
     {
         Day = claimed.Day,
         Run = claimed.PlannedRun,
-        Shards = Shards,
+        Shards = claimed.Shards,
         Segments = read,
         RegistryVersion = world.Registry.Version,
         Definitions = KpiCatalog.Version,

@@ -29,6 +29,7 @@ internal static class RollupServices
         services.AddSingleton<DayStates>();
         services.AddSingleton<ISeriesQuery, SeriesQuery>();
         services.AddSingleton<ILeaderboardQuery, LeaderboardQuery>();
+        services.AddSingleton<IBacklog, Backlog>();
         services.AddSingleton<IHealth, Health>();
         return services;
     }
