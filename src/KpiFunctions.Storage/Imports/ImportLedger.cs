@@ -46,17 +46,15 @@ internal sealed class ImportLedger(StorageClients clients) : IImportLedger
     public async Task<string?> FindContentAsync(string contentHash, CancellationToken cancel) =>
         await contents.HolderAsync(contentHash, cancel) is { } holder && await IsDoneAsync(holder, cancel) ? holder : null;
 
-    public async Task<int?> CountedAttemptAsync(string import, CancellationToken cancel) =>
-        await FindAsync(import, cancel) is { State: ImportState.Done } done ? done.Attempt : null;
+    public async Task<int?> CountedAttemptAsync(string import, CancellationToken cancel) => (await FindAsync(import, cancel))?.CountedAttempt;
 
-    // Only an import that is or was done has records that count.
     private static List<TableTransactionAction> Write(ImportEntry entry, TableEntity row, TableEntity? stored)
     {
         var write = stored is null
             ? new TableTransactionAction(TableTransactionActionType.Add, row)
             : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, stored.ETag);
-        var counted = entry.State == ImportState.Done || (stored is not null && ImportRow.To(stored).State == ImportState.Done);
-        return counted ? [write, ChangedImports.Note(entry.Id)] : [write];
+        var counted = stored is null ? null : ImportRow.To(stored).CountedAttempt;
+        return entry.CountedAttempt == counted ? [write] : [write, ChangedImports.Note(entry.Id)];
     }
 
     private async Task<bool> IsDoneAsync(string import, CancellationToken cancel) => (await FindAsync(import, cancel))?.State == ImportState.Done;

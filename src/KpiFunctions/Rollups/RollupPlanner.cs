@@ -106,7 +106,7 @@ internal sealed class RollupPlanner(
             PlannedInputs = inputs,
             PlannedAt = now,
             // What changed has changed since the last look, or a run would have taken it in.
-            ChangedSince = entry.PlannedRun > entry.MergedRun ? entry.ChangedSince : lookedAt ?? now,
+            ChangedSince = entry.PlannedRun > entry.MergedRun ? entry.ChangedSince ?? entry.PlannedAt : lookedAt ?? now,
         };
         if (await days.TrySaveAsync(claimed, cancel) is null) return PlanOutcome.Pending;
         await store.SaveManifestAsync(ManifestOf(world, claimed, read), cancel);

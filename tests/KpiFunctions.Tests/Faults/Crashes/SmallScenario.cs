@@ -45,7 +45,7 @@ internal sealed class SmallScenario
     {
         this.host = host;
         transport = new CrashingTransport(host.Storage, call => IsWrite(call) && ++Writes == write, carriedOut);
-        app = new App(transport, host.Clock, "first");
+        app = new App(transport, host.Clock, "first", App.With(options => options.RollupShards = 2));
     }
 
     /// <summary>Requests that were sent again because they were not acknowledged.</summary>

@@ -47,7 +47,7 @@ public sealed class ForgottenDayTests
     [Fact]
     public async Task An_import_that_is_done_is_rolled_up_even_if_its_process_ends_with_that_word()
     {
-        var bench = await LifecycleBench.StartAsync();
+        var bench = await Bench.StartAsync();
         await bench.Host.UploadAsync("events.csv", "type,id,occurredAt\nclick,f1,2026-03-10T11:00:00Z\n");
         var saves = 0;
         var crashing = new CrashingTransport(bench.Host.Storage, call => call.RequestUri!.AbsolutePath == "/$batch" && ++saves == 2, carriedOut: true);
@@ -62,7 +62,7 @@ public sealed class ForgottenDayTests
     [Fact]
     public async Task A_registry_change_rolls_days_again()
     {
-        var bench = await LifecycleBench.StartAsync();
+        var bench = await Bench.StartAsync();
         await bench.SendAsync("""{"type":"click","id":"a","occurredAt":"2026-03-10T08:00:00Z","link":"bio"}""");
         await bench.RestAsync();
 
@@ -75,8 +75,8 @@ public sealed class ForgottenDayTests
     [Fact]
     public async Task Another_zone_rolls_days_again_and_those_that_get_records_for_the_first_time()
     {
-        var bench = await LifecycleBench.StartAsync();
-        await bench.SendAsync(LifecycleBench.Click("a"), LifecycleBench.Click("b", "2026-03-10T23:30:00Z"));
+        var bench = await Bench.StartAsync();
+        await bench.SendAsync(Bench.Click("a"), Bench.Click("b", "2026-03-10T23:30:00Z"));
         await bench.RestAsync();
         Assert.Equal(2, bench.Clicks());
 
@@ -88,25 +88,22 @@ public sealed class ForgottenDayTests
     [Fact]
     public async Task A_reading_that_changes_late_rolls_the_day_of_the_next_one_again()
     {
-        var bench = await LifecycleBench.StartAsync();
-        await bench.SendAsync(Views(10, 100), Views(11, 150));
+        var bench = await Bench.StartAsync();
+        await bench.SendAsync(Bench.Views(10, 100), Bench.Views(11, 150));
         await bench.RestAsync();
         Assert.Equal(50, Stored.Value(bench.Host.Storage, "", "20260311", "views"));
 
-        await bench.SendAsync(Views(10, 120, hour: 20));
+        await bench.SendAsync(Bench.Views(10, 120, hour: 20));
         await bench.RestAsync();
 
         Assert.Equal(30, Stored.Value(bench.Host.Storage, "", "20260311", "views"));
         Assert.Empty(bench.Marks);
     }
 
-    private static string Views(int day, int views, int hour = 9) =>
-        $$$"""{"type":"postMetrics","occurredAt":"2026-03-{{{day:D2}}}T{{{hour:D2}}}:00:00Z","post":"instagram:1","metrics":{"views":{{{views}}}}}""" + "\n";
-
-    private static async Task<LifecycleBench> ImportedAsync()
+    private static async Task<Bench> ImportedAsync()
     {
-        var bench = await LifecycleBench.StartAsync();
-        await bench.SendAsync(LifecycleBench.Click("a"));
+        var bench = await Bench.StartAsync();
+        await bench.SendAsync(Bench.Click("a"));
         await bench.Host.UploadAsync("events.csv", "type,id,occurredAt\nclick,f1,2026-03-10T11:00:00Z\nclick,f2,2026-03-11T11:00:00Z\n");
         await bench.RestAsync();
         Assert.Equal((2, 1), (bench.Clicks(), bench.Clicks("20260311")));
@@ -117,8 +114,8 @@ public sealed class ForgottenDayTests
     /// <summary>Of a pass over a log that was written on so many days and has come to rest.</summary>
     private static async Task<int> CallsAsync(int days)
     {
-        var bench = await LifecycleBench.StartAsync();
-        for (var day = 0; day < days; day++) await bench.SendAsync(LifecycleBench.Click($"c{day}", $"{LifecycleBench.Now.AddDays(-day):yyyy-MM-dd}T08:00:00Z"));
+        var bench = await Bench.StartAsync();
+        for (var day = 0; day < days; day++) await bench.SendAsync(Bench.Click($"c{day}", $"{Bench.Now.AddDays(-day):yyyy-MM-dd}T08:00:00Z"));
         await bench.RestAsync();
         Assert.Equal(days, bench.Segments.Count);
         var counting = new Counting(bench.Host.Storage);

@@ -8,12 +8,12 @@ public sealed class HealthTests
     [Fact]
     public async Task Days_of_downtime_show_and_one_late_timer_call_rolls_everything()
     {
-        var bench = await LifecycleBench.StartAsync();
+        var bench = await Bench.StartAsync();
         await bench.App.TickAsync();
         for (var day = 10; day <= 14; day++)
         {
             bench.Host.Clock.SetUtcNow(new DateTimeOffset(2026, 3, day < 12 ? 12 : day, 12, 0, 0, TimeSpan.Zero));
-            await bench.SendAsync(LifecycleBench.Click($"c{day}", $"2026-03-{day}T08:00:00Z"));
+            await bench.SendAsync(Bench.Click($"c{day}", $"2026-03-{day}T08:00:00Z"));
         }
         var answer = await bench.App.HealthAsync();
         Assert.Equal(("unhealthy", "unhealthy"), (answer.Status, Rollups(answer).Status));
@@ -29,8 +29,8 @@ public sealed class HealthTests
     [Fact]
     public async Task A_record_is_late_half_an_hour_after_it_came()
     {
-        var bench = await LifecycleBench.StartAsync();
-        await bench.SendAsync(LifecycleBench.Click("a"));
+        var bench = await Bench.StartAsync();
+        await bench.SendAsync(Bench.Click("a"));
 
         bench.Host.Clock.Advance(TimeSpan.FromMinutes(30));
         Assert.Equal("healthy", (await bench.App.HealthAsync()).Status);
@@ -42,9 +42,9 @@ public sealed class HealthTests
     [Fact]
     public async Task How_late_is_too_late_is_a_setting()
     {
-        var host = await Host.StartAsync(LifecycleBench.Now);
+        var host = await Host.StartAsync(Bench.Now);
         var app = new App(host.Storage, host.Clock, "patient", App.With(options => options.RollupLateAfterMinutes = 90));
-        await app.SendAsync(LifecycleBench.Click("a"), LifecycleBench.Now);
+        await app.SendAsync(Bench.Click("a"), Bench.Now);
 
         host.Clock.Advance(TimeSpan.FromMinutes(90));
         Assert.Equal("healthy", (await app.HealthAsync()).Status);
@@ -56,11 +56,11 @@ public sealed class HealthTests
     [Fact]
     public async Task A_segment_that_grew_after_the_last_look_is_late_half_an_hour_after_that_look()
     {
-        var bench = await LifecycleBench.StartAsync();
-        await bench.SendAsync(LifecycleBench.Click("a"));
+        var bench = await Bench.StartAsync();
+        await bench.SendAsync(Bench.Click("a"));
         await bench.App.TickAsync();
         await bench.Host.PlayAsync(bench.App);
-        await bench.SendAsync(LifecycleBench.Click("b"));
+        await bench.SendAsync(Bench.Click("b"));
 
         bench.Host.Clock.Advance(TimeSpan.FromMinutes(30).Add(TimeSpan.FromSeconds(1)));
 
@@ -70,8 +70,8 @@ public sealed class HealthTests
     [Fact]
     public async Task Nothing_is_late_when_nothing_came_however_long_nobody_looked()
     {
-        var bench = await LifecycleBench.StartAsync();
-        await bench.SendAsync(LifecycleBench.Click("a"));
+        var bench = await Bench.StartAsync();
+        await bench.SendAsync(Bench.Click("a"));
         await bench.App.TickAsync();
         await bench.Host.PlayAsync(bench.App);
 
@@ -83,8 +83,8 @@ public sealed class HealthTests
     [Fact]
     public async Task A_run_that_is_planned_again_and_again_and_never_merged_is_late()
     {
-        var bench = await LifecycleBench.StartAsync();
-        await bench.SendAsync(LifecycleBench.Click("a"));
+        var bench = await Bench.StartAsync();
+        await bench.SendAsync(Bench.Click("a"));
         for (var tick = 0; tick < 6; tick++)
         {
             await bench.App.TickAsync();
@@ -101,14 +101,14 @@ public sealed class HealthTests
     [Fact]
     public async Task The_pause_that_today_is_given_is_not_late()
     {
-        var bench = await LifecycleBench.StartAsync();
+        var bench = await Bench.StartAsync();
         const string today = "2026-03-12T09:00:00Z";
-        await bench.SendAsync(LifecycleBench.Click("a", today));
+        await bench.SendAsync(Bench.Click("a", today));
         await bench.App.TickAsync();
         // The run takes 3 minutes, so today is left alone for an hour.
         bench.Host.Clock.Advance(TimeSpan.FromMinutes(3));
         await bench.Host.PlayAsync(bench.App);
-        await bench.SendAsync(LifecycleBench.Click("b", today));
+        await bench.SendAsync(Bench.Click("b", today));
 
         for (var tick = 0; tick < 11; tick++)
         {
@@ -118,14 +118,14 @@ public sealed class HealthTests
         }
 
         // Nobody looks any more: half an hour after the pause it is late.
-        bench.Host.Clock.SetUtcNow(LifecycleBench.Now.AddMinutes(3 + 60 + 30).AddSeconds(1));
+        bench.Host.Clock.SetUtcNow(Bench.Now.AddMinutes(3 + 60 + 30).AddSeconds(1));
         Assert.Equal("unhealthy", (await bench.App.HealthAsync()).Status);
     }
 
     [Fact]
     public async Task An_import_that_nobody_rolls_up_is_late()
     {
-        var bench = await LifecycleBench.StartAsync();
+        var bench = await Bench.StartAsync();
         await bench.App.TickAsync();
         await bench.Host.UploadAsync("events.csv", "type,id,occurredAt\nclick,f1,2026-03-10T11:00:00Z\n");
         await bench.App.ImportAsync();
@@ -142,10 +142,10 @@ public sealed class HealthTests
     [Fact]
     public async Task A_day_that_another_days_merge_marked_is_late()
     {
-        var bench = await LifecycleBench.StartAsync();
-        await bench.SendAsync(Views(10, 100), Views(11, 150));
+        var bench = await Bench.StartAsync();
+        await bench.SendAsync(Bench.Views(10, 100), Bench.Views(11, 150));
         await bench.RestAsync();
-        await bench.SendAsync(Views(10, 120, hour: 20));
+        await bench.SendAsync(Bench.Views(10, 120, hour: 20));
         await bench.App.TickAsync();
         await bench.Host.PlayAsync(bench.App);
 
@@ -162,8 +162,8 @@ public sealed class HealthTests
     [Fact]
     public async Task A_registry_change_that_is_not_rolled_up_yet_shows_once_it_is_planned_and_late()
     {
-        var bench = await LifecycleBench.StartAsync();
-        await bench.SendAsync(LifecycleBench.Click("a"));
+        var bench = await Bench.StartAsync();
+        await bench.SendAsync(Bench.Click("a"));
         await bench.RestAsync();
         await bench.App.TickAsync();
         await bench.App.DeclareAsync(RegistryKind.Campaigns, "spring", new Dictionary<string, string> { ["name"] = "Spring" });
@@ -175,7 +175,4 @@ public sealed class HealthTests
     }
 
     private static KpiFunctions.Reading.HealthCheck Rollups(KpiFunctions.Reading.HealthAnswer answer) => answer.Checks.Single(check => check.Name == "rollups");
-
-    private static string Views(int day, int views, int hour = 9) =>
-        $$$"""{"type":"postMetrics","occurredAt":"2026-03-{{{day:D2}}}T{{{hour:D2}}}:00:00Z","post":"instagram:1","metrics":{"views":{{{views}}}}}""" + "\n";
 }

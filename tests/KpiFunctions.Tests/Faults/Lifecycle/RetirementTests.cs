@@ -8,12 +8,12 @@ public sealed class RetirementTests
     [Fact]
     public async Task A_segment_is_sealed_after_two_idle_hours_and_its_marker_goes_when_its_end_is_rolled_up()
     {
-        var bench = await LifecycleBench.StartAsync();
-        await bench.SendAsync(LifecycleBench.Click("a"));
+        var bench = await Bench.StartAsync();
+        await bench.SendAsync(Bench.Click("a"));
         await bench.Host.SettleAsync(bench.App);
         var segment = Assert.Single(bench.Segments);
 
-        bench.Host.Clock.SetUtcNow(LifecycleBench.Now.AddHours(2).AddSeconds(-1));
+        bench.Host.Clock.SetUtcNow(Bench.Now.AddHours(2).AddSeconds(-1));
         await bench.App.RetireAsync();
         Assert.False(bench.Host.Storage.Blobs.In("log")[segment].IsSealed);
 
@@ -29,10 +29,10 @@ public sealed class RetirementTests
     [Fact]
     public async Task A_sealed_segment_keeps_its_marker_until_it_is_rolled_up_to_its_end()
     {
-        var bench = await LifecycleBench.StartAsync();
-        await bench.SendAsync(LifecycleBench.Click("a"));
+        var bench = await Bench.StartAsync();
+        await bench.SendAsync(Bench.Click("a"));
         await bench.Host.SettleAsync(bench.App);
-        await bench.SendAsync(LifecycleBench.Click("b"));
+        await bench.SendAsync(Bench.Click("b"));
         bench.Host.Clock.Advance(TimeSpan.FromHours(2));
 
         await bench.App.RetireAsync();
@@ -49,7 +49,7 @@ public sealed class RetirementTests
     {
         var host = await Host.StartAsync(new DateTimeOffset(2026, 3, 10, 1, 0, 0, TimeSpan.Zero));
         var app = new App(host.Storage, host.Clock, "berlin", App.InZone("Europe/Berlin"));
-        await app.SendAsync(LifecycleBench.Click("a", "2026-03-10T00:30:00Z"), host.Clock.GetUtcNow());
+        await app.SendAsync(Bench.Click("a", "2026-03-10T00:30:00Z"), host.Clock.GetUtcNow());
         await host.SettleAsync(app);
 
         // Sealed and rolled up, but the 11th, which begins at 23:00 UTC of this folder, has not begun.
@@ -67,9 +67,9 @@ public sealed class RetirementTests
     [Fact]
     public async Task A_marker_whose_segment_was_never_created_goes_and_the_segment_cannot_be_created_any_more()
     {
-        var bench = await LifecycleBench.StartAsync();
+        var bench = await Bench.StartAsync();
         var crashing = new CrashingTransport(bench.Host.Storage, call => call.RequestUri!.AbsolutePath.StartsWith("/log/", StringComparison.Ordinal), carriedOut: false);
-        await Assert.ThrowsAsync<ProcessStopped>(() => new App(crashing, bench.Host.Clock, "ends").SendAsync(LifecycleBench.Click("a"), LifecycleBench.Now));
+        await Assert.ThrowsAsync<ProcessStopped>(() => new App(crashing, bench.Host.Clock, "ends").SendAsync(Bench.Click("a"), Bench.Now));
         var marked = Assert.Single(bench.Marks);
 
         await bench.RestAsync();
@@ -85,8 +85,8 @@ public sealed class RetirementTests
     [InlineData(true)]
     public async Task A_process_that_ends_between_seal_and_marker_leaves_the_marker_to_the_next(bool carriedOut)
     {
-        var bench = await LifecycleBench.StartAsync();
-        await bench.SendAsync(LifecycleBench.Click("a"));
+        var bench = await Bench.StartAsync();
+        await bench.SendAsync(Bench.Click("a"));
         await bench.Host.SettleAsync(bench.App);
         bench.Host.Clock.Advance(TimeSpan.FromHours(2));
         var crashing = new CrashingTransport(bench.Host.Storage, call => call.RequestUri!.Query.Contains("comp=seal"), carriedOut);
@@ -103,12 +103,12 @@ public sealed class RetirementTests
     [Fact]
     public async Task A_record_of_a_year_ago_is_rolled_up_although_that_day_was_forgotten()
     {
-        var bench = await LifecycleBench.StartAsync();
-        await bench.SendAsync(LifecycleBench.Click("a"));
+        var bench = await Bench.StartAsync();
+        await bench.SendAsync(Bench.Click("a"));
         await bench.RestAsync();
         bench.Host.Clock.Advance(TimeSpan.FromDays(365));
 
-        await bench.SendAsync(LifecycleBench.Click("late"));
+        await bench.SendAsync(Bench.Click("late"));
         await bench.Host.SettleAsync(bench.App);
 
         Assert.Equal(2, bench.Clicks());
@@ -117,13 +117,13 @@ public sealed class RetirementTests
     [Fact]
     public async Task A_planner_with_an_old_view_changes_nothing_when_the_marker_has_gone_meanwhile()
     {
-        var bench = await LifecycleBench.StartAsync();
+        var bench = await Bench.StartAsync();
         var (slow, gate) = bench.Slow();
-        await bench.SendAsync(LifecycleBench.Click("a"));
-        var held = gate.Hold(call => call.RequestUri!.Query.Contains("comp=list"), carriedOut: true);
+        await bench.SendAsync(Bench.Click("a"));
+        var held = gate.Hold(Bench.IsListing, carriedOut: true);
         var plan = slow.PlanAsync();
         await held.Reached;
-        await bench.SendAsync(LifecycleBench.Click("b"));
+        await bench.SendAsync(Bench.Click("b"));
         await bench.RestAsync();
         Assert.Empty(bench.Marks);
 

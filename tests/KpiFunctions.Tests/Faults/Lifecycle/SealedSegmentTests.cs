@@ -8,11 +8,11 @@ public sealed class SealedSegmentTests
     [Fact]
     public async Task An_append_after_the_seal_goes_to_a_new_segment_with_a_marker()
     {
-        var bench = await LifecycleBench.StartAsync();
-        await bench.SendAsync(LifecycleBench.Click("a"));
+        var bench = await Bench.StartAsync();
+        await bench.SendAsync(Bench.Click("a"));
         await bench.SealAsync(Assert.Single(bench.Segments));
 
-        await bench.SendAsync(LifecycleBench.Click("b"));
+        await bench.SendAsync(Bench.Click("b"));
 
         Assert.Equal(2, bench.Segments.Count);
         Assert.Equal(bench.Segments, bench.Marks);
@@ -22,11 +22,11 @@ public sealed class SealedSegmentTests
     [Fact]
     public async Task An_append_that_is_on_its_way_when_the_segment_is_sealed_is_stored_once()
     {
-        var bench = await LifecycleBench.StartAsync();
+        var bench = await Bench.StartAsync();
         var (slow, gate) = bench.Slow();
-        Assert.True(await slow.SendAsync(LifecycleBench.Click("a"), LifecycleBench.Now));
-        var held = gate.Hold(IsAppend);
-        var sent = slow.SendAsync(LifecycleBench.Click("b"), LifecycleBench.Now);
+        Assert.True(await slow.SendAsync(Bench.Click("a"), Bench.Now));
+        var held = gate.Hold(Bench.IsAppend);
+        var sent = slow.SendAsync(Bench.Click("b"), Bench.Now);
         await held.Reached;
 
         await bench.SealAsync(Assert.Single(bench.Segments));
@@ -40,13 +40,13 @@ public sealed class SealedSegmentTests
     [Fact]
     public async Task An_append_that_arrived_unheard_before_the_seal_is_found_there_and_not_stored_again()
     {
-        var bench = await LifecycleBench.StartAsync();
+        var bench = await Bench.StartAsync();
         var unheard = new UnheardAppend(bench.Host.Storage, () => bench.SealAsync(Assert.Single(bench.Segments)));
         var app = new App(unheard, bench.Host.Clock, "unheard");
-        Assert.True(await app.SendAsync(LifecycleBench.Click("a"), LifecycleBench.Now));
+        Assert.True(await app.SendAsync(Bench.Click("a"), Bench.Now));
         unheard.Begins = true;
 
-        Assert.True(await app.SendAsync(LifecycleBench.Click("b"), LifecycleBench.Now));
+        Assert.True(await app.SendAsync(Bench.Click("b"), Bench.Now));
 
         Assert.Equal(2, unheard.Appends);
         Assert.Single(bench.Segments);
@@ -78,26 +78,24 @@ public sealed class SealedSegmentTests
         Assert.All(await outage.ArriveAsync(), status => Assert.Equal(409, status));
 
         Assert.Equal(["a"], Ids(bench));
-        Assert.True(await unlucky.SendAsync(LifecycleBench.Click("b"), LifecycleBench.Now));
+        Assert.True(await unlucky.SendAsync(Bench.Click("b"), Bench.Now));
         await bench.Host.SettleAsync(bench.App);
         Assert.Equal(2, bench.Clicks());
     }
 
-    private static async Task<(LifecycleBench Bench, Outage Outage, App Unlucky)> GiveUpAsync()
+    private static async Task<(Bench Bench, Outage Outage, App Unlucky)> GiveUpAsync()
     {
-        var bench = await LifecycleBench.StartAsync();
+        var bench = await Bench.StartAsync();
         var outage = new Outage(bench.Host.Storage, bench.Host.Clock);
         var unlucky = new App(outage, bench.Host.Clock, "unlucky");
-        Assert.True(await unlucky.SendAsync(LifecycleBench.Click("a"), LifecycleBench.Now));
+        Assert.True(await unlucky.SendAsync(Bench.Click("a"), Bench.Now));
         outage.Lasts = true;
-        Assert.False(await unlucky.SendAsync(LifecycleBench.Click("b"), LifecycleBench.Now));
+        Assert.False(await unlucky.SendAsync(Bench.Click("b"), Bench.Now));
         outage.Lasts = false;
         return (bench, outage, unlucky);
     }
 
-    private static bool IsAppend(HttpRequestMessage call) => call.RequestUri!.Query.Contains("comp=appendblock");
-
-    private static IEnumerable<string> Ids(LifecycleBench bench) => Stored.Ids(bench.Host.Storage);
+    private static IEnumerable<string> Ids(Bench bench) => Stored.Ids(bench.Host.Storage);
 
     /// <summary>An append is carried out, the segment sealed, and neither the reply nor the first look at it comes through.</summary>
     private sealed class UnheardAppend(HttpMessageHandler storage, Func<Task> sealing) : DelegatingHandler(storage)
@@ -112,7 +110,7 @@ public sealed class SealedSegmentTests
         {
             if (!Begins) return await base.SendAsync(request, cancellationToken);
             if (request.Method == HttpMethod.Get && request.RequestUri!.AbsolutePath.EndsWith(".ndjson", StringComparison.Ordinal) && ++reads == 1) throw new IOException("Not reached.");
-            if (!IsAppend(request) || ++Appends > 1) return await base.SendAsync(request, cancellationToken);
+            if (!Bench.IsAppend(request) || ++Appends > 1) return await base.SendAsync(request, cancellationToken);
             (await base.SendAsync(request, cancellationToken)).Dispose();
             await sealing();
             throw new IOException("The reply was lost.");

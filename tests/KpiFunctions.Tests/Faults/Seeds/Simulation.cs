@@ -92,8 +92,16 @@ internal sealed class Simulation
         });
     }
 
-    private void Start(int which) =>
-        apps[which] = new App(new FaultyTransport(host.Storage, seed, percent, host.Clock), host.Clock, $"w{++starts}", change);
+    private void Start(int which)
+    {
+        // Whoever rolls a day first decides for all.
+        var shards = 1 + (++starts % 3);
+        apps[which] = new App(new FaultyTransport(host.Storage, seed, percent, host.Clock), host.Clock, $"w{starts}", services =>
+        {
+            App.With(options => options.RollupShards = shards)(services);
+            change?.Invoke(services);
+        });
+    }
 
     private App AnyApp() => apps[random.Next(2)];
 
