@@ -19,6 +19,12 @@ internal sealed class ReportingOptions
     /// <summary>A run that was planned but not merged for this long is planned again. Default 15 minutes.</summary>
     public TimeSpan RetryUnfinishedAfter { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Minutes that a change may wait to be rolled up until GET /health says unhealthy. Default 30.</summary>
+    public int RollupLateAfterMinutes { get; set; } = 30;
+
+    /// <summary>Shards of a day that is rolled up for the first time; it keeps their number for ever. 1 to 256, default 1.</summary>
+    public int RollupShards { get; set; } = 1;
+
     public ReportingZone Zone => new(TimeZoneInfo.FindSystemTimeZoneById(ReportingZone));
 }
 
@@ -33,6 +39,8 @@ internal sealed class ValidateReportingOptions : IValidateOptions<ReportingOptio
             problems.Add($"ReportingCurrency: '{options.ReportingCurrency}' is no ISO 4217 currency; use a code such as EUR.");
         if (options.FinalityDays is < 0 or > 365) problems.Add("FinalityDays must be between 0 and 365.");
         if (options.RetryUnfinishedAfter <= TimeSpan.Zero) problems.Add("RetryUnfinishedAfter must be a positive time such as 00:15:00.");
+        if (options.RollupLateAfterMinutes is < 1 or > 10_080) problems.Add("RollupLateAfterMinutes must be between 1 and 10080, which is a week.");
+        if (options.RollupShards is < 1 or > Partitions.Count) problems.Add($"RollupShards must be between 1 and {Partitions.Count}.");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

@@ -32,6 +32,9 @@ public sealed record ImportEntry
     /// <summary>The attempt whose segments rollups read; 0 while there is none.</summary>
     public int Attempt { get; init; }
 
+    /// <summary>The attempt whose segments rollups read; null when they read none, because the import is not done.</summary>
+    public int? CountedAttempt => State == ImportState.Done ? Attempt : null;
+
     public string? Dialect { get; init; }
 
     public long Bytes { get; init; }
@@ -59,7 +62,7 @@ public sealed record ImportEntry
 
 /// <summary>
 /// What happened to each file. Updates are last-writer-wins per import, but for one: what is retracted stays so, whatever an import that is still
-/// under way says afterwards.
+/// under way says afterwards. A save by which records begin or cease to count leaves a note in the same step (<see cref="IChangedImports"/>).
 /// </summary>
 public interface IImportLedger
 {
@@ -73,6 +76,6 @@ public interface IImportLedger
     /// <summary>The done, not retracted import with this content, null when there is none.</summary>
     Task<string?> FindContentAsync(string contentHash, CancellationToken cancel);
 
-    /// <summary>Import id to current attempt, for every import that rollups count (state Done).</summary>
-    Task<IReadOnlyDictionary<string, int>> CountedAttemptsAsync(CancellationToken cancel);
+    /// <summary><see cref="ImportEntry.CountedAttempt"/>; null also for an import that nobody knows.</summary>
+    Task<int?> CountedAttemptAsync(string import, CancellationToken cancel);
 }

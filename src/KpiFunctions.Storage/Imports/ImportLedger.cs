@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using KpiFunctions.Storage.Registry;
 using KpiFunctions.Storage.Tables;
 
@@ -18,7 +19,7 @@ internal sealed class ImportLedger(StorageClients clients) : IImportLedger
 
     public async Task<Page<ImportEntry>> ListAsync(string? continuation, int size, CancellationToken cancel)
     {
-        FormattableString rows = $"PartitionKey eq {ImportRow.Partition} and RowKey gt {continuation ?? ""}";
+        FormattableString rows = $"PartitionKey eq {ImportRow.Partition} and RowKey gt {continuation ?? ""} and RowKey lt {ChangedImports.First}";
         return (await TablePages.TakeAsync(table.Query(rows, cancel, TablePages.PerPage(size)), size)).Select(ImportRow.To);
     }
 
@@ -38,21 +39,22 @@ internal sealed class ImportLedger(StorageClients clients) : IImportLedger
         {
             var stored = await table.FindAsync(row.PartitionKey, row.RowKey, cancel);
             if (stored is not null && ImportRow.To(stored).State == ImportState.Retracted) return ImportState.Retracted;
-            var written = stored is null ? await table.TryAddAsync(row, cancel) : await table.TryReplaceAsync(row, stored.ETag, cancel);
-            if (written is not null) return entry.State;
+            if (await table.TrySubmitAsync(Write(entry, row, stored), cancel)) return entry.State;
         }
     }
 
     public async Task<string?> FindContentAsync(string contentHash, CancellationToken cancel) =>
         await contents.HolderAsync(contentHash, cancel) is { } holder && await IsDoneAsync(holder, cancel) ? holder : null;
 
-    public async Task<IReadOnlyDictionary<string, int>> CountedAttemptsAsync(CancellationToken cancel)
+    public async Task<int?> CountedAttemptAsync(string import, CancellationToken cancel) => (await FindAsync(import, cancel))?.CountedAttempt;
+
+    private static List<TableTransactionAction> Write(ImportEntry entry, TableEntity row, TableEntity? stored)
     {
-        var attempts = new Dictionary<string, int>(StringComparer.Ordinal);
-        FormattableString done = $"PartitionKey eq {ImportRow.Partition} and state eq {ImportState.Done.ToString()}";
-        await foreach (var row in table.Query(done, cancel, select: ["PartitionKey", "RowKey", "id", "attempt"]))
-            attempts[row.GetString("id")] = row.GetInt32("attempt") ?? 0;
-        return attempts;
+        var write = stored is null
+            ? new TableTransactionAction(TableTransactionActionType.Add, row)
+            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, stored.ETag);
+        var counted = stored is null ? null : ImportRow.To(stored).CountedAttempt;
+        return entry.CountedAttempt == counted ? [write] : [write, ChangedImports.Note(entry.Id)];
     }
 
     private async Task<bool> IsDoneAsync(string import, CancellationToken cancel) => (await FindAsync(import, cancel))?.State == ImportState.Done;

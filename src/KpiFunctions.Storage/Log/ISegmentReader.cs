@@ -5,7 +5,7 @@ namespace KpiFunctions.Storage.Log;
 /// <summary>Reads the log back.</summary>
 public interface ISegmentReader
 {
-    /// <summary>The UTC days that have a marker: something was, or was about to be, written there.</summary>
+    /// <summary>The UTC days that have a marker: a writer wrote there, or was about to, and not all of it is known to be rolled up.</summary>
     Task<IReadOnlyList<DateOnly>> MarkedUtcDaysAsync(CancellationToken cancel);
 
     /// <summary>Every segment of a UTC day's folder with its committed length, ordered by name; import segments included.</summary>

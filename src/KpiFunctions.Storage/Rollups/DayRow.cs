@@ -17,9 +17,11 @@ internal static class DayRow
     {
         var row = new TableEntity(Partition, Row(day.Day))
         {
+            ["shards"] = day.Shards,
             ["plannedRun"] = day.PlannedRun,
             ["plannedInputs"] = day.PlannedInputs,
             ["plannedAt"] = day.PlannedAt?.ToUniversalTime(),
+            ["changedSince"] = day.ChangedSince?.ToUniversalTime(),
             ["mergedRun"] = day.MergedRun,
             ["mergedInputs"] = day.MergedInputs,
             ["mergedValues"] = day.MergedValues,
@@ -38,9 +40,11 @@ internal static class DayRow
     public static DayEntry To(TableEntity row) => new()
     {
         Day = DateOnly.ParseExact(row.RowKey, "yyyyMMdd", CultureInfo.InvariantCulture),
+        Shards = row.GetInt32("shards") ?? 0,
         PlannedRun = row.GetInt64("plannedRun") ?? 0,
         PlannedInputs = row.GetString("plannedInputs"),
         PlannedAt = row.GetDateTimeOffset("plannedAt"),
+        ChangedSince = row.GetDateTimeOffset("changedSince"),
         MergedRun = row.GetInt64("mergedRun") ?? 0,
         MergedInputs = row.GetString("mergedInputs"),
         MergedValues = row.GetString("mergedValues"),

@@ -10,6 +10,7 @@ internal sealed class DayTable(StorageClients clients, StorageWriter writer) : I
     private const string Write = "write";
 
     private readonly CheckedTable table = clients.Checked(StorageTables.Days);
+    private readonly DayMarks marks = new(clients);
 
     public async Task<DayEntry?> FindAsync(DateOnly day, CancellationToken cancel) =>
         await table.FindAsync(DayRow.Partition, DayRow.Row(day), cancel) is { } row ? DayRow.To(row) : null;
@@ -23,6 +24,13 @@ internal sealed class DayTable(StorageClients clients, StorageWriter writer) : I
     }
 
     public async Task<DayEntry?> TrySaveAsync(DayEntry entry, CancellationToken cancel)
+    {
+        if (await TryWriteAsync(entry, cancel) is not { } saved) return null;
+        if (saved.IsUnsettled) await marks.MarkAsync([saved.Day], cancel);
+        return saved;
+    }
+
+    private async Task<DayEntry?> TryWriteAsync(DayEntry entry, CancellationToken cancel)
     {
         var row = DayRow.From(entry);
         var write = writer.Next();

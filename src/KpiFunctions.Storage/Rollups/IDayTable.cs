@@ -7,12 +7,18 @@ public sealed record DayEntry
 {
     public required DateOnly Day { get; init; }
 
+    /// <summary>How many shards the day is rolled up in; fixed with its first run. 0 before.</summary>
+    public int Shards { get; init; }
+
     /// <summary>The newest planned run and the hash of its inputs; 0 when never planned.</summary>
     public long PlannedRun { get; init; }
 
     public string? PlannedInputs { get; init; }
 
     public DateTimeOffset? PlannedAt { get; init; }
+
+    /// <summary>While runs are planned and not merged: a change that the first of them takes in may have been there since then.</summary>
+    public DateTimeOffset? ChangedSince { get; init; }
 
     /// <summary>The newest merged run and the hash of its inputs.</summary>
     public long MergedRun { get; init; }
@@ -43,6 +49,9 @@ public sealed record DayEntry
     /// <summary>The value of <see cref="Effects"/> that the merged run has seen.</summary>
     public long MergedEffects { get; init; }
 
+    /// <summary>A planned run is not merged, or another day's merge asks for one: the day is to be looked at again.</summary>
+    public bool IsUnsettled => PlannedRun > MergedRun || Effects > MergedEffects;
+
     /// <summary>Storage's version of this entry, null when it is not stored yet.</summary>
     public string? Tag { get; init; }
 }
@@ -53,7 +62,10 @@ public interface IDayTable
 
     Task<IReadOnlyList<DayEntry>> ListAsync(DateOnly from, DateOnly to, CancellationToken cancel);
 
-    /// <summary>Writes the entry if it is still at its <see cref="DayEntry.Tag"/>.</summary>
+    /// <summary>
+    /// Writes the entry if it is still at its <see cref="DayEntry.Tag"/>, and marks the day (<see cref="IDayMarks"/>) when the entry
+    /// <see cref="DayEntry.IsUnsettled"/>.
+    /// </summary>
     /// <returns>The entry with its new tag, null when somebody else was first: read again and decide again.</returns>
     Task<DayEntry?> TrySaveAsync(DayEntry entry, CancellationToken cancel);
 }

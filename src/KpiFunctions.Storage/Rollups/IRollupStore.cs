@@ -18,6 +18,9 @@ public interface IRollupStore
     /// <summary>Write-once under (day, run, shard): the first writer's bytes stand.</summary>
     Task SavePartialAsync(DateOnly day, long run, int shard, ReadOnlyMemory<byte> partial, CancellationToken cancel);
 
+    /// <summary>Whether the partials of all shards of the run are there, told without reading them.</summary>
+    Task<bool> HasAllPartialsAsync(Manifest manifest, CancellationToken cancel);
+
     /// <summary>All partials of the run in shard order, null while one is missing.</summary>
     Task<IReadOnlyList<ReadOnlyMemory<byte>>?> LoadPartialsAsync(Manifest manifest, CancellationToken cancel);
 }

@@ -11,6 +11,8 @@ namespace KpiFunctions.Storage.Rollups;
 /// <inheritdoc cref="IRollupStore"/>
 internal sealed class RollupStore(StorageClients clients) : IRollupStore
 {
+    private const string PartialPrefix = "partial-";
+
     public Task SaveRegistryAsync(RegistrySnapshot registry, CancellationToken cancel) =>
         WriteOnceAsync(RegistryBlob(registry.Version), ToJson(registry.Entries, StorageJson.Default.IReadOnlyListRegistryEntry), cancel);
 
@@ -26,6 +28,14 @@ internal sealed class RollupStore(StorageClients clients) : IRollupStore
     public Task SavePartialAsync(DateOnly day, long run, int shard, ReadOnlyMemory<byte> partial, CancellationToken cancel) =>
         WriteOnceAsync(PartialBlob(day, run, shard), BinaryData.FromBytes(partial), cancel);
 
+    public async Task<bool> HasAllPartialsAsync(Manifest manifest, CancellationToken cancel)
+    {
+        var there = 0;
+        var partials = RunFolder(manifest.Day, manifest.Run) + PartialPrefix;
+        await foreach (var _ in clients.Rollups.GetBlobsAsync(BlobTraits.None, BlobStates.None, partials, cancel)) there++;
+        return there == manifest.Shards;
+    }
+
     public async Task<IReadOnlyList<ReadOnlyMemory<byte>>?> LoadPartialsAsync(Manifest manifest, CancellationToken cancel)
     {
         var partials = new List<ReadOnlyMemory<byte>>();
@@ -40,7 +50,7 @@ internal sealed class RollupStore(StorageClients clients) : IRollupStore
     private static string RegistryBlob(string version) => $"registry/{StorageKey.Encode(version)}.json";
 
     private static string PartialBlob(DateOnly day, long run, int shard) =>
-        string.Create(CultureInfo.InvariantCulture, $"{RunFolder(day, run)}partial-{shard:D3}");
+        string.Create(CultureInfo.InvariantCulture, $"{RunFolder(day, run)}{PartialPrefix}{shard:D3}");
 
     private static string RunFolder(DateOnly day, long run) => string.Create(CultureInfo.InvariantCulture, $"days/{day:yyyyMMdd}/{run:D10}/");
 

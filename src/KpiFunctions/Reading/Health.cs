@@ -1,4 +1,5 @@
 using KpiFunctions.Intake;
+using KpiFunctions.Rollups;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ internal sealed record HealthAnswer(string Status, IReadOnlyList<HealthCheck> Ch
 /// <param name="Status">healthy, degraded or unhealthy; the answer's status is the worst of its checks.</param>
 internal sealed record HealthCheck(string Name, string Status, string Detail);
 
-internal sealed class Health(IDayTable days, LostClicks lostClicks, IOptions<ReportingOptions> options, TimeProvider clock) : IHealth
+internal sealed class Health(IDayTable days, IBacklog backlog, LostClicks lostClicks, IOptions<ReportingOptions> options, TimeProvider clock) : IHealth
 {
     private const string Healthy = "healthy";
     private const string Degraded = "degraded";
@@ -30,7 +31,7 @@ internal sealed class Health(IDayTable days, LostClicks lostClicks, IOptions<Rep
         {
             var entries = await days.ListAsync(DateOnly.MinValue, DateOnly.MaxValue, cancel);
             checks.Insert(0, new("storage", Healthy, "Storage answers."));
-            checks.Insert(1, CheckRollups(entries));
+            checks.Insert(1, await CheckRollupsAsync(entries, cancel));
             last = entries.Max(entry => entry.MergedAt);
         }
         catch (Exception e) when (StorageFaults.Is(e, cancel))
@@ -40,14 +41,12 @@ internal sealed class Health(IDayTable days, LostClicks lostClicks, IOptions<Rep
         return new HealthAnswer(checks.MaxBy(check => Array.IndexOf(ByWeight, check.Status))!.Status, checks, last);
     }
 
-    // A run is planned again after a while; one that is still not merged after three such whiles is stuck.
-    private HealthCheck CheckRollups(IReadOnlyList<DayEntry> entries)
+    private async Task<HealthCheck> CheckRollupsAsync(IReadOnlyList<DayEntry> entries, CancellationToken cancel)
     {
-        var stuckSince = clock.GetUtcNow() - 3 * options.Value.RetryUnfinishedAfter;
-        var stuck = entries.Where(entry => entry.PlannedRun > entry.MergedRun && entry.PlannedAt < stuckSince).ToList();
-        return stuck.Count == 0
-            ? new("rollups", Healthy, entries.Count == 0 ? "Nothing has been rolled up yet." : $"{entries.Count} days rolled up.")
-            : new("rollups", Unhealthy, $"{stuck.Count} days wait to be rolled up, the oldest is {IsoDay.Text(stuck[0].Day)}.");
+        var late = TimeSpan.FromMinutes(options.Value.RollupLateAfterMinutes);
+        if (await backlog.OldestAsync(entries, clock.GetUtcNow() - late, cancel) is { } oldest)
+            return new("rollups", Unhealthy, $"Changes wait to be rolled up since {oldest.Since.UtcDateTime:u}, the oldest of {(oldest.Day is { } day ? IsoDay.Text(day) : "an import")}.");
+        return new("rollups", Healthy, entries.Count == 0 ? "Nothing has been rolled up yet." : $"{entries.Count} days rolled up.");
     }
 
     private HealthCheck CheckLinks() => lostClicks.Seen.Count == 0

@@ -1,30 +1,37 @@
 using System.Collections.Concurrent;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
+using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Rollups;
 
 namespace KpiFunctions.Rollups;
 
-/// <summary>What one planning pass looks at; a UTC folder that several days overlap is listed once.</summary>
-/// <param name="counted">Import id to the attempt that counts.</param>
-/// <param name="entries">Read before everything else.</param>
+/// <summary>What one planning pass looks at; a UTC folder that several days overlap is listed once, an import looked up once.</summary>
+/// <param name="entries">Read after the marks and before everything else.</param>
+/// <param name="days">In order.</param>
 internal sealed class PlanningWorld(
     ReportingZone zone,
     RegistrySnapshot registry,
-    IReadOnlyDictionary<string, int> counted,
     IReadOnlyList<DayEntry> entries,
     IReadOnlyList<DateOnly> days,
-    ISegmentReader segments)
+    IReadOnlyList<DayMark> marks,
+    ISegmentReader segments,
+    IImportLedger imports)
 {
     private readonly Dictionary<DateOnly, DayEntry> known = entries.ToDictionary(entry => entry.Day);
+    private readonly Dictionary<DateOnly, DayMark> marked = marks.ToDictionary(mark => mark.Day);
     private readonly ConcurrentDictionary<DateOnly, Lazy<Task<IReadOnlyList<SegmentLength>>>> folders = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<int?>>> counted = new(StringComparer.Ordinal);
 
     public ReportingZone Zone => zone;
 
     public RegistrySnapshot Registry => registry;
 
+    /// <summary>The days that something points to, whether it turns out to have changed or not.</summary>
     public IReadOnlyList<DateOnly> Days => days;
+
+    public DayMark? MarkOf(DateOnly day) => marked.GetValueOrDefault(day);
 
     public DayEntry EntryOf(DateOnly day) => known.GetValueOrDefault(day) ?? new DayEntry { Day = day };
 
@@ -35,11 +42,14 @@ internal sealed class PlanningWorld(
         foreach (var utcDay in zone.UtcDaysOf(day))
         {
             var folder = folders.GetOrAdd(utcDay, key => new(() => segments.ListAsync(key, cancel)));
-            read.AddRange((await folder.Value).Where(segment => segment.Length > 0 && Counts(segment)));
+            foreach (var segment in await folder.Value)
+                if (segment.Length > 0 && await CountsAsync(segment, cancel))
+                    read.Add(segment);
         }
         return [.. read.OrderBy(segment => segment.Name, StringComparer.Ordinal)];
     }
 
-    private bool Counts(SegmentLength segment) =>
-        SegmentName.ImportOf(segment.Name) is not var (import, attempt) || counted.GetValueOrDefault(import) == attempt;
+    private async Task<bool> CountsAsync(SegmentLength segment, CancellationToken cancel) =>
+        SegmentName.ImportOf(segment.Name) is not var (import, attempt)
+        || await counted.GetOrAdd(import, key => new(() => imports.CountedAttemptAsync(key, cancel))).Value == attempt;
 }

@@ -1,8 +1,5 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Rollups;
-using KpiFunctions.Storage.Imports;
-using KpiFunctions.Storage.Log;
-using KpiFunctions.Storage.Registry;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Options;
 
@@ -23,8 +20,10 @@ internal enum PlanOutcome
 {
     Unchanged,
     Planned,
-    /// <summary>A run with these inputs is under way.</summary>
+    /// <summary>A run is under way.</summary>
     Pending,
+    /// <summary>It is today, which was rolled a short while ago.</summary>
+    Resting,
 }
 
 internal interface IRollupPlanner
@@ -39,85 +38,79 @@ internal interface IRollupPlanner
 internal sealed record Plan(IReadOnlyList<DateOnly> Planned, IReadOnlyList<DateOnly> Pending);
 
 /// <summary>
-/// Compares what each day's run would read with what its last merged run read; where they differ, claims the next run number, writes the
+/// Compares what the run of each day that something points to would read with what its last merged run read; where they differ, claims the next run number, writes the
 /// manifest and queues the shards. Safe to run anywhere at any time: a number is claimed by a conditional write, and a run that dies on the
 /// way is planned again after a while.
 /// </summary>
 internal sealed class RollupPlanner(
-    ISegmentReader segments,
-    IImportLedger imports,
-    IRegistryStore registry,
+    PlanningWorldLoader worlds,
     IRollupStore store,
     IDayTable days,
+    IDayMarks marks,
+    IPlanNotes notes,
     IRollupQueue queue,
     IOptions<ReportingOptions> options,
     TimeProvider clock) : IRollupPlanner
 {
-    private const int Shards = 1;
     private const int ParallelDays = 4;
-
-    private static readonly TimeSpan TodayAtMostEvery = TimeSpan.FromMinutes(5);
 
     public async Task<Plan> PlanChangedAsync(PlanReason reason, CancellationToken cancel)
     {
-        var world = await LoadWorldAsync(cancel);
+        var began = clock.GetUtcNow();
+        var lookedAt = await notes.LookedAtAsync(cancel);
+        var world = await worlds.LoadAsync(null, cancel);
         var outcomes = new (DateOnly Day, PlanOutcome Outcome)[world.Days.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelDays, CancellationToken = cancel };
         await Parallel.ForAsync(0, outcomes.Length, parallel, async (i, token) =>
-            outcomes[i] = (world.Days[i], await PlanAsync(world, world.Days[i], reason, token)));
+            outcomes[i] = (world.Days[i], await PlanAsync(world, world.Days[i], reason, lookedAt, token)));
+        await notes.SaveLookedAtAsync(began, cancel);
         return new Plan(DaysThat(PlanOutcome.Planned), DaysThat(PlanOutcome.Pending));
 
         IReadOnlyList<DateOnly> DaysThat(PlanOutcome outcome) => [.. outcomes.Where(each => each.Outcome == outcome).Select(each => each.Day)];
     }
 
     public async Task<PlanOutcome> PlanDayAsync(DateOnly day, CancellationToken cancel) =>
-        await PlanAsync(await LoadWorldAsync(cancel), day, PlanReason.Force, cancel);
+        await PlanAsync(await worlds.LoadAsync(day, cancel), day, PlanReason.Force, null, cancel);
 
-    // The days' entries come first and everything that a run depends on after them: a run is claimed on the entry as it was read here, so a
-    // planner that was overtaken by another, with newer inputs, is refused instead of taking the day back to what it saw.
-    private async Task<PlanningWorld> LoadWorldAsync(CancellationToken cancel)
-    {
-        var zone = options.Value.Zone;
-        var known = await days.ListAsync(DateOnly.MinValue, DateOnly.MaxValue, cancel);
-        var snapshot = await registry.SnapshotAsync(cancel);
-        await store.SaveRegistryAsync(snapshot, cancel);
-        var marked = await segments.MarkedUtcDaysAsync(cancel);
-        // A folder overlaps its neighbours' days; a day that has not begun is rolled when it has.
-        var today = zone.DayOf(clock.GetUtcNow());
-        var all = marked.SelectMany(zone.DaysOverlapping).Concat(known.Select(entry => entry.Day)).Where(day => day <= today).Distinct().Order().ToList();
-        return new PlanningWorld(zone, snapshot, await imports.CountedAttemptsAsync(cancel), known, all, segments);
-    }
-
-    private async Task<PlanOutcome> PlanAsync(PlanningWorld world, DateOnly day, PlanReason reason, CancellationToken cancel)
+    private async Task<PlanOutcome> PlanAsync(PlanningWorld world, DateOnly day, PlanReason reason, DateTimeOffset? lookedAt, CancellationToken cancel)
     {
         var read = await world.SegmentsOfAsync(day, cancel);
         var entry = world.EntryOf(day);
-        var inputs = ManifestInputs.Hash(read, Shards, world.Registry.Version, KpiCatalog.Version, world.Zone.Id, options.Value.ReportingCurrency);
-        if (read.Count == 0 && entry.PlannedRun == 0 && entry.MergedRun == 0) return PlanOutcome.Unchanged;
-        if (reason != PlanReason.Force && Decide(entry, inputs, reason, world.Zone) is { } decided) return decided;
-        return await StartRunAsync(world, entry, read, inputs, cancel);
+        if (entry.Shards == 0) entry = entry with { Shards = options.Value.RollupShards };
+        var inputs = ManifestInputs.Hash(read, entry.Shards, world.Registry.Version, KpiCatalog.Version, world.Zone.Id, options.Value.ReportingCurrency);
+        var isNew = entry.PlannedRun == 0 && entry.MergedRun == 0;
+        PlanOutcome? decided = reason == PlanReason.Force ? null : Decide(entry, inputs, reason, world.Zone);
+        if (isNew && read.Count == 0) decided = PlanOutcome.Unchanged;
+        if (decided == PlanOutcome.Unchanged && world.MarkOf(day) is { } mark) await marks.DropAsync(mark, cancel);
+        return decided ?? await StartRunAsync(world, entry, read, inputs, lookedAt, cancel);
     }
 
     private PlanOutcome? Decide(DayEntry entry, string inputs, PlanReason reason, ReportingZone zone)
     {
-        if (entry.MergedInputs == inputs && entry.MergedEffects >= entry.Effects) return PlanOutcome.Unchanged;
         var now = clock.GetUtcNow();
         // Whatever came since, a run under way is let end first: two at once would only get in each other's way.
         var underWay = entry.PlannedRun > entry.MergedRun;
         if (underWay && now - entry.PlannedAt < options.Value.RetryUnfinishedAfter) return PlanOutcome.Pending;
-        var pause = TimeSpan.FromTicks(Math.Max(TodayAtMostEvery.Ticks, 20 * entry.LastDuration.Ticks));
-        var tooSoon = reason == PlanReason.Schedule && entry.Day == zone.DayOf(now) && now - entry.MergedAt < pause;
-        return tooSoon ? PlanOutcome.Unchanged : null;
+        if (!underWay && entry.MergedInputs == inputs && entry.MergedEffects >= entry.Effects) return PlanOutcome.Unchanged;
+        return reason == PlanReason.Schedule && entry.Day == zone.DayOf(now) && now < TodaysPause.EndOf(entry) ? PlanOutcome.Resting : null;
     }
 
     private async Task<PlanOutcome> StartRunAsync(
-        PlanningWorld world, DayEntry entry, IReadOnlyList<SegmentLength> read, string inputs, CancellationToken cancel)
+        PlanningWorld world, DayEntry entry, IReadOnlyList<SegmentLength> read, string inputs, DateTimeOffset? lookedAt, CancellationToken cancel)
     {
+        var now = clock.GetUtcNow();
         var run = Math.Max(entry.PlannedRun, entry.MergedRun) + 1;
-        var claimed = entry with { PlannedRun = run, PlannedInputs = inputs, PlannedAt = clock.GetUtcNow() };
+        var claimed = entry with
+        {
+            PlannedRun = run,
+            PlannedInputs = inputs,
+            PlannedAt = now,
+            // What changed has changed since the last look, or a run would have taken it in.
+            ChangedSince = entry.PlannedRun > entry.MergedRun ? entry.ChangedSince ?? entry.PlannedAt : lookedAt ?? now,
+        };
         if (await days.TrySaveAsync(claimed, cancel) is null) return PlanOutcome.Pending;
         await store.SaveManifestAsync(ManifestOf(world, claimed, read), cancel);
-        for (var shard = 0; shard < Shards; shard++)
+        for (var shard = 0; shard < claimed.Shards; shard++)
             await queue.SendAsync(new ShardMessage(IsoDay.Text(entry.Day), run, shard), cancel);
         return PlanOutcome.Planned;
     }
@@ -126,7 +119,7 @@ internal sealed class RollupPlanner(
     {
         Day = claimed.Day,
         Run = claimed.PlannedRun,
-        Shards = Shards,
+        Shards = claimed.Shards,
         Segments = read,
         RegistryVersion = world.Registry.Version,
         Definitions = KpiCatalog.Version,

@@ -14,7 +14,11 @@ internal static class RollupServices
     {
         services.AddOptions<ReportingOptions>().Bind(configuration).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ReportingOptions>, ValidateReportingOptions>();
+        services.AddSingleton<ChangedDays>();
+        services.AddSingleton<CommonBasis>();
+        services.AddSingleton<PlanningWorldLoader>();
         services.AddSingleton<IRollupPlanner, RollupPlanner>();
+        services.AddSingleton<ISegmentRetirement, SegmentRetirement>();
         services.AddSingleton<IShardRunner, ShardRunner>();
         services.AddSingleton<MoneySettlement>();
         services.AddSingleton<IDayMerger, DayMerger>();
@@ -26,6 +30,7 @@ internal static class RollupServices
         services.AddSingleton<DayStates>();
         services.AddSingleton<ISeriesQuery, SeriesQuery>();
         services.AddSingleton<ILeaderboardQuery, LeaderboardQuery>();
+        services.AddSingleton<IBacklog, Backlog>();
         services.AddSingleton<IHealth, Health>();
         return services;
     }

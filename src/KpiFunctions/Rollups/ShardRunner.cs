@@ -23,7 +23,7 @@ internal sealed class ShardRunner(IRollupStore store, ISegmentReader segments, I
             await foreach (var block in segments.ReadAsync(manifest.Segments[i], cancel))
                 rollup.Add(block.Lines.Span, i, block.Offset);
         await store.SavePartialAsync(manifest.Day, manifest.Run, message.Shard, PartialFile.Write(rollup.Finish()), cancel);
-        if (await store.LoadPartialsAsync(manifest, cancel) is not null)
+        if (await store.HasAllPartialsAsync(manifest, cancel))
             await queue.SendAsync(new MergeMessage(message.Day, message.Run), cancel);
     }
 }

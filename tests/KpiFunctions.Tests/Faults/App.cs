@@ -45,6 +45,7 @@ internal sealed class App
             .AddRollups(Configuration)
             .AddReading()
             .AddSingleton(Connect(storage))
+            .AddSingleton<RollUpDays>()
             .AddSingleton<ReconcileImports>()
             .AddSingleton<RetractImport>();
         change?.Invoke(collection);
@@ -54,6 +55,10 @@ internal sealed class App
     public string Writer { get; }
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    public static Action<IServiceCollection> InZone(string zone) => With(options => options.ReportingZone = zone);
+
+    public static Action<IServiceCollection> With(Action<ReportingOptions> set) => services => services.Configure(set);
 
     public static StorageClients Connect(HttpMessageHandler storage) => StorageClients.From(Configuration, new HttpClientTransport(storage), "", TimeSpan.Zero);
 
@@ -77,6 +82,14 @@ internal sealed class App
     public Task RetractAsync(string import) => Get<RetractImport>().RunAsync(new DefaultHttpContext().Request, import, CancellationToken.None);
 
     public Task<Plan> PlanAsync() => Get<IRollupPlanner>().PlanChangedAsync(PlanReason.Request, CancellationToken.None);
+
+    /// <summary>What the timer of the rollups does.</summary>
+    public Task TickAsync() => Get<RollUpDays>().Run(new(), CancellationToken.None);
+
+    public Task<HealthAnswer> HealthAsync() => Get<IHealth>().CheckAsync(CancellationToken.None);
+
+    /// <summary>What the timer does after it planned.</summary>
+    public Task RetireAsync() => Get<ISegmentRetirement>().RunAsync(CancellationToken.None);
 
     public Task RunAsync(ShardMessage message) => Get<IShardRunner>().RunAsync(message, CancellationToken.None);
 

@@ -56,6 +56,7 @@ internal sealed class Host
             Clock.Advance(TimeSpan.FromMinutes(16));
             await app.ImportAsync();
             var plan = await app.PlanAsync();
+            await app.RetireAsync();
             await PlayAsync(app);
             if (plan.Planned.Count + plan.Pending.Count == 0 && Storage.Queues.Waiting == 0) return round;
         }

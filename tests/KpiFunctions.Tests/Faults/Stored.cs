@@ -21,6 +21,22 @@ internal static class Stored
     /// <summary>The days whose values changed after they had become final.</summary>
     public static string RestatedDays(InMemoryStorage storage) => string.Join('\n', storage.Tables.In("days").Where(row => row.Properties["restatedAt"] is not null).Select(row => row.Row));
 
+    /// <summary>The ids in the log, in the order of segments and lines.</summary>
+    public static IReadOnlyList<string> Ids(InMemoryStorage storage) =>
+    [
+        .. storage.Blobs.In("log").Values.SelectMany(blob => System.Text.Encoding.UTF8.GetString(blob.Content).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            .Select(line => (string)JsonNode.Parse(line)!["id"]!),
+    ];
+
+    /// <summary>The ledger's one entry.</summary>
+    public static MemoryRow Import(InMemoryStorage storage) => storage.Tables.In("imports").Single(row => row.Text("state") is not null);
+
+    /// <summary>Markers of segments, then marks of days.</summary>
+    public static IReadOnlyList<string> Marks(InMemoryStorage storage) => [.. storage.Tables.In("markers").Where(row => row.Partition != "plan").Select(row => row.Text("segment") ?? row.Row)];
+
+    public static long Value(InMemoryStorage storage, string scope, string day, string measure) =>
+        long.Parse(storage.Tables.In("kpis").Single(row => row.Partition == "s:" + scope && row.Row == day).Text(measure) ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+
     private static string Lines(IEnumerable<MemoryRow> rows, params string[] without) => string.Join('\n', rows.Select(row =>
         $"{row.Partition} | {row.Row} | {string.Join(", ", row.Properties.Where(p => !without.Contains(p.Key.Split('@')[0])).OrderBy(p => p.Key, StringComparer.Ordinal).Select(Text))}"));
 

@@ -21,7 +21,15 @@ internal sealed class PlannerWorld
         Clock.SetUtcNow(now ?? new DateTimeOffset(2026, 3, 12, 9, 0, 0, TimeSpan.Zero));
         Segments.Setup(s => s.MarkedUtcDaysAsync(It.IsAny<CancellationToken>())).ReturnsAsync([Day]);
         Segments.Setup(s => s.ListAsync(Day, It.IsAny<CancellationToken>())).ReturnsAsync(() => InFolder);
-        Imports.Setup(i => i.CountedAttemptsAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => Counted);
+        Imports.Setup(i => i.CountedAttemptAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((string import, CancellationToken _) => Counted.TryGetValue(import, out var attempt) ? attempt : null);
+        Changed.Setup(c => c.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        Marks.Setup(m => m.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        Marks.Setup(m => m.MarkAsync(It.IsAny<IReadOnlyCollection<DateOnly>>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
+        Notes.Setup(n => n.BasisAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new PlanBasis(null, null));
+        Notes.Setup(n => n.SaveBasisAsync(It.IsAny<string>(), It.IsAny<PlanBasis>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
+        Notes.Setup(n => n.LookedAtAsync(It.IsAny<CancellationToken>())).ReturnsAsync((DateTimeOffset?)null);
+        Notes.Setup(n => n.SaveLookedAtAsync(It.IsAny<DateTimeOffset>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
         Registry.Setup(r => r.SnapshotAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => Snapshot);
         Store.Setup(s => s.SaveRegistryAsync(It.IsAny<RegistrySnapshot>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
         Store.Setup(s => s.SaveManifestAsync(It.IsAny<Manifest>(), It.IsAny<CancellationToken>()))
@@ -35,7 +43,12 @@ internal sealed class PlannerWorld
         });
         Queue.Setup(q => q.SendAsync(It.IsAny<ShardMessage>(), It.IsAny<CancellationToken>()))
             .Callback((ShardMessage message, CancellationToken _) => Done.Add(message)).Returns(Task.CompletedTask);
-        Planner = new RollupPlanner(Segments.Object, Imports.Object, Registry.Object, Store.Object, Days.Object, Queue.Object, Options.Create(Settings), Clock);
+        var settings = Options.Create(Settings);
+        var loader = new PlanningWorldLoader(
+            new ChangedDays(Segments.Object, Changed.Object, Marks.Object),
+            new CommonBasis(Notes.Object, Days.Object, Marks.Object, settings),
+            Segments.Object, Imports.Object, Registry.Object, Store.Object, Days.Object, settings, Clock);
+        Planner = new RollupPlanner(loader, Store.Object, Days.Object, Marks.Object, Notes.Object, Queue.Object, settings, Clock);
     }
 
     public RollupPlanner Planner { get; }
@@ -60,6 +73,12 @@ internal sealed class PlannerWorld
     private Mock<ISegmentReader> Segments { get; } = new(MockBehavior.Strict);
 
     private Mock<IImportLedger> Imports { get; } = new(MockBehavior.Strict);
+
+    private Mock<IChangedImports> Changed { get; } = new(MockBehavior.Strict);
+
+    private Mock<IDayMarks> Marks { get; } = new(MockBehavior.Strict);
+
+    private Mock<IPlanNotes> Notes { get; } = new(MockBehavior.Strict);
 
     private Mock<IRegistryStore> Registry { get; } = new(MockBehavior.Strict);
 

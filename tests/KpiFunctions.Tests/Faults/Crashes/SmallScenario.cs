@@ -3,7 +3,8 @@ using KpiFunctions.Core.Registry;
 namespace KpiFunctions.Tests.Faults.Crashes;
 
 /// <summary>
-/// Two requests, a file and a registry, two days rolled up; then a late request with money that the other day has a say in, a link that moves to another campaign, and the days rolled up again.
+/// Two requests, a file and a registry, two days rolled up and their segments sealed; then a late request with money that the other day has a say in,
+/// a link that moves to another campaign, and the days rolled up again.
 /// Whatever is interrupted is done again, as senders, queues and timers do.
 /// </summary>
 internal sealed class SmallScenario
@@ -47,7 +48,7 @@ internal sealed class SmallScenario
     {
         this.host = host;
         transport = new CrashingTransport(host.Storage, call => IsWrite(call) && ++Writes == write, carriedOut);
-        app = new App(transport, host.Clock, "first");
+        app = new App(transport, host.Clock, "first", App.With(options => options.RollupShards = 2));
     }
 
     /// <summary>Requests that were sent again because they were not acknowledged.</summary>
@@ -79,6 +80,7 @@ internal sealed class SmallScenario
         await SendAsync(Second);
         await StepAsync(() => app.ImportAsync());
         await RollUpAsync();
+        await StepAsync(RetireAsync);
         await SendAsync(Late);
         await StepAsync(() => DeclareAsync("summer"));
         await RollUpAsync();
@@ -90,6 +92,14 @@ internal sealed class SmallScenario
         await app.PlanAsync();
         await host.PlayAsync(app);
     });
+
+    // The first time seals, the second drops the markers.
+    private async Task RetireAsync()
+    {
+        host.Clock.Advance(TimeSpan.FromHours(2));
+        await app.RetireAsync();
+        await app.RetireAsync();
+    }
 
     private async Task DeclareAsync(string campaign)
     {

@@ -41,7 +41,9 @@ internal sealed class MemoryBlobs(Stamps stamps)
         {
             case ("PUT", "appendblock"): return AppendBlock(call, blob);
             case ("PUT", "seal"):
+                if (blob.Type != MemoryBlob.Append) return StorageReply.Refused(409, "InvalidBlobType");
                 blob.IsSealed = true;
+                blob.Stamp(stamps);
                 return blob.Describe(new StorageReply(200)).With("x-ms-blob-sealed", "true");
             case ("HEAD", null): return blob.Describe(new StorageReply(200, blob.Content, blob.ContentType));
             case ("GET", null): return Get(call, blob);
@@ -107,5 +109,5 @@ internal sealed class MemoryBlobs(Stamps stamps)
 
     private static string Item(string name, MemoryBlob blob) =>
         $"<Blob><Name>{SecurityElement.Escape(name)}</Name><Properties><Last-Modified>{MemoryBlob.Time(blob.LastModified)}</Last-Modified><Etag>{blob.Tag}</Etag>" +
-        $"<Content-Length>{blob.Length}</Content-Length><Content-Type>{blob.ContentType}</Content-Type><BlobType>{blob.Type}</BlobType></Properties></Blob>";
+        $"<Content-Length>{blob.Length}</Content-Length><Content-Type>{blob.ContentType}</Content-Type><BlobType>{blob.Type}</BlobType>{(blob.IsSealed ? "<Sealed>true</Sealed>" : "")}</Properties></Blob>";
 }

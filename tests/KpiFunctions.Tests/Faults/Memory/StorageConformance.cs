@@ -101,6 +101,29 @@ public abstract class StorageConformance
     }
 
     [Fact]
+    public async Task A_listing_says_what_is_sealed_and_a_blob_that_changed_meanwhile_is_not()
+    {
+        var container = (await ClientsAsync()).LogWithoutRetries;
+        var blob = container.GetAppendBlobClient("seal/a");
+        await blob.CreateAsync();
+        await container.GetAppendBlobClient("seal/b").CreateAsync();
+        await container.GetBlobClient("seal/c").UploadAsync(BinaryData.FromString("c"));
+        var seen = (await ListAsync()).ToDictionary(item => item.Name, item => item.Properties.ETag!.Value);
+        await AppendAsync(container.GetAppendBlobClient("seal/b"), "one", 0);
+
+        await blob.SealAsync(new AppendBlobRequestConditions { IfMatch = seen["seal/a"] });
+        var changed = await RefusalAsync(() => container.GetAppendBlobClient("seal/b").SealAsync(new AppendBlobRequestConditions { IfMatch = seen["seal/b"] }));
+        var other = await RefusalAsync(() => container.GetAppendBlobClient("seal/c").SealAsync());
+
+        Assert.Equal([(412, "ConditionNotMet"), (409, "InvalidBlobType")], [changed, other]);
+        var after = await ListAsync();
+        Assert.Equal([true, false, false], after.Select(item => item.Properties.IsSealed == true));
+        Assert.NotEqual(seen["seal/a"], after[0].Properties.ETag);
+
+        async Task<List<BlobItem>> ListAsync() => await container.GetBlobsAsync(BlobTraits.None, BlobStates.None, "seal/", default).ToListAsync();
+    }
+
+    [Fact]
     public async Task Blobs_are_listed_by_prefix_in_order_of_names()
     {
         var log = (await ClientsAsync()).Log;

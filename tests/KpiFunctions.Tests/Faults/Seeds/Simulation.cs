@@ -51,7 +51,8 @@ internal sealed class Simulation
         < 70 => UnlessFaultyAsync(app => app.PlanAsync()),
         < 85 => UnlessFaultyAsync(app => host.PlayAsync(app, random)),
         < 90 => UnlessFaultyAsync(app => app.ImportAsync()),
-        < 95 => DeclareAsync($"l{random.Next(3)}"),
+        < 94 => DeclareAsync($"l{random.Next(3)}"),
+        < 97 => RetireAsync(),
         _ => RestartAsync(),
     };
 
@@ -81,8 +82,26 @@ internal sealed class Simulation
         return Task.CompletedTask;
     }
 
-    private void Start(int which) =>
-        apps[which] = new App(new FaultyTransport(host.Storage, seed, percent, host.Clock), host.Clock, $"w{++starts}", change);
+    private Task RetireAsync()
+    {
+        host.Clock.Advance(TimeSpan.FromHours(2));
+        return UnlessFaultyAsync(async app =>
+        {
+            await app.RetireAsync();
+            await app.RetireAsync();
+        });
+    }
+
+    private void Start(int which)
+    {
+        // Whoever rolls a day first decides for all.
+        var shards = 1 + (++starts % 3);
+        apps[which] = new App(new FaultyTransport(host.Storage, seed, percent, host.Clock), host.Clock, $"w{starts}", services =>
+        {
+            App.With(options => options.RollupShards = shards)(services);
+            change?.Invoke(services);
+        });
+    }
 
     private App AnyApp() => apps[random.Next(2)];
 

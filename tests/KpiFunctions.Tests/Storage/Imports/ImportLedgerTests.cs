@@ -63,7 +63,8 @@ public sealed class ImportLedgerTests(AzuriteFixture azurite)
         var ledger = await CreateAsync();
         foreach (var state in Enum.GetValues<ImportState>()) await ledger.SaveAsync(Entry(state.ToString(), state) with { Attempt = 4 }, default);
 
-        Assert.Equal(new Dictionary<string, int> { ["Done"] = 4 }, await ledger.CountedAttemptsAsync(default));
+        foreach (var state in Enum.GetValues<ImportState>())
+            Assert.Equal(state == ImportState.Done ? 4 : null, await ledger.CountedAttemptAsync(state.ToString(), default));
     }
 
     [Fact]

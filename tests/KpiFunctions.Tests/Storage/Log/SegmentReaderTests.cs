@@ -1,6 +1,7 @@
 using System.Buffers;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Rollups;
+using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Tests.Azurite;
 
@@ -78,7 +79,7 @@ public sealed class SegmentReaderTests(AzuriteFixture azurite)
     {
         var storage = await StorageUnderTest.CreateAsync(azurite);
         await using var log = storage.EventLog();
-        var imports = new ImportLog(storage.Clients, new SegmentMarkers(storage.Clients));
+        var imports = new ImportLog(storage.Clients, new ImportDays(storage.Clients));
 
         await log.AppendAsync([Some.Click("a")]);
         await imports.WriteChunkAsync("79-1f", 1, 0, [Some.Click("b"), Some.Click("c", Some.Noon.AddDays(1))], default);
@@ -89,7 +90,8 @@ public sealed class SegmentReaderTests(AzuriteFixture azurite)
             (await storage.Reader.ListAsync(Some.Day, default)).Select(segment => segment.Name));
         Assert.Equal(["b", "a"], (await EventLogTests.ReadAsync(storage, Some.Day)).Select(record => record!.Record.Id));
         Assert.Equal("c", Assert.Single(await EventLogTests.ReadAsync(storage, Some.Day.AddDays(1)))!.Record.Id);
-        Assert.Equal([Some.Day, Some.Day.AddDays(1)], await storage.Reader.MarkedUtcDaysAsync(default));
+        Assert.Equal([Some.Day], await storage.Reader.MarkedUtcDaysAsync(default));
+        Assert.Equal([Some.Day, Some.Day.AddDays(1)], await new ChangedImports(storage.Clients).UtcDaysOfAsync("79-1f", default));
     }
 
     private static string Line(string id)
