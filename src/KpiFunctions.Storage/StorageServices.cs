@@ -1,3 +1,4 @@
+using KpiFunctions.Storage.History;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Log;
@@ -32,5 +33,6 @@ public static class StorageServices
         .AddSingleton<IRollupQueue, RollupQueue>()
         .AddSingleton<IDayTable, DayTable>()
         .AddSingleton<IReadingTable, ReadingTable>()
+        .AddSingleton<IHistoryTable, HistoryTable>()
         .AddSingleton<IKpiTable, KpiTable>();
 }

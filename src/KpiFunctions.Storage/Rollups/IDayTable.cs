@@ -33,6 +33,9 @@ public sealed record DayEntry
     /// <summary>When a value changed after the day had become final; null otherwise.</summary>
     public DateTimeOffset? RestatedAt { get; init; }
 
+    /// <summary>Why the run was made that changed it: wire names, comma-separated.</summary>
+    public string? RestatedWhy { get; init; }
+
     public DateTimeOffset? AsOf { get; init; }
 
     public DayAudit? Audit { get; init; }

@@ -15,6 +15,9 @@ public interface IRollupStore
 
     Task<Manifest> LoadManifestAsync(DateOnly day, long run, CancellationToken cancel);
 
+    /// <summary>Null when it is not kept any more.</summary>
+    Task<Manifest?> FindManifestAsync(DateOnly day, long run, CancellationToken cancel);
+
     /// <summary>Write-once under (day, run, shard): the first writer's bytes stand.</summary>
     Task SavePartialAsync(DateOnly day, long run, int shard, ReadOnlyMemory<byte> partial, CancellationToken cancel);
 

@@ -18,10 +18,13 @@ internal sealed class RollupStore(StorageClients clients) : IRollupStore
         new(await LoadAsync(RegistryBlob(version), StorageJson.Default.IReadOnlyListRegistryEntry, cancel));
 
     public Task SaveManifestAsync(Manifest manifest, CancellationToken cancel) =>
-        WriteOnceAsync($"{RunFolder(manifest.Day, manifest.Run)}manifest.json", ToJson(manifest, StorageJson.Default.Manifest), cancel);
+        WriteOnceAsync(ManifestBlob(manifest.Day, manifest.Run), ToJson(manifest, StorageJson.Default.Manifest), cancel);
 
     public Task<Manifest> LoadManifestAsync(DateOnly day, long run, CancellationToken cancel) =>
-        LoadAsync($"{RunFolder(day, run)}manifest.json", StorageJson.Default.Manifest, cancel);
+        LoadAsync(ManifestBlob(day, run), StorageJson.Default.Manifest, cancel);
+
+    public async Task<Manifest?> FindManifestAsync(DateOnly day, long run, CancellationToken cancel) =>
+        await FindAsync(ManifestBlob(day, run), cancel) is { } json ? JsonSerializer.Deserialize(json, StorageJson.Default.Manifest) : null;
 
     public Task SavePartialAsync(DateOnly day, long run, int shard, ReadOnlyMemory<byte> partial, CancellationToken cancel) =>
         WriteOnceAsync(PartialBlob(day, run, shard), BinaryData.FromBytes(partial), cancel);
@@ -38,6 +41,8 @@ internal sealed class RollupStore(StorageClients clients) : IRollupStore
     }
 
     private static string RegistryBlob(string version) => $"registry/{StorageKey.Encode(version)}.json";
+
+    private static string ManifestBlob(DateOnly day, long run) => $"{RunFolder(day, run)}manifest.json";
 
     private static string PartialBlob(DateOnly day, long run, int shard) =>
         string.Create(CultureInfo.InvariantCulture, $"{RunFolder(day, run)}partial-{shard:D3}");

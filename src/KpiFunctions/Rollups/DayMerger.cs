@@ -2,7 +2,6 @@ using KpiFunctions.Core.Rollups;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace KpiFunctions.Rollups;
 
@@ -21,12 +20,10 @@ internal sealed class DayMerger(
     IDayTable days,
     IReadingTable readings,
     IKpiTable kpis,
-    IOptions<ReportingOptions> options,
+    IRestatements restatements,
     TimeProvider clock,
     ILogger<DayMerger> log) : IDayMerger
 {
-    private static readonly TimeSpan BackFill = TimeSpan.FromHours(1);
-
     public async Task RunAsync(MergeMessage message, CancellationToken cancel)
     {
         var day = IsoDay.Parse(message.Day);
@@ -43,12 +40,13 @@ internal sealed class DayMerger(
         var merge = new DayMerge(manifest, registry, [.. files.Select(file => PartialFile.Read(file.Span))]);
         var earlier = await readings.LatestBeforeAsync(merge.Subjects, day, cancel);
         var merged = merge.Finish(earlier);
-        var changes = await kpis.ReplaceDayAsync(day, manifest.Run, merged.Rows, cancel);
+        var restatement = await restatements.OfAsync(before, manifest, cancel);
+        var changes = await kpis.ReplaceDayAsync(day, manifest.Run, merged.Rows, cancel, restatement is null ? null : restatement.KeepAsync);
         foreach (var affected in await readings.ReplaceDayAsync(day, merged.Readings, cancel)) await MarkAsync(affected, cancel);
         await readings.SettleAsync(day, cancel);
         // An earlier day that wrote its readings meanwhile may not have seen ours, and then could not mark this day.
         if (!ClosingReading.Same(earlier, await readings.LatestBeforeAsync(merge.Subjects, day, cancel))) await MarkAsync(day, cancel);
-        await FinishAsync(manifest, merged, changes, before.Effects, cancel);
+        await FinishAsync(manifest, merged, changes, before.Effects, restatement, cancel);
         Log.DayMerged(log, day, manifest.Run, changes.Written, changes.Deleted, changes.Unchanged);
     }
 
@@ -66,7 +64,7 @@ internal sealed class DayMerger(
                 return;
     }
 
-    private async Task FinishAsync(Manifest manifest, MergedDay merged, RowChanges changes, long effects, CancellationToken cancel)
+    private async Task FinishAsync(Manifest manifest, MergedDay merged, RowChanges changes, long effects, Restatement? restatement, CancellationToken cancel)
     {
         while (true)
         {
@@ -76,11 +74,11 @@ internal sealed class DayMerger(
                 await RepairAsync(entry, manifest.Run, cancel);
                 return;
             }
-            if (await days.TrySaveAsync(Finished(entry, manifest, merged, changes, effects), cancel) is not null) return;
+            if (await days.TrySaveAsync(Finished(entry, manifest, merged, changes, effects, restatement), cancel) is not null) return;
         }
     }
 
-    private DayEntry Finished(DayEntry entry, Manifest manifest, MergedDay merged, RowChanges changes, long effects)
+    private DayEntry Finished(DayEntry entry, Manifest manifest, MergedDay merged, RowChanges changes, long effects, Restatement? restatement)
     {
         var now = clock.GetUtcNow();
         var values = RowValues.Hash(merged.Rows);
@@ -96,15 +94,10 @@ internal sealed class DayMerger(
             MergedAt = now,
             ValuesSince = changed ? now : entry.ValuesSince ?? now,
             LastDuration = now - (entry.PlannedRun == manifest.Run ? entry.PlannedAt ?? now : now),
-            RestatedAt = changed && WereFinal(entry, now) ? now : entry.RestatedAt,
+            RestatedAt = changed && restatement is not null ? now : entry.RestatedAt,
+            RestatedWhy = changed && restatement is not null ? restatement.Why : entry.RestatedWhy,
             AsOf = merged.Rows.Max(row => row.AsOf),
             Audit = merged.Audit,
         };
     }
-
-    // Values that stood for less than an hour are those of a back-fill that is still coming in: nobody was told that they are final.
-    private bool WereFinal(DayEntry entry, DateTimeOffset now) =>
-        entry.MergedRun > 0
-        && now >= options.Value.Zone.WindowOf(entry.Day).End.AddDays(options.Value.FinalityDays)
-        && now - entry.ValuesSince >= BackFill;
 }

@@ -16,6 +16,7 @@ internal static class RollupServices
         services.AddSingleton<IValidateOptions<ReportingOptions>, ValidateReportingOptions>();
         services.AddSingleton<IRollupPlanner, RollupPlanner>();
         services.AddSingleton<IShardRunner, ShardRunner>();
+        services.AddSingleton<IRestatements, Restatements>();
         services.AddSingleton<IDayMerger, DayMerger>();
         return services;
     }
@@ -25,6 +26,7 @@ internal static class RollupServices
         services.AddSingleton<DayStates>();
         services.AddSingleton<ISeriesQuery, SeriesQuery>();
         services.AddSingleton<ILeaderboardQuery, LeaderboardQuery>();
+        services.AddSingleton<IHistoryQuery, HistoryQuery>();
         services.AddSingleton<IHealth, Health>();
         return services;
     }

@@ -21,6 +21,10 @@ internal static class Stored
     /// <summary>The days whose values changed after they had become final.</summary>
     public static string RestatedDays(InMemoryStorage storage) => string.Join('\n', storage.Tables.In("days").Where(row => row.Properties["restatedAt"] is not null).Select(row => row.Row));
 
+    /// <summary>The gross revenue of each former row, by scope; a row that is kept twice is there twice.</summary>
+    public static IReadOnlyList<string> History(InMemoryStorage storage) =>
+        [.. storage.Tables.In("history").Select(row => $"{row.Text("scope")}: {row.Text("revenueGross")}").Order(StringComparer.Ordinal)];
+
     private static string Lines(IEnumerable<MemoryRow> rows, params string[] without) => string.Join('\n', rows.Select(row =>
         $"{row.Partition} | {row.Row} | {string.Join(", ", row.Properties.Where(p => !without.Contains(p.Key.Split('@')[0])).OrderBy(p => p.Key, StringComparer.Ordinal).Select(Text))}"));
 

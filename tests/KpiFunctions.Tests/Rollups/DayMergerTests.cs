@@ -3,6 +3,7 @@ using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
 using KpiFunctions.Rollups;
+using KpiFunctions.Storage.History;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,6 +21,7 @@ public sealed class DayMergerTests
     private readonly Mock<IDayTable> days = new(MockBehavior.Strict);
     private readonly Mock<IReadingTable> readings = new(MockBehavior.Strict);
     private readonly Mock<IKpiTable> kpis = new(MockBehavior.Strict);
+    private readonly Mock<IHistoryTable> history = new(MockBehavior.Strict);
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 11, 0, 5, 0, TimeSpan.Zero));
     private readonly List<string> done = [];
     private readonly Dictionary<DateOnly, DayEntry> entries = new() { [Day] = new DayEntry { Day = Day, PlannedRun = 2, PlannedInputs = "two" } };
@@ -34,6 +36,7 @@ public sealed class DayMergerTests
             return entries[entry.Day] = entry;
         });
         store.Setup(s => s.LoadManifestAsync(Day, 2, It.IsAny<CancellationToken>())).ReturnsAsync(Manifest);
+        store.Setup(s => s.FindManifestAsync(Day, 1, It.IsAny<CancellationToken>())).ReturnsAsync(Manifest with { Run = 1, Segments = [] });
         store.Setup(s => s.LoadRegistryAsync("r1", It.IsAny<CancellationToken>())).ReturnsAsync(RegistrySnapshot.Empty);
         store.Setup(s => s.LoadPartialsAsync(It.IsAny<Manifest>(), It.IsAny<CancellationToken>())).ReturnsAsync([PartialFile.Write(OneClick())]);
         readings.Setup(r => r.LatestBeforeAsync(It.IsAny<IReadOnlyCollection<string>>(), Day, It.IsAny<CancellationToken>()))
@@ -41,7 +44,7 @@ public sealed class DayMergerTests
         readings.Setup(r => r.ReplaceDayAsync(Day, It.IsAny<IReadOnlyList<ClosingReading>>(), It.IsAny<CancellationToken>()))
             .Callback(() => done.Add("readings")).ReturnsAsync([new DateOnly(2026, 3, 11), new DateOnly(2026, 3, 12)]);
         readings.Setup(r => r.SettleAsync(Day, It.IsAny<CancellationToken>())).Callback(() => done.Add("settled")).Returns(Task.CompletedTask);
-        kpis.Setup(k => k.ReplaceDayAsync(Day, 2, It.IsAny<IReadOnlyList<KpiRow>>(), It.IsAny<CancellationToken>()))
+        kpis.Setup(k => k.ReplaceDayAsync(Day, 2, It.IsAny<IReadOnlyList<KpiRow>>(), It.IsAny<CancellationToken>(), It.IsAny<KeepFormerRows?>()))
             .Callback(() => done.Add("rows")).ReturnsAsync(new RowChanges(7, 0, 0));
     }
 
@@ -110,7 +113,7 @@ public sealed class DayMergerTests
 
         await RunAsync();
 
-        Assert.Equal(clock.GetUtcNow(), entries[Day].RestatedAt);
+        Assert.Equal((clock.GetUtcNow(), "requested"), (entries[Day].RestatedAt, entries[Day].RestatedWhy));
     }
 
     [Fact]
@@ -162,7 +165,9 @@ public sealed class DayMergerTests
     private void MergedAt(DateTimeOffset then) =>
         entries[Day] = entries[Day] with { MergedRun = 1, MergedValues = "others", ValuesSince = then };
 
+    private Restatements Restatements() => new(store.Object, history.Object, Options.Create(new ReportingOptions()), clock);
+
     private Task RunAsync() =>
-        new DayMerger(store.Object, days.Object, readings.Object, kpis.Object, Options.Create(new ReportingOptions()), clock, NullLogger<DayMerger>.Instance)
+        new DayMerger(store.Object, days.Object, readings.Object, kpis.Object, Restatements(), clock, NullLogger<DayMerger>.Instance)
             .RunAsync(new MergeMessage("2026-03-10", 2), CancellationToken.None);
 }
