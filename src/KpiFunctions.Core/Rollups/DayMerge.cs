@@ -6,10 +6,14 @@ namespace KpiFunctions.Core.Rollups;
 /// Step two of a day: the partials of all shards, and the earlier readings of their counters, to the day's rows. A pure function: the order of
 /// the partials does not matter.
 /// </summary>
-public sealed class DayMerge(Manifest manifest, RegistrySnapshot registry, IReadOnlyList<Partial> partials)
+public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOnlyList<Partial> partials)
 {
     private readonly List<DayReading> readings = [.. partials.SelectMany(partial => partial.Readings).OrderBy(reading => reading.Subject, StringComparer.Ordinal)];
     private readonly List<RegistryEntry> accounts = [.. registry.All(RegistryKind.Accounts)];
+
+    public DayMerge(Manifest manifest, RegistrySnapshot registry, IReadOnlyList<Partial> partials) : this(manifest, new RegistryReader(registry), partials)
+    {
+    }
 
     /// <summary>The subjects whose latest earlier reading <see cref="Finish"/> needs: those read today, and every registered account.</summary>
     public IReadOnlyCollection<string> Subjects =>
@@ -18,7 +22,7 @@ public sealed class DayMerge(Manifest manifest, RegistrySnapshot registry, IRead
     public MergedDay Finish(IReadOnlyDictionary<string, ClosingReading> earlier)
     {
         var received = partials.Sum(partial => partial.Audit.Received);
-        if (received == 0) return new MergedDay([], [], Audit(fallen: 0));
+        if (received == 0) return new MergedDay([], [], Audit(fallen: 0), Lookups());
         var table = new RowTable();
         foreach (var partial in partials)
             foreach (var (scope, part) in partial.Rows)
@@ -28,7 +32,7 @@ public sealed class DayMerge(Manifest manifest, RegistrySnapshot registry, IRead
         followers.AddTo(table, accounts);
         var posts = new PostMeasures(table, followers, earlier);
         foreach (var reading in readings.Where(reading => !Rollups.Subjects.IsAccount(reading.Subject))) posts.Add(reading);
-        return new MergedDay(Rows(table), Closings(earlier), Audit(posts.Fallen));
+        return new MergedDay(Rows(table), Closings(earlier), Audit(posts.Fallen), Lookups());
     }
 
     private List<KpiRow> Rows(RowTable table) =>
@@ -50,6 +54,12 @@ public sealed class DayMerge(Manifest manifest, RegistrySnapshot registry, IRead
         return counters;
     }
 
+    private DayLookups Lookups()
+    {
+        var asked = RegistryLookups.Union(partials.Select(partial => partial.Lookups).Append(registry.Lookups));
+        return new DayLookups(asked, new RegistryDigest(registry.Snapshot).Of(asked));
+    }
+
     private DayAudit Audit(long fallen)
     {
         var unresolved = new SortedDictionary<string, long>(StringComparer.Ordinal);
@@ -68,4 +78,4 @@ public sealed class DayMerge(Manifest manifest, RegistrySnapshot registry, IRead
 
 /// <param name="Rows">In scope order.</param>
 /// <param name="Readings">The closing reading of every subject that was read on the day.</param>
-public sealed record MergedDay(IReadOnlyList<KpiRow> Rows, IReadOnlyList<ClosingReading> Readings, DayAudit Audit);
+public sealed record MergedDay(IReadOnlyList<KpiRow> Rows, IReadOnlyList<ClosingReading> Readings, DayAudit Audit, DayLookups Lookups);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KpiFunctions.Core.Kpis;
+using KpiFunctions.Core.Registry;
 
 namespace KpiFunctions.Core.Rollups;
 
@@ -12,14 +13,14 @@ public static class PartialFile
         var rows = partial.Rows
             .Select(row => new Row(row.Key.ToString(), row.Value.AsOf, MeasuresOf(row.Value.Measures), row.Value.Apart))
             .OrderBy(row => row.Scope, StringComparer.Ordinal);
-        return JsonSerializer.SerializeToUtf8Bytes(new File([.. rows], partial.Readings, partial.Audit), PartialJson.Default.File);
+        return JsonSerializer.SerializeToUtf8Bytes(new File([.. rows], partial.Readings, partial.Audit, partial.Lookups), PartialJson.Default.File);
     }
 
     /// <exception cref="JsonException">The bytes are not what <see cref="Write"/> made.</exception>
     public static Partial Read(ReadOnlySpan<byte> bytes)
     {
         var file = JsonSerializer.Deserialize(bytes, PartialJson.Default.File) ?? throw new JsonException("An empty partial.");
-        return new Partial(file.Rows.ToDictionary(row => ScopeOf(row.Scope), PartOf), file.Readings, file.Audit);
+        return new Partial(file.Rows.ToDictionary(row => ScopeOf(row.Scope), PartOf), file.Readings, file.Audit) { Lookups = file.Lookups };
     }
 
     private static Scope ScopeOf(string text) => Scope.TryParse(text) ?? throw new JsonException($"'{text}' is no scope.");
@@ -37,7 +38,7 @@ public static class PartialFile
     private static Dictionary<string, long> MeasuresOf(MeasureValues values) =>
         Kpis.Measures.All.Where(measure => values[measure] is not null).ToDictionary(measure => measure.Name, measure => values[measure]!.Value);
 
-    internal sealed record File(IReadOnlyList<Row> Rows, IReadOnlyList<DayReading> Readings, PartialAudit Audit);
+    internal sealed record File(IReadOnlyList<Row> Rows, IReadOnlyList<DayReading> Readings, PartialAudit Audit, RegistryLookups Lookups);
 
     internal sealed record Row(string Scope, DateTimeOffset? AsOf, Dictionary<string, long> Measures, IReadOnlyDictionary<string, long> Apart);
 }

@@ -14,7 +14,7 @@ namespace KpiFunctions.Core.Rollups;
 /// </summary>
 /// <param name="linkOfClickId">The link code in a click id; null when its signature is not ours.</param>
 /// <param name="seed">Unpredictable: keys the hashes that stand for identities. It does not show in the result.</param>
-public sealed class ShardRollup(Manifest manifest, int shard, RegistrySnapshot registry, Func<string, string?> linkOfClickId, long seed)
+public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader registry, Func<string, string?> linkOfClickId, long seed)
 {
     private readonly DayWindow window = new ReportingZone(TimeZoneInfo.FindSystemTimeZoneById(manifest.Zone)).WindowOf(manifest.Day);
     private readonly ShardLines mine = new(manifest.Shards, shard);
@@ -22,6 +22,11 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistrySnapshot r
     private readonly DayEvents events = new(new Membership(registry), linkOfClickId, seed);
     private readonly List<LoggedRecord> readings = [];
     private long torn;
+
+    public ShardRollup(Manifest manifest, int shard, RegistrySnapshot registry, Func<string, string?> linkOfClickId, long seed)
+        : this(manifest, shard, new RegistryReader(registry), linkOfClickId, seed)
+    {
+    }
 
     /// <summary>Takes whole lines of a segment, other shards' included. The last may lack its line feed.</summary>
     /// <param name="segment">Index in the manifest's segments.</param>
@@ -52,7 +57,10 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistrySnapshot r
             counted.Duplicate + read.Duplicate,
             counted.Conflicting + read.Conflicting,
             torn,
-            unresolved.Counts));
+            unresolved.Counts))
+        {
+            Lookups = registry.Lookups,
+        };
     }
 
     private void AddLine(ReadOnlySpan<byte> line, int segment, long offset)
@@ -95,7 +103,11 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistrySnapshot r
 }
 
 /// <summary>One shard's share of a day.</summary>
-public sealed record Partial(IReadOnlyDictionary<Scope, RowPart> Rows, IReadOnlyList<DayReading> Readings, PartialAudit Audit);
+public sealed record Partial(IReadOnlyDictionary<Scope, RowPart> Rows, IReadOnlyList<DayReading> Readings, PartialAudit Audit)
+{
+    /// <summary>What the shard asked the registry.</summary>
+    public RegistryLookups Lookups { get; init; } = RegistryLookups.None;
+}
 
 /// <param name="Torn">Lines of the day's folders that are no whole record; they may belong to a neighbouring day.</param>
 /// <param name="Unresolved">In ordinal order, so that equal partials have equal bytes.</param>

@@ -17,6 +17,9 @@ internal sealed class RollupStore(StorageClients clients) : IRollupStore
     public async Task<RegistrySnapshot> LoadRegistryAsync(string version, CancellationToken cancel) =>
         new(await LoadAsync(RegistryBlob(version), StorageJson.Default.IReadOnlyListRegistryEntry, cancel));
 
+    public async Task<RegistrySnapshot?> FindRegistryAsync(string version, CancellationToken cancel) =>
+        await FindAsync(RegistryBlob(version), cancel) is { } json ? new(JsonSerializer.Deserialize(json, StorageJson.Default.IReadOnlyListRegistryEntry)!) : null;
+
     public Task SaveManifestAsync(Manifest manifest, CancellationToken cancel) =>
         WriteOnceAsync(ManifestBlob(manifest.Day, manifest.Run), ToJson(manifest, StorageJson.Default.Manifest), cancel);
 
@@ -39,6 +42,14 @@ internal sealed class RollupStore(StorageClients clients) : IRollupStore
         }
         return partials;
     }
+
+    public Task SaveLookupsAsync(DateOnly day, long run, DayLookups lookups, CancellationToken cancel) =>
+        WriteOnceAsync(LookupsBlob(day, run, lookups.Name()), ToJson(lookups, StorageJson.Default.DayLookups), cancel);
+
+    public async Task<DayLookups?> FindLookupsAsync(DateOnly day, long run, string name, CancellationToken cancel) =>
+        await FindAsync(LookupsBlob(day, run, name), cancel) is { } json ? JsonSerializer.Deserialize(json, StorageJson.Default.DayLookups) : null;
+
+    private static string LookupsBlob(DateOnly day, long run, string name) => $"{RunFolder(day, run)}lookups-{name}.json";
 
     private static string RegistryBlob(string version) => $"registry/{StorageKey.Encode(version)}.json";
 

@@ -10,6 +10,7 @@ namespace KpiFunctions.Storage.Rollups;
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(IReadOnlyList<RegistryEntry>))]
 [JsonSerializable(typeof(DayAudit))]
+[JsonSerializable(typeof(DayLookups))]
 [JsonSerializable(typeof(ShardMessage))]
 [JsonSerializable(typeof(MergeMessage))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, long>))]

@@ -40,7 +40,8 @@ internal sealed class DayMerger(
         var merge = new DayMerge(manifest, registry, [.. files.Select(file => PartialFile.Read(file.Span))]);
         var earlier = await readings.LatestBeforeAsync(merge.Subjects, day, cancel);
         var merged = merge.Finish(earlier);
-        var restatement = await restatements.OfAsync(before, manifest, cancel);
+        await store.SaveLookupsAsync(day, manifest.Run, merged.Lookups, cancel);
+        var restatement = await restatements.OfAsync(before, manifest, registry, cancel);
         var changes = await kpis.ReplaceDayAsync(day, manifest.Run, merged.Rows, cancel, restatement is null ? null : restatement.KeepAsync);
         foreach (var affected in await readings.ReplaceDayAsync(day, merged.Readings, cancel)) await MarkAsync(affected, cancel);
         await readings.SettleAsync(day, cancel);
@@ -91,6 +92,9 @@ internal sealed class DayMerger(
             // Read before the earlier readings were, and others mark only after they wrote theirs: what was marked by then has been seen.
             MergedEffects = effects,
             MergedValues = values,
+            MergedRegistry = manifest.RegistryVersion,
+            MergedLookups = merged.Lookups.Name(),
+            CheckedRegistry = manifest.RegistryVersion,
             MergedAt = now,
             ValuesSince = changed ? now : entry.ValuesSince ?? now,
             LastDuration = now - (entry.PlannedRun == manifest.Run ? entry.PlannedAt ?? now : now),

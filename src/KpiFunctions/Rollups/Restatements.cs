@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
 using KpiFunctions.Storage.History;
 using KpiFunctions.Storage.Kpis;
@@ -10,20 +11,23 @@ internal interface IRestatements
 {
     /// <summary>What becomes of the values that the run is about to replace; null when nobody was told that they are final.</summary>
     /// <param name="before">The day before the merge.</param>
-    Task<Restatement?> OfAsync(DayEntry before, Manifest manifest, CancellationToken cancel);
+    /// <param name="registry">The manifest's.</param>
+    Task<Restatement?> OfAsync(DayEntry before, Manifest manifest, RegistrySnapshot registry, CancellationToken cancel);
 }
 
 /// <summary>Says when a merge restates a day, and why.</summary>
-internal sealed class Restatements(IRollupStore store, IHistoryTable history, IOptions<ReportingOptions> options, TimeProvider clock) : IRestatements
+internal sealed class Restatements(
+    IRollupStore store, RegistryChanges changes, IHistoryTable history, IOptions<ReportingOptions> options, TimeProvider clock) : IRestatements
 {
     private static readonly TimeSpan BackFill = TimeSpan.FromHours(1);
 
-    public async Task<Restatement?> OfAsync(DayEntry before, Manifest manifest, CancellationToken cancel)
+    public async Task<Restatement?> OfAsync(DayEntry before, Manifest manifest, RegistrySnapshot registry, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         if (!WasFinal(before, now)) return null;
         var former = await store.FindManifestAsync(before.Day, before.MergedRun, cancel);
-        var reasons = former is null ? [] : RunReasons.Of(former, manifest, otherDay: before.Effects > before.MergedEffects);
+        var registryTouched = await changes.To(registry).TouchAsync(before, cancel);
+        var reasons = former is null ? [] : RunReasons.Of(former, manifest, registryTouched, otherDay: before.Effects > before.MergedEffects);
         return new Restatement(history, new Replacement(
             manifest.Run, now, before.RestatedAt is null ? "final" : "restated", [.. reasons.Select(reason => reason.WireName())]));
     }

@@ -47,6 +47,7 @@ internal sealed class RollupPlanner(
     ISegmentReader segments,
     IImportLedger imports,
     IRegistryStore registry,
+    RegistryChanges changes,
     IRollupStore store,
     IDayTable days,
     IRollupQueue queue,
@@ -85,18 +86,20 @@ internal sealed class RollupPlanner(
         // A folder overlaps its neighbours' days; a day that has not begun is rolled when it has.
         var today = zone.DayOf(clock.GetUtcNow());
         var all = marked.SelectMany(zone.DaysOverlapping).Concat(known.Select(entry => entry.Day)).Where(day => day <= today).Distinct().Order().ToList();
-        return new PlanningWorld(zone, snapshot, await imports.CountedAttemptsAsync(cancel), known, all, segments);
+        return new PlanningWorld(zone, snapshot, await imports.CountedAttemptsAsync(cancel), known, all, segments, changes.To(snapshot));
     }
 
     private async Task<PlanOutcome> PlanAsync(PlanningWorld world, DateOnly day, PlanReason reason, CancellationToken cancel)
     {
         var read = await world.SegmentsOfAsync(day, cancel);
-        var entry = world.EntryOf(day);
-        var inputs = ManifestInputs.Hash(read, Shards, world.Registry.Version, KpiCatalog.Version, world.Zone.Id, options.Value.ReportingCurrency);
+        var entry = await world.CheckedEntryOfAsync(day, cancel);
         if (read.Count == 0 && entry.PlannedRun == 0 && entry.MergedRun == 0) return PlanOutcome.Unchanged;
-        if (reason != PlanReason.Force && Decide(entry, inputs, reason, world.Zone) is { } decided) return decided;
-        return await StartRunAsync(world, entry, read, inputs, cancel);
+        if (reason != PlanReason.Force && Decide(entry, InputsOf(world, read, world.RegistryOf(entry)), reason, world.Zone) is { } decided) return decided;
+        return await StartRunAsync(world, entry, read, InputsOf(world, read, world.Registry.Version), cancel);
     }
+
+    private string InputsOf(PlanningWorld world, IReadOnlyList<SegmentLength> read, string registry) =>
+        ManifestInputs.Hash(read, Shards, registry, KpiCatalog.Version, world.Zone.Id, options.Value.ReportingCurrency);
 
     private PlanOutcome? Decide(DayEntry entry, string inputs, PlanReason reason, ReportingZone zone)
     {

@@ -14,6 +14,7 @@ internal static class RollupServices
     {
         services.AddOptions<ReportingOptions>().Bind(configuration).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ReportingOptions>, ValidateReportingOptions>();
+        services.AddSingleton<RegistryChanges>();
         services.AddSingleton<IRollupPlanner, RollupPlanner>();
         services.AddSingleton<IShardRunner, ShardRunner>();
         services.AddSingleton<IRestatements, Restatements>();

@@ -7,13 +7,14 @@ namespace KpiFunctions.Rollups;
 internal static class RunReasons
 {
     /// <summary>In the order of <see cref="RunReason"/>, never empty.</summary>
+    /// <param name="registry">Whether the registry answers otherwise what the former run asked it.</param>
     /// <param name="otherDay">Whether another day's merge had marked the day.</param>
-    public static IReadOnlyList<RunReason> Of(Manifest former, Manifest now, bool otherDay)
+    public static IReadOnlyList<RunReason> Of(Manifest former, Manifest now, bool registry, bool otherDay)
     {
         var reasons = new SortedSet<RunReason>();
         // Another zone reads other folders: what they hold besides is not late.
         if (former.Zone == now.Zone) AddSegments(former, now, reasons);
-        if (former.RegistryVersion != now.RegistryVersion) reasons.Add(RunReason.Registry);
+        if (registry) reasons.Add(RunReason.Registry);
         if (former.Definitions != now.Definitions) reasons.Add(RunReason.Definitions);
         if (former.Zone != now.Zone || former.Currency != now.Currency) reasons.Add(RunReason.Settings);
         if (otherDay) reasons.Add(RunReason.OtherDay);

@@ -37,6 +37,7 @@ public sealed class DayMergerTests
         });
         store.Setup(s => s.LoadManifestAsync(Day, 2, It.IsAny<CancellationToken>())).ReturnsAsync(Manifest);
         store.Setup(s => s.FindManifestAsync(Day, 1, It.IsAny<CancellationToken>())).ReturnsAsync(Manifest with { Run = 1, Segments = [] });
+        store.Setup(s => s.SaveLookupsAsync(Day, 2, It.IsAny<DayLookups>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
         store.Setup(s => s.LoadRegistryAsync("r1", It.IsAny<CancellationToken>())).ReturnsAsync(RegistrySnapshot.Empty);
         store.Setup(s => s.LoadPartialsAsync(It.IsAny<Manifest>(), It.IsAny<CancellationToken>())).ReturnsAsync([PartialFile.Write(OneClick())]);
         readings.Setup(r => r.LatestBeforeAsync(It.IsAny<IReadOnlyCollection<string>>(), Day, It.IsAny<CancellationToken>()))
@@ -163,9 +164,9 @@ public sealed class DayMergerTests
     }
 
     private void MergedAt(DateTimeOffset then) =>
-        entries[Day] = entries[Day] with { MergedRun = 1, MergedValues = "others", ValuesSince = then };
+        entries[Day] = entries[Day] with { MergedRun = 1, MergedValues = "others", CheckedRegistry = RegistrySnapshot.Empty.Version, ValuesSince = then };
 
-    private Restatements Restatements() => new(store.Object, history.Object, Options.Create(new ReportingOptions()), clock);
+    private Restatements Restatements() => new(store.Object, new RegistryChanges(store.Object, readings.Object, days.Object), history.Object, Options.Create(new ReportingOptions()), clock);
 
     private Task RunAsync() =>
         new DayMerger(store.Object, days.Object, readings.Object, kpis.Object, Restatements(), clock, NullLogger<DayMerger>.Instance)

@@ -35,7 +35,8 @@ internal sealed class PlannerWorld
         });
         Queue.Setup(q => q.SendAsync(It.IsAny<ShardMessage>(), It.IsAny<CancellationToken>()))
             .Callback((ShardMessage message, CancellationToken _) => Done.Add(message)).Returns(Task.CompletedTask);
-        Planner = new RollupPlanner(Segments.Object, Imports.Object, Registry.Object, Store.Object, Days.Object, Queue.Object, Options.Create(Settings), Clock);
+        var changes = new RegistryChanges(Store.Object, Readings.Object, Days.Object);
+        Planner = new RollupPlanner(Segments.Object, Imports.Object, Registry.Object, changes, Store.Object, Days.Object, Queue.Object, Options.Create(Settings), Clock);
     }
 
     public RollupPlanner Planner { get; }
@@ -66,6 +67,8 @@ internal sealed class PlannerWorld
     private Mock<IRollupStore> Store { get; } = new(MockBehavior.Strict);
 
     private Mock<IDayTable> Days { get; } = new(MockBehavior.Strict);
+
+    private Mock<IReadingTable> Readings { get; } = new(MockBehavior.Strict);
 
     private Mock<IRollupQueue> Queue { get; } = new(MockBehavior.Strict);
 

@@ -41,7 +41,7 @@ public sealed class RunReasonsTests
     [Fact]
     public void Registry_definitions_and_settings_are_told_apart()
     {
-        Assert.Equal(["registry"], Reasons(Former with { RegistryVersion = "r2" }));
+        Assert.Equal(["registry"], Reasons(Former with { RegistryVersion = "r2" }, registry: true));
         Assert.Equal(["definitions"], Reasons(Former with { Definitions = 2 }));
         Assert.Equal(["settings"], Reasons(Former with { Currency = "USD" }));
     }
@@ -53,10 +53,10 @@ public sealed class RunReasonsTests
     [Fact]
     public void Reasons_add_up_and_without_any_the_day_was_asked_for()
     {
-        Assert.Equal(["import-retracted", "registry", "other-day"], Reasons(Former with { Segments = [Events], RegistryVersion = "r2" }, otherDay: true));
-        Assert.Equal(["requested"], Reasons(Former));
+        Assert.Equal(["import-retracted", "registry", "other-day"], Reasons(Former with { Segments = [Events] }, registry: true, otherDay: true));
+        Assert.Equal(["requested"], Reasons(Former with { RegistryVersion = "r2" }));
     }
 
-    private static IEnumerable<string> Reasons(Manifest now, bool otherDay = false) =>
-        RunReasons.Of(Former, now with { Run = 2 }, otherDay).Select(reason => reason.WireName());
+    private static IEnumerable<string> Reasons(Manifest now, bool registry = false, bool otherDay = false) =>
+        RunReasons.Of(Former, now with { Run = 2 }, registry, otherDay).Select(reason => reason.WireName());
 }
