@@ -1,5 +1,6 @@
 using KpiFunctions.Storage.Claims;
 using KpiFunctions.Storage.Conflicts;
+using KpiFunctions.Storage.History;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Log;
@@ -41,5 +42,6 @@ public static class StorageServices
         .AddSingleton<IReadingTable, ReadingTable>()
         .AddSingleton<IClaimTable, ClaimTable>()
         .AddSingleton<IConflictTable, ConflictTable>()
+        .AddSingleton<IHistoryTable, HistoryTable>()
         .AddSingleton<IKpiTable, KpiTable>();
 }

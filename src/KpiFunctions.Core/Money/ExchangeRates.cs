@@ -13,9 +13,19 @@ public sealed class ExchangeRates
 
     private readonly SortedDictionary<string, Dictionary<string, SortedList<DateOnly, decimal>>> byBase = new(StringComparer.Ordinal);
 
-    public ExchangeRates(RegistrySnapshot registry)
+    private readonly RegistryReader? reader;
+    private readonly HashSet<(string, string, DateOnly)> noted = [];
+
+    public ExchangeRates(RegistrySnapshot registry) : this(registry.All)
     {
-        foreach (var entry in registry.All(RegistryKind.Rates))
+    }
+
+    /// <summary>Notes every rate that a conversion depends on, those that are missing too.</summary>
+    public ExchangeRates(RegistryReader registry) : this(registry.All) => reader = registry;
+
+    private ExchangeRates(Func<RegistryKind, IEnumerable<RegistryEntry>> all)
+    {
+        foreach (var entry in all(RegistryKind.Rates))
         {
             var day = DateOnly.ParseExact(entry["day"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
             var rates = ListOf(entry["base"]!, entry["currency"]!);
@@ -30,10 +40,20 @@ public sealed class ExchangeRates
     public long? Convert(Amount amount, string currency, DateOnly day)
     {
         if (amount.Currency == currency) return amount.Minor;
+        Note(amount.Currency, currency, day);
         if (Factor(amount.Currency, currency, day) is not var (divideBy, multiplyBy)) return null;
         var major = (decimal)amount.Minor / Currencies.MinorPerMajor(amount.Currency);
         var converted = major / divideBy * multiplyBy * Currencies.MinorPerMajor(currency);
         return (long)Math.Round(converted, MidpointRounding.ToEven);
+    }
+
+    // A rate's id names its day and currency, so whatever base it has, direct or crossed, it is one of these.
+    private void Note(string from, string to, DateOnly day)
+    {
+        if (reader is null || !noted.Add((from, to, day))) return;
+        foreach (var currency in new[] { from, to })
+            for (var back = 0; back <= BridgedDays; back++)
+                reader.Note(RegistryKind.Rates.Name, string.Create(CultureInfo.InvariantCulture, $"{day.AddDays(-back):yyyy-MM-dd}:{currency}"));
     }
 
     private (decimal DivideBy, decimal MultiplyBy)? Factor(string from, string to, DateOnly day)

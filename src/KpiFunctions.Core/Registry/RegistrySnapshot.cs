@@ -36,18 +36,23 @@ public sealed class RegistrySnapshot
         var text = new StringBuilder();
         foreach (var entry in entries)
         {
-            Append(text, entry.Kind);
-            Append(text, entry.Id);
-            foreach (var (name, value) in entry.Fields.OrderBy(field => field.Key, StringComparer.Ordinal))
-            {
-                Append(text, name);
-                Append(text, value);
-            }
+            Append(text, entry);
             text.Append('\n');
         }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
     }
 
+    internal static void Append(StringBuilder text, RegistryEntry entry)
+    {
+        Append(text, entry.Kind);
+        Append(text, entry.Id);
+        foreach (var (name, value) in entry.Fields.OrderBy(field => field.Key, StringComparer.Ordinal))
+        {
+            Append(text, name);
+            Append(text, value);
+        }
+    }
+
     // Length first, so that no two different lists of texts give the same bytes.
-    private static void Append(StringBuilder text, string part) => text.Append(part.Length).Append(':').Append(part);
+    internal static void Append(StringBuilder text, string part) => text.Append(part.Length).Append(':').Append(part);
 }

@@ -10,17 +10,21 @@ namespace KpiFunctions.Core.Rollups;
 /// </summary>
 internal sealed class AccountMeasures(
     DateOnly day,
-    RegistrySnapshot registry,
+    RegistryReader registry,
     IReadOnlyDictionary<string, DayReading> today,
     IReadOnlyDictionary<string, ClosingReading> earlier)
 {
-    private readonly AccountPlaces places = new(registry);
+    private readonly AccountPlaces places = new(registry.All);
 
+    /// <param name="accounts">All that are registered.</param>
     public void AddTo(RowTable table, IEnumerable<RegistryEntry> accounts)
     {
+        // Also one that the registry does not know yet: once it does, its reading counts.
+        foreach (var subject in today.Keys.Where(Subjects.IsAccount)) registry.Find(RegistryKind.Accounts, Subjects.Member(subject));
         foreach (var account in accounts)
         {
             if (FollowersOf(account.Id) is not { } followers) continue;
+            registry.Note(RegistryLookups.Places, account.Id);
             var change = ChangeOf(account.Id);
             var reading = today.GetValueOrDefault(Subjects.OfAccount(account.Id));
             foreach (var scope in places.ScopesOf(account))

@@ -12,13 +12,14 @@ internal sealed class AccountPlaces
     private readonly ILookup<string, string> campaignsOfAccount;
     private readonly ILookup<string, string> campaignsOfInfluencer;
 
-    public AccountPlaces(RegistrySnapshot registry)
+    /// <param name="all">Every registry entry of a kind.</param>
+    public AccountPlaces(Func<RegistryKind, IEnumerable<RegistryEntry>> all)
     {
-        campaignsOfAccount = registry.All(RegistryKind.Posts)
+        campaignsOfAccount = all(RegistryKind.Posts)
             .Where(post => post["account"] is not null && post["campaign"] is not null)
             .ToLookup(post => post["account"]!, post => post["campaign"]!);
         campaignsOfInfluencer = new[] { RegistryKind.Posts, RegistryKind.Links, RegistryKind.Coupons }
-            .SelectMany(registry.All)
+            .SelectMany(all)
             .Where(entry => entry["influencer"] is not null && entry["campaign"] is not null)
             .ToLookup(entry => entry["influencer"]!, entry => entry["campaign"]!);
     }

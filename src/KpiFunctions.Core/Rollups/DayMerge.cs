@@ -8,10 +8,14 @@ namespace KpiFunctions.Core.Rollups;
 /// Step two of a day: the partials of all shards, what other days say of the same money, and the earlier readings of their counters, to the day's
 /// rows. A pure function: the order of the partials does not matter.
 /// </summary>
-public sealed class DayMerge(Manifest manifest, RegistrySnapshot registry, IReadOnlyList<Partial> partials)
+public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOnlyList<Partial> partials)
 {
     private readonly List<DayReading> readings = [.. partials.SelectMany(partial => partial.Readings).OrderBy(reading => reading.Subject, StringComparer.Ordinal)];
     private readonly List<RegistryEntry> accounts = [.. registry.All(RegistryKind.Accounts)];
+
+    public DayMerge(Manifest manifest, RegistrySnapshot registry, IReadOnlyList<Partial> partials) : this(manifest, new RegistryReader(registry), partials)
+    {
+    }
 
     /// <summary>The subjects whose latest earlier reading <see cref="Finish"/> needs: those read today, and every registered account.</summary>
     public IReadOnlyCollection<string> Subjects =>
@@ -22,7 +26,7 @@ public sealed class DayMerge(Manifest manifest, RegistrySnapshot registry, IRead
 
     public MergedDay Finish(SettledMoney money, IReadOnlyDictionary<string, ClosingReading> earlier)
     {
-        if (ReceivedOf(money) == 0) return new MergedDay([], [], Audit(money, fallen: 0, new Unresolved()), []);
+        if (ReceivedOf(money) == 0) return new MergedDay([], [], Audit(money, fallen: 0, new Unresolved()), [], Lookups());
         var table = new RowTable();
         foreach (var partial in partials)
             foreach (var (scope, part) in partial.Rows)
@@ -34,7 +38,7 @@ public sealed class DayMerge(Manifest manifest, RegistrySnapshot registry, IRead
         followers.AddTo(table, accounts);
         var posts = new PostMeasures(table, followers, earlier);
         foreach (var reading in readings.Where(reading => !Rollups.Subjects.IsAccount(reading.Subject))) posts.Add(reading);
-        return new MergedDay(Rows(table), Closings(earlier), Audit(money, posts.Fallen, unresolved), money.Conflicts);
+        return new MergedDay(Rows(table), Closings(earlier), Audit(money, posts.Fallen, unresolved), money.Conflicts, Lookups());
     }
 
     private List<KpiRow> Rows(RowTable table) =>
@@ -58,6 +62,12 @@ public sealed class DayMerge(Manifest manifest, RegistrySnapshot registry, IRead
 
     private long ReceivedOf(SettledMoney money) => partials.Sum(partial => partial.Audit.Received) + money.Received;
 
+    private DayLookups Lookups()
+    {
+        var asked = RegistryLookups.Union(partials.Select(partial => partial.Lookups).Append(registry.Lookups));
+        return new DayLookups(asked, new RegistryDigest(registry.Snapshot).Of(asked));
+    }
+
     private DayAudit Audit(SettledMoney money, long fallen, Unresolved unresolved)
     {
         foreach (var partial in partials) unresolved.Add(partial.Audit.Unresolved);
@@ -75,5 +85,6 @@ public sealed class DayMerge(Manifest manifest, RegistrySnapshot registry, IRead
 /// <param name="Rows">In scope order.</param>
 /// <param name="Readings">The closing reading of every subject that was read on the day.</param>
 /// <param name="Conflicts">Those whose second record is of this day.</param>
+/// <param name="Lookups">What the day asked the registry.</param>
 public sealed record MergedDay(
-    IReadOnlyList<KpiRow> Rows, IReadOnlyList<ClosingReading> Readings, DayAudit Audit, IReadOnlyList<Conflict> Conflicts);
+    IReadOnlyList<KpiRow> Rows, IReadOnlyList<ClosingReading> Readings, DayAudit Audit, IReadOnlyList<Conflict> Conflicts, DayLookups Lookups);

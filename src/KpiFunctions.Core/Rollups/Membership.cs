@@ -14,7 +14,7 @@ internal sealed record Joined(Members Members, IReadOnlyList<string> Unresolved)
 /// signed click id, else the coupon, else the record's own link), the post's entry, what the record itself says, the account's entry, and the
 /// platform that a post or account id begins with.
 /// </summary>
-internal sealed class Membership(RegistrySnapshot registry)
+internal sealed class Membership(RegistryReader registry)
 {
     /// <param name="on">What the record itself says.</param>
     /// <param name="clickedLink">The link in its click id; null without one that we signed.</param>

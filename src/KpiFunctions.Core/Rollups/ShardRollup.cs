@@ -14,7 +14,7 @@ namespace KpiFunctions.Core.Rollups;
 /// </summary>
 /// <param name="linkOfClickId">The link code in a click id; null when its signature is not ours.</param>
 /// <param name="seed">Unpredictable: keys the hashes that stand for identities. It does not show in the result.</param>
-public sealed class ShardRollup(Manifest manifest, int shard, RegistrySnapshot registry, Func<string, string?> linkOfClickId, long seed)
+public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader registry, Func<string, string?> linkOfClickId, long seed)
 {
     private readonly DayWindow window = new ReportingZone(TimeZoneInfo.FindSystemTimeZoneById(manifest.Zone)).WindowOf(manifest.Day);
     private readonly ShardLines mine = new(manifest.Shards, shard);
@@ -23,6 +23,11 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistrySnapshot r
     private readonly MoneyLines money = new(manifest, new Membership(registry), linkOfClickId, seed);
     private readonly List<LoggedRecord> readings = [];
     private long torn;
+
+    public ShardRollup(Manifest manifest, int shard, RegistrySnapshot registry, Func<string, string?> linkOfClickId, long seed)
+        : this(manifest, shard, new RegistryReader(registry), linkOfClickId, seed)
+    {
+    }
 
     /// <summary>Takes whole lines of a segment, other shards' included. The last may lack its line feed.</summary>
     /// <param name="segment">Index in the manifest's segments.</param>
@@ -57,6 +62,7 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistrySnapshot r
         {
             Bids = money.Bids,
             Totals = money.Totals,
+            Lookups = registry.Lookups,
         };
     }
 
@@ -114,6 +120,9 @@ public sealed record Partial(IReadOnlyDictionary<Scope, RowPart> Rows, IReadOnly
     public IReadOnlyCollection<Bid> Bids { get; init; } = [];
 
     public IReadOnlyList<RefundTotal> Totals { get; init; } = [];
+
+    /// <summary>What the shard asked the registry.</summary>
+    public RegistryLookups Lookups { get; init; } = RegistryLookups.None;
 }
 
 /// <summary>What the shard saw besides money.</summary>

@@ -10,7 +10,8 @@ public interface IKpiTable
     /// Makes the day's rows exactly these in both layouts: compares each stored copy, replaces what differs, deletes what is no longer
     /// produced. A stored row of a newer run is left alone.
     /// </summary>
-    Task<RowChanges> ReplaceDayAsync(DateOnly day, long run, IReadOnlyList<KpiRow> rows, CancellationToken cancel);
+    /// <param name="keep">Is given the rows whose values will change, and those that will be deleted, before any is written; null to let them go.</param>
+    Task<RowChanges> ReplaceDayAsync(DateOnly day, long run, IReadOnlyList<KpiRow> rows, CancellationToken cancel, KeepFormerRows? keep = null);
 
     /// <summary>The scope's rows from <paramref name="from"/> to <paramref name="to"/>, both included, in day order; days without a row are absent.</summary>
     IAsyncEnumerable<KpiRow> SeriesAsync(Scope scope, DateOnly from, DateOnly to, CancellationToken cancel);

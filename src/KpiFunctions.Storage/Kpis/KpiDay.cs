@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Azure.Data.Tables;
+using KpiFunctions.Core.Rollups;
 using KpiFunctions.Storage.Tables;
 
 namespace KpiFunctions.Storage.Kpis;
@@ -35,9 +36,10 @@ internal sealed class KpiDay
     public HashSet<string> Deleted { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Reads both copies, decides, writes. False: somebody else wrote meanwhile, so read and decide again.</summary>
-    public async Task<bool> TryReplaceAsync(CancellationToken cancel)
+    public async Task<bool> TryReplaceAsync(KeepFormerRows? keep, CancellationToken cancel)
     {
         await ReadAsync(cancel);
+        if (keep is not null) await keep(Revalued(), cancel);
         var byDayChanges = Changes(byDay, copies => copies.ByDay);
         var byMemberChanges = Changes(byMember, copies => copies.ByMember);
         return await SubmitAsync(byDayChanges.Where(change => change.Kind != ChangeKind.Delete), cancel)
@@ -54,6 +56,20 @@ internal sealed class KpiDay
         {
             if (await table.FindAsync(KpiKeys.ByMember(scope), KpiKeys.Row(day), token) is { } entity) byMember[scope] = entity;
         });
+    }
+
+    // By member, the copy that series are read from. Each pass tells again what it is about to replace, so nothing goes untold.
+    private List<FormerRow> Revalued()
+    {
+        var revalued = new List<FormerRow>();
+        foreach (var (scope, stored) in byMember)
+        {
+            var wanted = produced.GetValueOrDefault(scope)?.ByMember;
+            if (RowChange.Decide(stored, wanted, run).Kind is not (ChangeKind.Replace or ChangeKind.Delete)) continue;
+            var former = KpiEntity.Former(stored);
+            if (wanted is null || RowValues.Hash([former.Row]) != RowValues.Hash([KpiEntity.To(wanted)])) revalued.Add(former);
+        }
+        return revalued;
     }
 
     private List<RowChange> Changes(IReadOnlyDictionary<string, TableEntity> stored, Func<KpiCopies, TableEntity> copy)

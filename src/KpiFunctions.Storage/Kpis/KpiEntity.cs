@@ -51,6 +51,9 @@ internal static class KpiEntity
             entity.GetString("apart") is { } apart ? ParseApart(apart) : new Dictionary<string, long>());
     }
 
+    /// <summary>The row with what stands beside its values.</summary>
+    public static FormerRow Former(TableEntity entity) => new(To(entity), RunOf(entity), entity.GetInt32("definitions") ?? Definitions);
+
     public static string ScopeOf(TableEntity entity) => Text(entity, "scope");
 
     public static long RunOf(TableEntity entity) => entity.GetInt64(Run) ?? 0;

@@ -13,7 +13,7 @@ internal sealed class KpiTable(StorageClients clients, KpiColumns kpis) : IKpiTa
 
     private readonly CheckedTable table = clients.Checked(StorageTables.Kpis);
 
-    public async Task<RowChanges> ReplaceDayAsync(DateOnly day, long run, IReadOnlyList<KpiRow> rows, CancellationToken cancel)
+    public async Task<RowChanges> ReplaceDayAsync(DateOnly day, long run, IReadOnlyList<KpiRow> rows, CancellationToken cancel, KeepFormerRows? keep = null)
     {
         var produced = rows.ToDictionary(row => row.Scope.ToString(), row => KpiCopies.Of(row, KpiEntity.From(row, run, kpis(row))), StringComparer.Ordinal);
         var written = new HashSet<string>(StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal sealed class KpiTable(StorageClients clients, KpiColumns kpis) : IKpiTa
         for (var passes = 1; ; passes++)
         {
             var pass = new KpiDay(table, day, run, produced);
-            var done = await pass.TryReplaceAsync(cancel);
+            var done = await pass.TryReplaceAsync(keep, cancel);
             written.UnionWith(pass.Written);
             deleted.UnionWith(pass.Deleted);
             if (done) return new RowChanges(written.Count, deleted.Count, produced.Keys.Count(scope => !written.Contains(scope)));

@@ -28,6 +28,15 @@ public sealed record DayEntry
     /// <summary>A hash of the values of the merged run's rows; null when it was merged by a version that did not keep it.</summary>
     public string? MergedValues { get; init; }
 
+    /// <summary>The version of the registry that the merged run used; null when it was merged by a version that did not say.</summary>
+    public string? MergedRegistry { get; init; }
+
+    /// <summary>Names what the merged run asked the registry (<see cref="DayLookups"/>).</summary>
+    public string? MergedLookups { get; init; }
+
+    /// <summary>A later version of the registry that answers the same to all of it.</summary>
+    public string? CheckedRegistry { get; init; }
+
     public DateTimeOffset? MergedAt { get; init; }
 
     /// <summary>Since when the merged values stand.</summary>
@@ -38,6 +47,9 @@ public sealed record DayEntry
 
     /// <summary>When a value changed after the day had become final; null otherwise.</summary>
     public DateTimeOffset? RestatedAt { get; init; }
+
+    /// <summary>Why the run was made that changed it: wire names, comma-separated.</summary>
+    public string? RestatedWhy { get; init; }
 
     public DateTimeOffset? AsOf { get; init; }
 

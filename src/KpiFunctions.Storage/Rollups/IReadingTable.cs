@@ -8,6 +8,9 @@ public interface IReadingTable
     /// <summary>The latest reading of each subject before the day; subjects without one are absent.</summary>
     Task<IReadOnlyDictionary<string, ClosingReading>> LatestBeforeAsync(IReadOnlyCollection<string> subjects, DateOnly day, CancellationToken cancel);
 
+    /// <summary>The days that the subject was read on, in no order.</summary>
+    Task<IReadOnlyList<DateOnly>> DaysOfAsync(string subject, CancellationToken cancel);
+
     /// <summary>
     /// Makes the day's readings exactly these (others of the day are deleted).
     /// </summary>

@@ -11,15 +11,28 @@ public interface IRollupStore
 
     Task<RegistrySnapshot> LoadRegistryAsync(string version, CancellationToken cancel);
 
+    /// <summary>Null when it is not kept any more.</summary>
+    Task<RegistrySnapshot?> FindRegistryAsync(string version, CancellationToken cancel);
+
     Task SaveManifestAsync(Manifest manifest, CancellationToken cancel);
 
     Task<Manifest> LoadManifestAsync(DateOnly day, long run, CancellationToken cancel);
+
+    /// <summary>Null when it is not kept any more.</summary>
+    Task<Manifest?> FindManifestAsync(DateOnly day, long run, CancellationToken cancel);
 
     /// <summary>Write-once under (day, run, shard): the first writer's bytes stand.</summary>
     Task SavePartialAsync(DateOnly day, long run, int shard, ReadOnlyMemory<byte> partial, CancellationToken cancel);
 
     /// <summary>Whether the partials of all shards of the run are there, told without reading them.</summary>
     Task<bool> HasAllPartialsAsync(Manifest manifest, CancellationToken cancel);
+
+    /// <summary>Write-once under (day, run, name): tries of one merge that asked different things do not mix.</summary>
+    Task SaveLookupsAsync(DateOnly day, long run, DayLookups lookups, CancellationToken cancel);
+
+    /// <param name="name"><see cref="DayLookups.Name"/>.</param>
+    /// <returns>Null when they are not kept any more.</returns>
+    Task<DayLookups?> FindLookupsAsync(DateOnly day, long run, string name, CancellationToken cancel);
 
     /// <summary>All partials of the run in shard order, null while one is missing.</summary>
     Task<IReadOnlyList<ReadOnlyMemory<byte>>?> LoadPartialsAsync(Manifest manifest, CancellationToken cancel);

@@ -34,6 +34,14 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
         return latest;
     }
 
+    public async Task<IReadOnlyList<DateOnly>> DaysOfAsync(string subject, CancellationToken cancel)
+    {
+        var days = new List<DateOnly>();
+        FormattableString all = $"PartitionKey eq {ReadingRow.Subject(subject)}";
+        await foreach (var row in table.Query(all, cancel, select: ["PartitionKey", "RowKey"])) days.Add(ReadingRow.DayOf(row.RowKey));
+        return days;
+    }
+
     public async Task<IReadOnlyList<DateOnly>> ReplaceDayAsync(DateOnly day, IReadOnlyList<ClosingReading> readings, CancellationToken cancel)
     {
         var produced = readings.ToDictionary(reading => reading.Subject, StringComparer.Ordinal);

@@ -19,11 +19,17 @@ internal sealed class RollupStore(StorageClients clients) : IRollupStore
     public async Task<RegistrySnapshot> LoadRegistryAsync(string version, CancellationToken cancel) =>
         new(await LoadAsync(RegistryBlob(version), StorageJson.Default.IReadOnlyListRegistryEntry, cancel));
 
+    public async Task<RegistrySnapshot?> FindRegistryAsync(string version, CancellationToken cancel) =>
+        await FindAsync(RegistryBlob(version), cancel) is { } json ? new(JsonSerializer.Deserialize(json, StorageJson.Default.IReadOnlyListRegistryEntry)!) : null;
+
     public Task SaveManifestAsync(Manifest manifest, CancellationToken cancel) =>
-        WriteOnceAsync($"{RunFolder(manifest.Day, manifest.Run)}manifest.json", ToJson(manifest, StorageJson.Default.Manifest), cancel);
+        WriteOnceAsync(ManifestBlob(manifest.Day, manifest.Run), ToJson(manifest, StorageJson.Default.Manifest), cancel);
 
     public Task<Manifest> LoadManifestAsync(DateOnly day, long run, CancellationToken cancel) =>
-        LoadAsync($"{RunFolder(day, run)}manifest.json", StorageJson.Default.Manifest, cancel);
+        LoadAsync(ManifestBlob(day, run), StorageJson.Default.Manifest, cancel);
+
+    public async Task<Manifest?> FindManifestAsync(DateOnly day, long run, CancellationToken cancel) =>
+        await FindAsync(ManifestBlob(day, run), cancel) is { } json ? JsonSerializer.Deserialize(json, StorageJson.Default.Manifest) : null;
 
     public Task SavePartialAsync(DateOnly day, long run, int shard, ReadOnlyMemory<byte> partial, CancellationToken cancel) =>
         WriteOnceAsync(PartialBlob(day, run, shard), BinaryData.FromBytes(partial), cancel);
@@ -47,7 +53,17 @@ internal sealed class RollupStore(StorageClients clients) : IRollupStore
         return partials;
     }
 
+    public Task SaveLookupsAsync(DateOnly day, long run, DayLookups lookups, CancellationToken cancel) =>
+        WriteOnceAsync(LookupsBlob(day, run, lookups.Name()), ToJson(lookups, StorageJson.Default.DayLookups), cancel);
+
+    public async Task<DayLookups?> FindLookupsAsync(DateOnly day, long run, string name, CancellationToken cancel) =>
+        await FindAsync(LookupsBlob(day, run, name), cancel) is { } json ? JsonSerializer.Deserialize(json, StorageJson.Default.DayLookups) : null;
+
+    private static string LookupsBlob(DateOnly day, long run, string name) => $"{RunFolder(day, run)}lookups-{name}.json";
+
     private static string RegistryBlob(string version) => $"registry/{StorageKey.Encode(version)}.json";
+
+    private static string ManifestBlob(DateOnly day, long run) => $"{RunFolder(day, run)}manifest.json";
 
     private static string PartialBlob(DateOnly day, long run, int shard) =>
         string.Create(CultureInfo.InvariantCulture, $"{RunFolder(day, run)}{PartialPrefix}{shard:D3}");

@@ -12,6 +12,7 @@ namespace KpiFunctions.Storage.Rollups;
 [JsonSerializable(typeof(IReadOnlyList<RegistryEntry>))]
 [JsonSerializable(typeof(DayAudit))]
 [JsonSerializable(typeof(Conflict))]
+[JsonSerializable(typeof(DayLookups))]
 [JsonSerializable(typeof(ShardMessage))]
 [JsonSerializable(typeof(MergeMessage))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, long>))]

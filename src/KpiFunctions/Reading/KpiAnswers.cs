@@ -13,12 +13,16 @@ internal sealed record ValueAnswer(
         kpi => kpi.Of(values, scope) is var value ? new ValueAnswer(value.Value, value.WireReason) : throw new InvalidOperationException());
 }
 
+/// <param name="RestatedAt">When a value changed last after its day had been final; absent when none did.</param>
+/// <param name="RestatedWhy">Why: late-records, import, …; absent when none did.</param>
 /// <param name="AsOf">The latest receivedAt among the records counted.</param>
 /// <param name="Apart">Amounts that no exchange rate leads from, by "currency:measure", in minor units of that currency; absent as a rule.</param>
 internal sealed record PointAnswer(
     string From,
     string To,
     string State,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? RestatedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? RestatedWhy,
     DateTimeOffset? AsOf,
     Dictionary<string, ValueAnswer> Values,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, long>? Apart);

@@ -54,10 +54,13 @@ internal sealed class SeriesQuery(IKpiTable kpis, IDayTable days, DayStates stat
     private PointAnswer PointOf(KpiRequest request, Period period, IEnumerable<KpiRow> rows, Dictionary<DateOnly, DayEntry> entries)
     {
         var sum = RangeSum.Of(rows);
+        var restated = RestatedDays.Of(entries.Values.Where(entry => period.Contains(entry.Day)));
         return new PointAnswer(
             IsoDay.Text(period.From),
             IsoDay.Text(period.To),
             DayStates.NameOf(states.Of(period, entries)),
+            restated?.At,
+            restated?.Why,
             sum.AsOf,
             ValueAnswer.Of(request.Kpis, sum.Measures, request.Scope),
             sum.Apart);

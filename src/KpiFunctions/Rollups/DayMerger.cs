@@ -3,7 +3,6 @@ using KpiFunctions.Storage.Conflicts;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace KpiFunctions.Rollups;
 
@@ -24,12 +23,10 @@ internal sealed class DayMerger(
     IKpiTable kpis,
     MoneySettlement settlement,
     IConflictTable conflicts,
-    IOptions<ReportingOptions> options,
+    IRestatements restatements,
     TimeProvider clock,
     ILogger<DayMerger> log) : IDayMerger
 {
-    private static readonly TimeSpan BackFill = TimeSpan.FromHours(1);
-
     public async Task RunAsync(MergeMessage message, CancellationToken cancel)
     {
         var day = IsoDay.Parse(message.Day);
@@ -47,7 +44,9 @@ internal sealed class DayMerger(
         var earlier = await readings.LatestBeforeAsync(merge.Subjects, day, cancel);
         var money = await settlement.SettleAsync(day, merge, cancel);
         var merged = merge.Finish(money.Money, earlier);
-        var changes = await kpis.ReplaceDayAsync(day, manifest.Run, merged.Rows, cancel);
+        await store.SaveLookupsAsync(day, manifest.Run, merged.Lookups, cancel);
+        var restatement = await restatements.OfAsync(before, manifest, registry, cancel);
+        var changes = await kpis.ReplaceDayAsync(day, manifest.Run, merged.Rows, cancel, restatement is null ? null : restatement.KeepAsync);
         await conflicts.ReplaceDayAsync(day, merged.Conflicts, cancel);
         foreach (var affected in money.Touched) await MarkAsync(affected, cancel);
         await settlement.CloseAsync(day, cancel);
@@ -55,7 +54,7 @@ internal sealed class DayMerger(
         await readings.SettleAsync(day, cancel);
         // An earlier day that wrote its readings meanwhile may not have seen ours, and then could not mark this day.
         if (!ClosingReading.Same(earlier, await readings.LatestBeforeAsync(merge.Subjects, day, cancel))) await MarkAsync(day, cancel);
-        await FinishAsync(manifest, merged, changes, before.Effects, cancel);
+        await FinishAsync(manifest, merged, changes, before.Effects, restatement, cancel);
         Log.DayMerged(log, day, manifest.Run, changes.Written, changes.Deleted, changes.Unchanged);
     }
 
@@ -73,7 +72,7 @@ internal sealed class DayMerger(
                 return;
     }
 
-    private async Task FinishAsync(Manifest manifest, MergedDay merged, RowChanges changes, long effects, CancellationToken cancel)
+    private async Task FinishAsync(Manifest manifest, MergedDay merged, RowChanges changes, long effects, Restatement? restatement, CancellationToken cancel)
     {
         while (true)
         {
@@ -83,11 +82,11 @@ internal sealed class DayMerger(
                 await RepairAsync(entry, manifest.Run, cancel);
                 return;
             }
-            if (await days.TrySaveAsync(Finished(entry, manifest, merged, changes, effects), cancel) is not null) return;
+            if (await days.TrySaveAsync(Finished(entry, manifest, merged, changes, effects, restatement), cancel) is not null) return;
         }
     }
 
-    private DayEntry Finished(DayEntry entry, Manifest manifest, MergedDay merged, RowChanges changes, long effects)
+    private DayEntry Finished(DayEntry entry, Manifest manifest, MergedDay merged, RowChanges changes, long effects, Restatement? restatement)
     {
         var now = clock.GetUtcNow();
         var values = RowValues.Hash(merged.Rows);
@@ -100,18 +99,16 @@ internal sealed class DayMerger(
             // Read before the earlier readings were, and others mark only after they wrote theirs: what was marked by then has been seen.
             MergedEffects = effects,
             MergedValues = values,
+            MergedRegistry = manifest.RegistryVersion,
+            MergedLookups = merged.Lookups.Name(),
+            CheckedRegistry = manifest.RegistryVersion,
             MergedAt = now,
             ValuesSince = changed ? now : entry.ValuesSince ?? now,
             LastDuration = now - (entry.PlannedRun == manifest.Run ? entry.PlannedAt ?? now : now),
-            RestatedAt = changed && WereFinal(entry, now) ? now : entry.RestatedAt,
+            RestatedAt = changed && restatement is not null ? now : entry.RestatedAt,
+            RestatedWhy = changed && restatement is not null ? restatement.Why : entry.RestatedWhy,
             AsOf = merged.Rows.Max(row => row.AsOf),
             Audit = merged.Audit,
         };
     }
-
-    // Values that stood for less than an hour are those of a back-fill that is still coming in: nobody was told that they are final.
-    private bool WereFinal(DayEntry entry, DateTimeOffset now) =>
-        entry.MergedRun > 0
-        && now >= options.Value.Zone.WindowOf(entry.Day).End.AddDays(options.Value.FinalityDays)
-        && now - entry.ValuesSince >= BackFill;
 }

@@ -17,7 +17,8 @@ internal sealed class PlanningWorld(
     IReadOnlyList<DateOnly> days,
     IReadOnlyList<DayMark> marks,
     ISegmentReader segments,
-    IImportLedger imports)
+    IImportLedger imports,
+    RegistryChange change)
 {
     private readonly Dictionary<DateOnly, DayEntry> known = entries.ToDictionary(entry => entry.Day);
     private readonly Dictionary<DateOnly, DayMark> marked = marks.ToDictionary(mark => mark.Day);
@@ -33,7 +34,12 @@ internal sealed class PlanningWorld(
 
     public DayMark? MarkOf(DateOnly day) => marked.GetValueOrDefault(day);
 
-    public DayEntry EntryOf(DateOnly day) => known.GetValueOrDefault(day) ?? new DayEntry { Day = day };
+    /// <summary>The day's entry, which says now whether the registry still answers what its merged run asked.</summary>
+    public async Task<DayEntry> CheckedEntryOfAsync(DateOnly day, CancellationToken cancel) =>
+        known.GetValueOrDefault(day) is { } entry ? await change.CheckAsync(entry, cancel) : new DayEntry { Day = day };
+
+    /// <summary>The version of the registry that a run of the day would not differ from: its merged run's while nothing that it asked has changed.</summary>
+    public string RegistryOf(DayEntry entry) => entry.CheckedRegistry == registry.Version ? entry.MergedRegistry! : registry.Version;
 
     /// <summary>Ordered by name; segments of imports only where their attempt counts.</summary>
     public async Task<IReadOnlyList<SegmentLength>> SegmentsOfAsync(DateOnly day, CancellationToken cancel)

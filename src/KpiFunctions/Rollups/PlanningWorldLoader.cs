@@ -17,6 +17,7 @@ internal sealed class PlanningWorldLoader(
     ISegmentReader segments,
     IImportLedger imports,
     IRegistryStore registry,
+    RegistryChanges changes,
     IRollupStore store,
     IDayTable days,
     IOptions<ReportingOptions> options,
@@ -45,7 +46,8 @@ internal sealed class PlanningWorldLoader(
         var zone = options.Value.Zone;
         var (found, marks) = await changed.FindAsync(zone, zone.DayOf(clock.GetUtcNow()), cancel);
         var entries = await EntriesAsync(asked is { } day ? [.. found, day] : found, cancel);
-        return new PlanningWorld(zone, await registry.SnapshotAsync(cancel), entries, found, marks, segments, imports);
+        var snapshot = await registry.SnapshotAsync(cancel);
+        return new PlanningWorld(zone, snapshot, entries, found, marks, segments, imports, changes.To(snapshot));
     }
 
     private async Task<IReadOnlyList<DayEntry>> EntriesAsync(IReadOnlyList<DateOnly> wanted, CancellationToken cancel)

@@ -31,7 +31,9 @@ internal sealed class RequestRollup(IRollupPlanner planner, IDayTable days, DayS
     {
         if (!IsoDay.TryParse(day, out var date)) return BadDay(day);
         var entry = await days.FindAsync(date, cancel);
-        return Results.Json(new DayAnswer(day, states.NameOf(date, entry), entry?.MergedRun ?? 0, entry?.AsOf, entry?.MergedAt, entry?.RestatedAt, entry?.Audit));
+        return Results.Json(new DayAnswer(
+            day, states.NameOf(date, entry), entry?.MergedRun ?? 0, entry?.AsOf, entry?.MergedAt, entry?.RestatedAt,
+            entry is null ? [] : RestatedDays.WhyOf(entry), entry?.Audit));
     }
 
     private static IResult BadDay(string day) => Problems.Of(400, "day-invalid", $"'{day}' is not a day; write yyyy-MM-dd.", "day");
@@ -39,5 +41,5 @@ internal sealed class RequestRollup(IRollupPlanner planner, IDayTable days, DayS
     internal sealed record PlanAnswer(IReadOnlyList<string> Planned, IReadOnlyList<string> Pending);
 
     internal sealed record DayAnswer(
-        string Day, string State, long Run, DateTimeOffset? AsOf, DateTimeOffset? MergedAt, DateTimeOffset? RestatedAt, DayAudit? Audit);
+        string Day, string State, long Run, DateTimeOffset? AsOf, DateTimeOffset? MergedAt, DateTimeOffset? RestatedAt, IReadOnlyList<string> RestatedWhy, DayAudit? Audit);
 }

@@ -75,15 +75,17 @@ internal sealed class RollupPlanner(
     private async Task<PlanOutcome> PlanAsync(PlanningWorld world, DateOnly day, PlanReason reason, DateTimeOffset? lookedAt, CancellationToken cancel)
     {
         var read = await world.SegmentsOfAsync(day, cancel);
-        var entry = world.EntryOf(day);
+        var entry = await world.CheckedEntryOfAsync(day, cancel);
         if (entry.Shards == 0) entry = entry with { Shards = options.Value.RollupShards };
-        var inputs = ManifestInputs.Hash(read, entry.Shards, world.Registry.Version, KpiCatalog.Version, world.Zone.Id, options.Value.ReportingCurrency);
         var isNew = entry.PlannedRun == 0 && entry.MergedRun == 0;
-        PlanOutcome? decided = reason == PlanReason.Force ? null : Decide(entry, inputs, reason, world.Zone);
+        PlanOutcome? decided = reason == PlanReason.Force ? null : Decide(entry, InputsOf(world, entry, read, world.RegistryOf(entry)), reason, world.Zone);
         if (isNew && read.Count == 0) decided = PlanOutcome.Unchanged;
         if (decided == PlanOutcome.Unchanged && world.MarkOf(day) is { } mark) await marks.DropAsync(mark, cancel);
-        return decided ?? await StartRunAsync(world, entry, read, inputs, lookedAt, cancel);
+        return decided ?? await StartRunAsync(world, entry, read, InputsOf(world, entry, read, world.Registry.Version), lookedAt, cancel);
     }
+
+    private string InputsOf(PlanningWorld world, DayEntry entry, IReadOnlyList<SegmentLength> read, string registry) =>
+        ManifestInputs.Hash(read, entry.Shards, registry, KpiCatalog.Version, world.Zone.Id, options.Value.ReportingCurrency);
 
     private PlanOutcome? Decide(DayEntry entry, string inputs, PlanReason reason, ReportingZone zone)
     {

@@ -17,10 +17,12 @@ internal static class RollupServices
         services.AddSingleton<ChangedDays>();
         services.AddSingleton<CommonBasis>();
         services.AddSingleton<PlanningWorldLoader>();
+        services.AddSingleton<RegistryChanges>();
         services.AddSingleton<IRollupPlanner, RollupPlanner>();
         services.AddSingleton<ISegmentRetirement, SegmentRetirement>();
         services.AddSingleton<IShardRunner, ShardRunner>();
         services.AddSingleton<MoneySettlement>();
+        services.AddSingleton<IRestatements, Restatements>();
         services.AddSingleton<IDayMerger, DayMerger>();
         return services;
     }
@@ -31,6 +33,7 @@ internal static class RollupServices
         services.AddSingleton<ISeriesQuery, SeriesQuery>();
         services.AddSingleton<ILeaderboardQuery, LeaderboardQuery>();
         services.AddSingleton<IBacklog, Backlog>();
+        services.AddSingleton<IHistoryQuery, HistoryQuery>();
         services.AddSingleton<IHealth, Health>();
         return services;
     }

@@ -95,5 +95,6 @@ public sealed class ShardRollupTests
 
     private static string WithoutTorn(Partial partial) => Text(partial with { Audit = partial.Audit with { Torn = 0 } });
 
-    private static string Text(Partial partial) => Encoding.UTF8.GetString(PartialFile.Write(partial));
+    // What was asked of the registry may differ: the plain way does not ask for duplicates.
+    private static string Text(Partial partial) => Encoding.UTF8.GetString(PartialFile.Write(partial with { Lookups = RegistryLookups.None }));
 }

@@ -37,6 +37,10 @@ internal static class Stored
     public static long Value(InMemoryStorage storage, string scope, string day, string measure) =>
         long.Parse(storage.Tables.In("kpis").Single(row => row.Partition == "s:" + scope && row.Row == day).Text(measure) ?? "0", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>The gross revenue of each former row, by scope; a row that is kept twice is there twice.</summary>
+    public static IReadOnlyList<string> History(InMemoryStorage storage) =>
+        [.. storage.Tables.In("history").Select(row => $"{row.Text("scope")}: {row.Text("revenueGross")}").Order(StringComparer.Ordinal)];
+
     private static string Lines(IEnumerable<MemoryRow> rows, params string[] without) => string.Join('\n', rows.Select(row =>
         $"{row.Partition} | {row.Row} | {string.Join(", ", row.Properties.Where(p => !without.Contains(p.Key.Split('@')[0])).OrderBy(p => p.Key, StringComparer.Ordinal).Select(Text))}"));
 

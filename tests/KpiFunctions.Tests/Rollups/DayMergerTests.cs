@@ -6,6 +6,7 @@ using KpiFunctions.Core.Rollups.Settlement;
 using KpiFunctions.Rollups;
 using KpiFunctions.Storage.Claims;
 using KpiFunctions.Storage.Conflicts;
+using KpiFunctions.Storage.History;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -26,6 +27,7 @@ public sealed class DayMergerTests
     private readonly Mock<IClaimTable> claims = new(MockBehavior.Strict);
     private readonly Mock<IConflictTable> conflicts = new(MockBehavior.Strict);
     private readonly List<DateOnly> claimedBefore = [];
+    private readonly Mock<IHistoryTable> history = new(MockBehavior.Strict);
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 11, 0, 5, 0, TimeSpan.Zero));
     private readonly List<string> done = [];
     private readonly Dictionary<DateOnly, DayEntry> entries = new() { [Day] = new DayEntry { Day = Day, PlannedRun = 2, PlannedInputs = "two" } };
@@ -40,6 +42,8 @@ public sealed class DayMergerTests
             return entries[entry.Day] = entry;
         });
         store.Setup(s => s.LoadManifestAsync(Day, 2, It.IsAny<CancellationToken>())).ReturnsAsync(Manifest);
+        store.Setup(s => s.FindManifestAsync(Day, 1, It.IsAny<CancellationToken>())).ReturnsAsync(Manifest with { Run = 1, Segments = [] });
+        store.Setup(s => s.SaveLookupsAsync(Day, 2, It.IsAny<DayLookups>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
         store.Setup(s => s.LoadRegistryAsync("r1", It.IsAny<CancellationToken>())).ReturnsAsync(RegistrySnapshot.Empty);
         store.Setup(s => s.LoadPartialsAsync(It.IsAny<Manifest>(), It.IsAny<CancellationToken>())).ReturnsAsync([PartialFile.Write(OneClick())]);
         readings.Setup(r => r.LatestBeforeAsync(It.IsAny<IReadOnlyCollection<string>>(), Day, It.IsAny<CancellationToken>()))
@@ -53,7 +57,7 @@ public sealed class DayMergerTests
         claims.Setup(c => c.SettleAsync(Day, It.IsAny<CancellationToken>())).Callback(() => done.Add("claims settled")).Returns(Task.CompletedTask);
         conflicts.Setup(c => c.ReplaceDayAsync(Day, It.IsAny<IReadOnlyList<Conflict>>(), It.IsAny<CancellationToken>()))
             .Callback(() => done.Add("conflicts")).Returns(Task.CompletedTask);
-        kpis.Setup(k => k.ReplaceDayAsync(Day, 2, It.IsAny<IReadOnlyList<KpiRow>>(), It.IsAny<CancellationToken>()))
+        kpis.Setup(k => k.ReplaceDayAsync(Day, 2, It.IsAny<IReadOnlyList<KpiRow>>(), It.IsAny<CancellationToken>(), It.IsAny<KeepFormerRows?>()))
             .Callback(() => done.Add("rows")).ReturnsAsync(new RowChanges(7, 0, 0));
     }
 
@@ -134,7 +138,7 @@ public sealed class DayMergerTests
 
         await RunAsync();
 
-        Assert.Equal(clock.GetUtcNow(), entries[Day].RestatedAt);
+        Assert.Equal((clock.GetUtcNow(), "requested"), (entries[Day].RestatedAt, entries[Day].RestatedWhy));
     }
 
     [Fact]
@@ -184,11 +188,12 @@ public sealed class DayMergerTests
     }
 
     private void MergedAt(DateTimeOffset then) =>
-        entries[Day] = entries[Day] with { MergedRun = 1, MergedValues = "others", ValuesSince = then };
+        entries[Day] = entries[Day] with { MergedRun = 1, MergedValues = "others", CheckedRegistry = RegistrySnapshot.Empty.Version, ValuesSince = then };
+
+    private Restatements Restatements() => new(store.Object, new RegistryChanges(store.Object, readings.Object, days.Object), history.Object, Options.Create(new ReportingOptions()), clock);
 
     private Task RunAsync() =>
         new DayMerger(
-                store.Object, days.Object, readings.Object, kpis.Object, new MoneySettlement(claims.Object), conflicts.Object,
-                Options.Create(new ReportingOptions()), clock, NullLogger<DayMerger>.Instance)
+                store.Object, days.Object, readings.Object, kpis.Object, new MoneySettlement(claims.Object), conflicts.Object, Restatements(), clock, NullLogger<DayMerger>.Instance)
             .RunAsync(new MergeMessage("2026-03-10", 2), CancellationToken.None);
 }

@@ -47,7 +47,7 @@ internal sealed class PlannerWorld
         var loader = new PlanningWorldLoader(
             new ChangedDays(Segments.Object, Changed.Object, Marks.Object),
             new CommonBasis(Notes.Object, Days.Object, Marks.Object, settings),
-            Segments.Object, Imports.Object, Registry.Object, Store.Object, Days.Object, settings, Clock);
+            Segments.Object, Imports.Object, Registry.Object, new RegistryChanges(Store.Object, Readings.Object, Days.Object), Store.Object, Days.Object, settings, Clock);
         Planner = new RollupPlanner(loader, Store.Object, Days.Object, Marks.Object, Notes.Object, Queue.Object, settings, Clock);
     }
 
@@ -85,6 +85,8 @@ internal sealed class PlannerWorld
     private Mock<IRollupStore> Store { get; } = new(MockBehavior.Strict);
 
     private Mock<IDayTable> Days { get; } = new(MockBehavior.Strict);
+
+    private Mock<IReadingTable> Readings { get; } = new(MockBehavior.Strict);
 
     private Mock<IRollupQueue> Queue { get; } = new(MockBehavior.Strict);
 

@@ -10,10 +10,12 @@ namespace KpiFunctions.Core.Rollups.Settlement;
 /// </summary>
 internal sealed class Contest
 {
-    public Contest(IEnumerable<Claim> claims, string? taken)
+    /// <param name="registry">Asked for a resolution only when there is more than one voice.</param>
+    public Contest(ClaimKey key, IEnumerable<Claim> claims, RegistryReader registry)
     {
         Voices = Together(claims);
         First = Voices.MinBy(voice => voice.First)!;
+        var taken = Voices.Count > 1 ? registry.Find(RegistryKind.Resolutions, key.ToString())?["taken"] : null;
         Counting = Voices.Where(voice => Fingerprint(voice) == taken).MinBy(voice => voice.First) ?? First;
         IsResolved = taken is not null;
     }
@@ -35,9 +37,6 @@ internal sealed class Contest
     public bool Speaks(Claim claim) => Voices.Any(voice => voice.Standing == claim.Standing);
 
     public static bool Contradicts(Claim one, Claim other) => !one.IsOfOneVoiceWith(other) && !one.SaysTheSameAs(other);
-
-    /// <summary>The content that somebody took, null when nobody has decided.</summary>
-    public static string? TakenOf(RegistrySnapshot registry, ClaimKey key) => registry.Find(RegistryKind.Resolutions, key.ToString())?["taken"];
 
     /// <summary>16 hexadecimal digits of what a claim says: names it where a person decides.</summary>
     public static string Fingerprint(Claim claim)

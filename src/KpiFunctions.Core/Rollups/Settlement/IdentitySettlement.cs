@@ -10,11 +10,11 @@ namespace KpiFunctions.Core.Rollups.Settlement;
 public sealed class IdentitySettlement
 {
     private readonly DateOnly day;
-    private readonly RegistrySnapshot registry;
+    private readonly RegistryReader registry;
     private readonly IReadOnlyList<RefundTotal> totals;
     private readonly Dictionary<ClaimKey, List<Bid>> byKey = [];
 
-    internal IdentitySettlement(DateOnly day, RegistrySnapshot registry, IReadOnlyList<Partial> partials)
+    internal IdentitySettlement(DateOnly day, RegistryReader registry, IReadOnlyList<Partial> partials)
     {
         this.day = day;
         this.registry = registry;
@@ -49,7 +49,7 @@ public sealed class IdentitySettlement
 
     private void Settle(ClaimKey key, List<Bid> bids, IEnumerable<Claim> others, SettledMoney settled, List<StandingMoney> standing)
     {
-        var contest = new Contest(bids.Select(bid => bid.Claim).Concat(others), Contest.TakenOf(registry, key));
+        var contest = new Contest(key, bids.Select(bid => bid.Claim).Concat(others), registry);
         foreach (var bid in bids)
         {
             if (bid.Claim.Standing == contest.Counting.Standing) standing.Add(new(bid, contest.Counting.First));

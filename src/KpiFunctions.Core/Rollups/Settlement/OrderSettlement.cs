@@ -13,12 +13,12 @@ namespace KpiFunctions.Core.Rollups.Settlement;
 public sealed class OrderSettlement
 {
     private readonly DateOnly day;
-    private readonly RegistrySnapshot registry;
+    private readonly RegistryReader registry;
     private readonly SettledMoney settled;
     private readonly Dictionary<ClaimKey, OrderOfDay> orders = [];
 
     internal OrderSettlement(
-        DateOnly day, RegistrySnapshot registry, IReadOnlyList<StandingMoney> standing, IReadOnlyList<RefundTotal> totals, SettledMoney settled)
+        DateOnly day, RegistryReader registry, IReadOnlyList<StandingMoney> standing, IReadOnlyList<RefundTotal> totals, SettledMoney settled)
     {
         this.day = day;
         this.registry = registry;
@@ -53,7 +53,7 @@ public sealed class OrderSettlement
     {
         var purchases = all.SelectMany(text => text.Purchases).ToList();
         if (purchases.Count == 0) return null;
-        var contest = new Contest(purchases.Select(purchase => purchase.Claim), Contest.TakenOf(registry, key));
+        var contest = new Contest(key, purchases.Select(purchase => purchase.Claim), registry);
         foreach (var money in order.Purchases)
         {
             var claim = OrderPurchase.Of(money).Claim;

@@ -2,12 +2,11 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using KpiFunctions.Core.Kpis;
-using KpiFunctions.Core.Rollups;
 
-namespace KpiFunctions.Rollups;
+namespace KpiFunctions.Core.Rollups;
 
 /// <summary>Tells whether two runs of a day say the same, without comparing rows that one of them may have half written.</summary>
-internal static class RowValues
+public static class RowValues
 {
     /// <summary>SHA-256 of scopes, measures, amounts apart and currencies; what is known about them, such as as-of, is no value.</summary>
     public static string Hash(IEnumerable<KpiRow> rows)

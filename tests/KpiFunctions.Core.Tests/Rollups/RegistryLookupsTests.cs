@@ -1,0 +1,113 @@
+using FsCheck.Xunit;
+using KpiFunctions.Core.Kpis;
+using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups;
+
+namespace KpiFunctions.Core.Tests.Rollups;
+
+/// <summary>A day's rows depend on what its run asked the registry, and on nothing else of it.</summary>
+public sealed class RegistryLookupsTests
+{
+    private static readonly RegistryEntry Lena = Some.Entry(RegistryKind.Accounts, "instagram:lena", ("platform", "instagram"), ("influencer", "lena"));
+
+    [Property(MaxTest = 1000)]
+    public void A_registry_that_answers_alike_gives_the_same_rows_and_audit(int seed)
+    {
+        var registries = new RandomRegistry(seed);
+        var former = registries.Entries();
+        var now = registries.Changed(former);
+        var earlier = Earlier(new Random(seed));
+        // Accounts whose readings are carried into the day are nobody's question while they are unknown: the planner looks for them itself.
+        if (Accounts(now).Except(Accounts(former)).Any(account => earlier.Any(reading => reading.Subject == Subjects.OfAccount(account)))) return;
+        var segments = new RandomLog(seed).Segments(2);
+
+        var (before, after) = (Merged(segments, former, earlier), Merged(segments, now, earlier));
+
+        if (new RegistryDigest(new RegistrySnapshot(now)).Of(before.Lookups.Asked) == before.Lookups.Digest) Assert.Equal(Text(before), Text(after));
+    }
+
+    [Fact]
+    public void Look_ups_that_found_nothing_are_noted_like_the_others()
+    {
+        var click = Some.Click("bio") with { On = new(Link: "bio"), Coupon = "GONE" };
+
+        var asked = Asked([click], [Some.Entry(RegistryKind.Links, "bio", ("campaign", "spring"))]);
+
+        Assert.Equal(["campaigns: spring", "coupons: GONE", "links: bio"], asked);
+    }
+
+    [Fact]
+    public void A_conversion_asks_for_the_rates_of_both_currencies_on_its_day_and_the_seven_before()
+    {
+        var asked = Asked([Some.Purchase(100) with { Amount = new(100, "GBP"), On = new() }], []);
+
+        Assert.Equal(
+            ["rates: 2026-03-03:EUR 2026-03-03:GBP 2026-03-04:EUR 2026-03-04:GBP 2026-03-05:EUR 2026-03-05:GBP 2026-03-06:EUR 2026-03-06:GBP "
+                + "2026-03-07:EUR 2026-03-07:GBP 2026-03-08:EUR 2026-03-08:GBP 2026-03-09:EUR 2026-03-09:GBP 2026-03-10:EUR 2026-03-10:GBP"],
+            asked);
+    }
+
+    [Fact]
+    public void An_account_whose_followers_are_carried_into_the_day_is_asked_for_its_place_and_another_is_not()
+    {
+        var other = Some.Entry(RegistryKind.Accounts, "tiktok:tom", ("platform", "tiktok"), ("influencer", "tom"));
+        var carried = new ClosingReading("account:instagram:lena", new DateOnly(2026, 3, 1), Some.Noon, new Dictionary<string, long> { [Metrics.Followers] = 1000 });
+
+        var asked = Asked([Some.Click() with { On = new() }], [Lena, other], carried);
+
+        Assert.Equal(["places: instagram:lena"], asked);
+    }
+
+    [Fact]
+    public void A_place_changes_with_the_campaigns_of_its_influencer_and_not_with_a_name()
+    {
+        var asked = RegistryLookups.Of(new Dictionary<string, HashSet<string>> { [RegistryLookups.Places] = ["instagram:lena"] });
+        var renamed = Lena with { Fields = new Dictionary<string, string>(Lena.Fields) { ["name"] = "Lena Fit" } };
+        var link = Some.Entry(RegistryKind.Links, "bio", ("influencer", "lena"), ("campaign", "spring"));
+        var second = Some.Entry(RegistryKind.Links, "story", ("influencer", "lena"), ("campaign", "spring"));
+        var foreign = Some.Entry(RegistryKind.Links, "tom", ("influencer", "tom"), ("campaign", "spring"));
+
+        Assert.Equal(Digest(asked, Lena), Digest(asked, renamed, foreign));
+        Assert.NotEqual(Digest(asked, Lena), Digest(asked, Lena, link));
+        Assert.Equal(Digest(asked, Lena, link), Digest(asked, Lena, link, second));
+        Assert.NotEqual(Digest(asked, Lena), Digest(asked));
+    }
+
+    [Fact]
+    public void A_coupon_is_asked_for_as_it_is_typed_and_answered_without_case()
+    {
+        var asked = RegistryLookups.Of(new Dictionary<string, HashSet<string>> { ["coupons"] = ["lena10"] });
+
+        Assert.NotEqual(Digest(asked), Digest(asked, Some.Entry(RegistryKind.Coupons, "LENA10")));
+    }
+
+    private static string Digest(RegistryLookups asked, params RegistryEntry[] entries) => new RegistryDigest(new RegistrySnapshot(entries)).Of(asked);
+
+    private static IEnumerable<string> Accounts(IEnumerable<RegistryEntry> entries) => entries.Where(entry => entry.Kind == "accounts").Select(entry => entry.Id);
+
+    private static List<ClosingReading> Earlier(Random random) =>
+    [
+        .. new[] { "account:instagram:lena", "account:tiktok:ghost", "account:tiktok:other", "post:instagram:1" }.Where(_ => random.Next(2) == 0)
+            .Select(subject => new ClosingReading(subject, new DateOnly(2026, 3, 5), Some.Noon, new Dictionary<string, long> { [Metrics.Followers] = random.Next(100), [Metrics.Likes] = 3 })),
+    ];
+
+    private static IEnumerable<string> Asked(IReadOnlyList<LogRecord> records, IReadOnlyList<RegistryEntry> registry, params ClosingReading[] earlier) =>
+        Merged([LogLines.Of(records)], registry, earlier, partial => PartialFile.Read(PartialFile.Write(partial))).Lookups.Asked.Ids.Select(kind => $"{kind.Key}: {string.Join(' ', kind.Value)}");
+
+    private static MergedDay Merged(
+        IReadOnlyList<byte[]> segments, IReadOnlyList<RegistryEntry> registry, IReadOnlyList<ClosingReading> earlier, Func<Partial, Partial>? stored = null)
+    {
+        var manifest = Some.Manifest() with { Segments = [.. segments.Select((bytes, i) => new SegmentLength($"segment-{i}", bytes.Length))] };
+        var snapshot = new RegistrySnapshot(registry);
+        var rollup = new ShardRollup(manifest, 0, snapshot, LogLines.LinkOfClickId, seed: 1);
+        for (var i = 0; i < segments.Count; i++) rollup.Add(segments[i], i, 0);
+        var merge = new DayMerge(manifest, snapshot, [(stored ?? (partial => partial))(rollup.Finish())]);
+        return merge.Finish(earlier.Where(reading => merge.Subjects.Contains(reading.Subject)).ToDictionary(reading => reading.Subject));
+    }
+
+    private static string Text(MergedDay day) => string.Join('\n', day.Rows.Select(row =>
+        $"{row.Scope} {row.AsOf:o} {string.Join(',', Measures.All.Select(measure => row.Measures[measure]))} {string.Join(',', row.Apart)}"))
+        + string.Join(',', day.Readings.Select(reading => $"{reading.Subject} {string.Join(',', reading.Counters)}"))
+        + day.Audit with { Unresolved = new Dictionary<string, long>() } + string.Join(',', day.Audit.Unresolved);
+}
