@@ -1,0 +1,10 @@
+using System.Text.Json;
+
+namespace KpiFunctions.Core.Webhooks.Mapping;
+
+/// <summary>What a rule may look at.</summary>
+/// <param name="Item">The part of the delivery that the event is about.</param>
+/// <param name="Parent">What the part stands in; the part itself where it is the whole.</param>
+/// <param name="Request">For headers.</param>
+/// <param name="Currency">The record's currency, upper case, once it is known.</param>
+internal sealed record Payload(JsonElement Item, JsonElement Parent, WebhookRequest Request, string? Currency = null);
