@@ -9,7 +9,11 @@ public static class KnownPresets
 
     public static readonly IReadOnlyList<WebhookPreset> All =
     [
-        StandardWebhooks.Preset, StandardWebhooks.Svix, Shopify.Preset, Stripe.Preset, WooCommerce.Preset,
+        StandardWebhooks.Preset, StandardWebhooks.Svix, CloudEvents.Preset,
+        Shopify.Preset, Stripe.Preset, WooCommerce.Preset,
+        Segment.Preset, Segment.Batch, PostHog.Preset,
+        Dub.Preset, Dub.Postback, Bitly.Preset, Rebrandly.Preset, Rewardful.Preset,
+        Meta.Preset, TikTok.Preset, X.Preset, YouTube.Preset,
     ];
 
     /// <summary>In any case; null when there is none of that name.</summary>

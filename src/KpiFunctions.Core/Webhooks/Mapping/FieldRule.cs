@@ -1,8 +1,11 @@
+using System.Text.Json;
+
 namespace KpiFunctions.Core.Webhooks.Mapping;
 
 /// <summary>
 /// Where a field's text comes from, as presets and settings write it: alternatives separated by " ?? ", the first that yields something counts. An
-/// alternative is a path ("data.object.id"; "^.id" looks in the parent, "header:X-Topic" in the headers), a text in quotes ('purchase') or a template
+/// alternative is a path ("data.object.id"; "^.id" looks in the parent, "header:X-Topic" in the headers; "^name" is what the
+/// sender calls the event where that stands outside it, "^digest" a hash of the event's bytes), a text in quotes ('purchase') or a template
 /// ("refund:{id}", absent when one of its holes is), followed by transforms: "created => unix", "amount_total => minor".
 /// </summary>
 public sealed class FieldRule
@@ -49,14 +52,21 @@ public sealed class FieldRule
             };
         }
 
+        private static IEnumerable<JsonElement> Elements(Payload payload, JsonPath path, bool isOfParent)
+        {
+            if (isOfParent) return path.Find(payload.Parent);
+            return payload.Inner is { } inner && path.First == payload.InnerName ? path.Inside(inner) : path.Find(payload.Item);
+        }
+
         private static Func<Payload, IEnumerable<string>> Values(string text)
         {
-            const string header = "header:", parent = "^.", digest = "^digest";
-            if (text == digest) return payload => [Digest.Of(payload.Item)];
+            const string header = "header:", parent = "^.";
+            if (text == "^digest") return payload => [Digest.Of(payload.Item)];
+            if (text == "^name") return payload => payload.Name is { } name ? [name] : [];
             if (text.StartsWith(header, StringComparison.Ordinal)) return payload => payload.Request.Header(text[header.Length..]) is { } value ? [value] : [];
             var isOfParent = text.StartsWith(parent, StringComparison.Ordinal);
             var path = new JsonPath(isOfParent ? text[parent.Length..] : text);
-            return payload => path.Find(isOfParent ? payload.Parent : payload.Item).Select(JsonText.Of).OfType<string>();
+            return payload => Elements(payload, path, isOfParent).Select(JsonText.Of).OfType<string>();
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using KpiFunctions.Core.Records;
@@ -50,6 +51,21 @@ internal static class JsonBody
         catch (JsonException)
         {
             return json;
+        }
+    }
+
+    /// <summary>The JSON that a member holds as text; null when there is none. The caller disposes the document.</summary>
+    public static JsonDocument? Inner(JsonElement item, string member)
+    {
+        try
+        {
+            if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty(member, out var value) || value.ValueKind != JsonValueKind.String) return null;
+            Open(Encoding.UTF8.GetBytes(value.GetString()!), out var document);
+            return document;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 

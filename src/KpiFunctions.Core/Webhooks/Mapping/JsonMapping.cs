@@ -11,6 +11,9 @@ public sealed record JsonMapping : IWebhookMapping
     /// <summary>The events of a delivery, each with what it stands in.</summary>
     public Func<JsonElement, IEnumerable<EventPart>> Split { get; init; } = Parts.Whole;
 
+    /// <summary>The member that holds JSON as text, if any: rules reach into it as if it were plain.</summary>
+    public string? TextMember { get; init; }
+
     /// <summary>The rule of the event's name.</summary>
     public required FieldRule Event { get; init; }
 
@@ -28,24 +31,25 @@ public sealed record JsonMapping : IWebhookMapping
         using (document)
         {
             var content = new ContentBuilder();
-            foreach (var (item, parent) in Split(document!.RootElement).TakeWhile(_ => !content.IsOverfull))
-                Read(new Payload(item, parent, request), context, content);
+            foreach (var part in Split(document!.RootElement).TakeWhile(_ => !content.IsOverfull))
+                Read(part, request, context, content);
             return content.IsOverfull ? ContentBuilder.Only(request.Body, TooMany) : content.Build();
         }
     }
 
     private static Rejection TooMany => new(RejectReason.FieldInvalid, null, $"A delivery may hold {EventJson.MaxRecords} events.");
 
-    private void Read(Payload payload, EventContext context, ContentBuilder content)
+    private void Read(EventPart part, WebhookRequest request, EventContext context, ContentBuilder content)
     {
+        using var inner = TextMember is null ? null : JsonBody.Inner(part.Item, TextMember);
         try
         {
-            ReadNamed(payload, context, content);
+            ReadNamed(new Payload(part.Item, part.Parent, request) { Name = part.Name, Inner = inner?.RootElement, InnerName = TextMember }, context, content);
         }
         catch (InvalidOperationException)
         {
             // An escaped half of a surrogate pair: valid JSON, yet no text.
-            content.Add(JsonBody.Raw(payload.Item), JsonFields.NoText());
+            content.Add(JsonBody.Raw(part.Item), JsonFields.NoText());
         }
     }
 
@@ -69,7 +73,8 @@ public sealed record JsonMapping : IWebhookMapping
 }
 
 /// <summary>One event of a delivery and what it stands in.</summary>
-public readonly record struct EventPart(JsonElement Item, JsonElement Parent);
+/// <param name="Name">What the sender calls it, where that stands outside the event ("^name" in a rule).</param>
+public readonly record struct EventPart(JsonElement Item, JsonElement Parent, string? Name = null);
 
 /// <summary>How deliveries hold their events.</summary>
 public static class Parts

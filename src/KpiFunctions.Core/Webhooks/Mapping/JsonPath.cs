@@ -24,10 +24,18 @@ internal sealed partial class JsonPath
     }
 
     /// <summary>Every value that the path leads to, in order; none when a member is missing or of another kind.</summary>
-    public IEnumerable<JsonElement> Find(JsonElement root)
+    public IEnumerable<JsonElement> Find(JsonElement root) => Follow(root, steps);
+
+    /// <summary>The name of the first member.</summary>
+    public string First => steps[0].Name;
+
+    /// <summary>As <see cref="Find"/>, in the value of the first member.</summary>
+    public IEnumerable<JsonElement> Inside(JsonElement first) => Follow(first, steps.Skip(1));
+
+    private static IEnumerable<JsonElement> Follow(JsonElement root, IEnumerable<Step> along)
     {
         IEnumerable<JsonElement> found = [root];
-        foreach (var step in steps) found = found.SelectMany(step.Follow);
+        foreach (var step in along) found = found.SelectMany(step.Follow);
         return found;
     }
 

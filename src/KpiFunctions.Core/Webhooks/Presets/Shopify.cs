@@ -42,10 +42,12 @@ internal static class Shopify
 
     // Transactions hold the money that went back; items that only went back into stock are no refund.
     private const string Refunded = "transactions[kind=refund,status=success]";
+    private static readonly Skip NoTest = new("transactions[test=true].test", ["true"], "The refund of a test order moves no money.");
     private const string NoMoneyBack = "No money went back.";
 
     private static readonly EventMap Refund = new(RecordType.Refund)
     {
+        Skips = [NoTest],
         WithoutMoney = NoMoneyBack,
         Fields = new FieldMap
         {
@@ -60,6 +62,7 @@ internal static class Shopify
     private static readonly EventMap RefundInOrder = new(RecordType.Refund)
     {
         Each = "refunds[*]",
+        Skips = [NoTest],
         WithoutMoney = NoMoneyBack,
         Fields = Refund.Fields.With([KeyValuePair.Create("orderId", "order_id ?? ^.id")]),
     };
