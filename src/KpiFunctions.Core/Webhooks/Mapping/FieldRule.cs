@@ -22,7 +22,7 @@ public sealed class FieldRule
     public string Text { get; }
 
     /// <summary>Null when no alternative yields a text that is not blank.</summary>
-    internal string? Read(Payload payload) =>
+    public string? Read(Payload payload) =>
         alternatives.Select(each => each.Read(payload)).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 
     private sealed record Alternative(Func<Payload, IEnumerable<string>> Source, IReadOnlyList<Transform> Transforms)

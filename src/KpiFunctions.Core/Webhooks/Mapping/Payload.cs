@@ -7,7 +7,7 @@ namespace KpiFunctions.Core.Webhooks.Mapping;
 /// <param name="Parent">What the part stands in; the part itself where it is the whole.</param>
 /// <param name="Request">For headers.</param>
 /// <param name="Currency">The record's currency, upper case, once it is known.</param>
-internal sealed record Payload(JsonElement Item, JsonElement Parent, WebhookRequest Request, string? Currency = null)
+public sealed record Payload(JsonElement Item, JsonElement Parent, WebhookRequest Request, string? Currency = null)
 {
     /// <summary>What the sender calls the event, where that stands outside it.</summary>
     public string? Name { get; init; }
