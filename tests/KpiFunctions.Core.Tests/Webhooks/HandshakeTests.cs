@@ -23,7 +23,6 @@ public sealed class HandshakeTests
     public void Without_a_token_in_the_settings_meta_gets_nothing() =>
         Assert.Null(Answer("meta", Sent.Question(("hub.mode", "subscribe"), ("hub.verify_token", ""), ("hub.challenge", "1"))));
 
-    // Computed: openssl dgst -sha256 -hmac test_consumer_secret -binary | base64, over "9b4507b3-9040-4669-9ca3-6b94edb50553".
     [Fact]
     public void X_gets_the_hash_of_its_token()
     {
@@ -40,6 +39,14 @@ public sealed class HandshakeTests
     [InlineData("a b")]
     [InlineData("\"x\"")]
     public void X_cannot_be_asked_to_sign_a_delivery(string token) => Assert.Null(Answer("x", Sent.Question(("crc_token", token))));
+
+    [Fact]
+    public void What_x_had_signed_for_a_stranger_is_no_delivery()
+    {
+        var signed = Answer("x", Sent.Question(("crc_token", "12345")))!.Body.Split('"')[3];
+
+        Assert.Equal(WebhookOutcome.SignatureWrong, Sent.Verify("x", Sent.Request("12345", ("x-twitter-webhooks-signature", signed)), "test_consumer_secret"));
+    }
 
     [Theory]
     [InlineData("subscribe", Topic, "abc", "abc")]

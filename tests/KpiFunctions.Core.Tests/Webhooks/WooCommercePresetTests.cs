@@ -48,11 +48,23 @@ public sealed class WooCommercePresetTests
     [InlineData("on-hold")]
     [InlineData("failed")]
     [InlineData("cancelled")]
+    [InlineData("quote-requested")]
     public void An_order_that_was_never_paid_is_skipped(string status)
     {
         var body = Order.Replace("\"processing\"", $"\"{status}\"").Replace("\"date_paid_gmt\":\"2026-03-01T09:30:30\"", "\"date_paid_gmt\":null");
 
         Assert.Equal("The order is not paid.", Sent.Skipped("woocommerce", body, ("X-WC-Webhook-Topic", "order.updated")));
+    }
+
+    [Theory]
+    [InlineData("processing", "null")] // Cash on delivery.
+    [InlineData("shipped", "\"2026-03-01T09:30:30\"")] // A status of a plug-in.
+    [InlineData("cancelled", "\"2026-03-01T09:30:30\"")]
+    public void A_sale_is_known_by_its_payment_or_its_status(string status, string paid)
+    {
+        var body = Order.Replace("\"processing\"", $"\"{status}\"").Replace("\"date_paid_gmt\":\"2026-03-01T09:30:30\"", $"\"date_paid_gmt\":{paid}");
+
+        Assert.Equal("727", Assert.Single(Records(body)).Id);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace KpiFunctions.Core.Webhooks.Handshakes;
 
 /// <summary>
 /// X: GET with crc_token, answered with its HMAC. Deliveries are signed with the same key in the same way, so whoever may choose the token could have any
-/// body signed: only tokens of letters, digits and a few marks are answered, and no such text is a JSON object, which every delivery is.
+/// body signed: only tokens of letters, digits and a few marks are answered, and no such text begins as every delivery must.
 /// </summary>
 public sealed partial class CrcChallenge : IHandshake
 {

@@ -67,7 +67,10 @@ public sealed record Skip(string Path, IReadOnlyList<string> Values, string Deta
 {
     private readonly FieldRule rule = new(Path);
 
-    internal bool Applies(Payload payload) => rule.Read(payload) is { } text && Values.Contains(text, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Turns it round: an event with none of these values.</summary>
+    public bool Unless { get; init; }
+
+    internal bool Applies(Payload payload) => Unless != (rule.Read(payload) is { } text && Values.Contains(text, StringComparer.OrdinalIgnoreCase));
 }
 
 /// <summary>An event needs one of these values.</summary>

@@ -25,6 +25,7 @@ internal sealed record Transform(Func<IReadOnlyList<string>, Payload, IReadOnlyL
             "utc" => Each((value, _) => Times.AsUtc(value)),
             "xTime" => Each((value, _) => Times.FromX(value)),
             "query" => Each((value, _) => QueryValue(value, argument)),
+            "present" => Each((value, _) => value.Length > 0 ? "true" : null),
             // Meta sends -1 for "fewer than five": unknown, and not a count.
             "count" => Each((value, _) => value.StartsWith('-') ? null : value),
             _ => throw new FormatException($"'{text}' is no transform."),

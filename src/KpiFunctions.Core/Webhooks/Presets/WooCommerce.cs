@@ -14,8 +14,8 @@ internal static class WooCommerce
     {
         Skips =
         [
-            // A paid order that was cancelled stays a sale until its money goes back, which is a refund.
-            new("date_paid_gmt ?? status", ["pending", "on-hold", "failed", "cancelled", "trash", "checkout-draft"], "The order is not paid."),
+            // A paid order that was cancelled stays a sale until its money goes back, which is a refund. Cash on delivery is paid later and a sale now.
+            new("date_paid_gmt => present ?? status", ["true", "processing", "completed", "refunded"], "The order is not paid.") { Unless = true },
         ],
         ChangedAt = new("date_modified_gmt => utc"),
         Fields = new FieldMap

@@ -51,6 +51,7 @@ internal static class X
             Layout = SignatureLayout.Assignment,
             Tags = new Dictionary<string, SignatureAlgorithm> { ["sha256"] = SignatureAlgorithm.Sha256 },
             Encoding = SignatureEncoding.Base64,
+            BodyBegins = (byte)'{', // No token of the handshake begins so: what it has signed for a stranger is no delivery.
         },
         Handshake = new CrcChallenge(),
         Mapping = new JsonMapping

@@ -35,6 +35,9 @@ public sealed record SignatureScheme : IWebhookScheme
     /// <summary>How far the sender's clock may be from ours, both ways; what is outside cannot be replayed.</summary>
     public TimeSpan Tolerance { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>What every body of this sender begins with; a body that begins otherwise is refused, signed or not.</summary>
+    public byte? BodyBegins { get; init; }
+
     private bool IsTimed => TimestampTag is not null || TimestampHeaders.Count > 0;
 
     // Whatever is wrong, the body is hashed once with every key: an unknown sender, a missing header and a wrong signature cost the same.
@@ -48,7 +51,8 @@ public sealed record SignatureScheme : IWebhookScheme
         // A full stop in the id would let two different messages have one signed text.
         if (header.Length > MaxHeaderLength || id is { Length: > MaxIdLength } || (id?.Contains('.') ?? false)) return WebhookOutcome.HeaderInvalid;
         if (IsTimed && CheckTime(timestamp, now) is { } outcome) return outcome;
-        return known ? WebhookOutcome.Valid : WebhookOutcome.SignatureWrong;
+        var begins = BodyBegins is not { } first || request.Body.Span is [var actual, ..] && actual == first;
+        return known && begins ? WebhookOutcome.Valid : WebhookOutcome.SignatureWrong;
     }
 
     private WebhookOutcome? CheckTime(string? timestamp, DateTimeOffset now)
