@@ -1,12 +1,27 @@
 using System.Text.Json.Serialization;
 using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Webhooks;
 
 namespace KpiFunctions.Intake;
 
-/// <summary>What became of a request's records: received = stored + rejected.</summary>
+/// <summary>What became of a request's records: received = stored + rejected + skipped.</summary>
 /// <param name="DuplicateHints">Stored records that this instance knows already; the rollup counts them once.</param>
-internal sealed record IntakeAnswer(int Received, int Stored, int Rejected, int DuplicateHints, IReadOnlyList<RecordResult> Results)
+/// <param name="Skipped">Webhooks only: understood, and nothing to count. Absent when there is none.</param>
+internal sealed record IntakeAnswer(
+    int Received,
+    int Stored,
+    int Rejected,
+    int DuplicateHints,
+    IReadOnlyList<RecordResult> Results,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Skipped = 0)
 {
+    public IntakeAnswer With(IReadOnlyList<SkippedEvent> skipped) => skipped.Count == 0 ? this : this with
+    {
+        Received = Received + skipped.Count,
+        Skipped = skipped.Count,
+        Results = [.. Results.Concat(skipped.Select(RecordResult.Of)).OrderBy(result => result.Index)],
+    };
+
     /// <summary>The members of a problem that stands for this answer.</summary>
     public Dictionary<string, object?> ToExtensions() => new()
     {
@@ -17,7 +32,7 @@ internal sealed record IntakeAnswer(int Received, int Stored, int Rejected, int 
     };
 }
 
-/// <param name="Outcome">"stored" or "rejected".</param>
+/// <param name="Outcome">"stored", "rejected" or "skipped".</param>
 internal sealed record RecordResult(
     int Index,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Id,
@@ -35,4 +50,6 @@ internal sealed record RecordResult(
         var id = read.StatedId is { Length: > 0 and <= MaxEchoedId } stated ? stated : null;
         return new RecordResult(read.Index, id, "rejected", rejection.WireReason, rejection.Field, rejection.Detail);
     }
+
+    public static RecordResult Of(SkippedEvent skipped) => new(skipped.Index, null, "skipped", Detail: skipped.Detail);
 }

@@ -15,12 +15,3 @@ internal sealed class IntakeOptions
     /// <summary>Who may send webhooks, by the name in <c>/webhooks/{name}</c>.</summary>
     public Dictionary<string, SenderOptions> Senders { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 }
-
-internal sealed class SenderOptions
-{
-    /// <summary>Comma-separated; several while a secret is being changed.</summary>
-    public string Secrets { get; set; } = "";
-
-    /// <summary>The shop that the sender speaks for; the sender's name when empty.</summary>
-    public string Namespace { get; set; } = "";
-}

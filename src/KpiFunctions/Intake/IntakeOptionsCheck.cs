@@ -1,4 +1,3 @@
-using KpiFunctions.Core.Webhooks;
 using Microsoft.Extensions.Options;
 
 namespace KpiFunctions.Intake;
@@ -20,16 +19,6 @@ internal sealed class IntakeOptionsCheck : IValidateOptions<IntakeOptions>
         if (options.MaxBodyBytes is < 1024 or > MaxBody) yield return $"MaxBodyBytes is {options.MaxBodyBytes}; it must be from 1024 to {MaxBody}.";
         if (options.ClickKey.Length < MinKeyLength) yield return $"ClickKey is missing or shorter than {MinKeyLength} characters.";
         if (options.PersonKey.Length < MinKeyLength) yield return $"PersonKey is missing or shorter than {MinKeyLength} characters.";
-        foreach (var (sender, settings) in options.Senders)
-        {
-            var secrets = Split(settings.Secrets);
-            if (secrets.Length == 0) yield return $"Senders:{sender}:Secrets is missing.";
-            for (var i = 0; i < secrets.Length; i++)
-            {
-                if (!WebhookSecret.TryParse(secrets[i], out _)) yield return $"Senders:{sender}:Secrets, number {i + 1}, is not 24 to 64 bytes in base64.";
-            }
-        }
+        foreach (var problem in options.Senders.SelectMany(each => SenderSettings.Problems(each.Key, each.Value))) yield return problem;
     }
-
-    internal static string[] Split(string secrets) => secrets.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,34 +1,37 @@
 using System.Security.Cryptography;
 using System.Text;
 using KpiFunctions.Core.Webhooks;
+using KpiFunctions.Core.Webhooks.Signatures;
 
 namespace KpiFunctions.Intake;
 
-/// <summary>Somebody who may send webhooks.</summary>
-internal sealed record Sender(string Name, string Namespace, IReadOnlyList<WebhookSecret> Secrets);
-
 /// <summary>The senders of the settings.</summary>
-internal sealed class Senders(IEnumerable<Sender> senders, WebhookSecret decoy)
+internal sealed class Senders
 {
-    private readonly Dictionary<string, Sender> byName = senders.ToDictionary(sender => sender.Name, StringComparer.OrdinalIgnoreCase);
-    private readonly WebhookSecret[] decoys = [decoy];
+    private readonly Dictionary<string, Sender> byName;
+    private readonly Sender decoy;
+
+    /// <param name="decoy">Stands in for a sender that does not exist: both are the same work to check.</param>
+    public Senders(IEnumerable<Sender> senders, Sender decoy)
+    {
+        byName = senders.ToDictionary(sender => sender.Name, StringComparer.OrdinalIgnoreCase);
+        this.decoy = decoy;
+    }
 
     /// <param name="options">Checked by <see cref="IntakeOptionsCheck"/>.</param>
     public static Senders From(IntakeOptions options)
     {
-        var decoy = HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.PersonKey), "webhook decoy"u8);
-        return new Senders(options.Senders.Select(each => Read(each.Key, each.Value)), WebhookSecret.Decoy(decoy));
+        var nobodysKey = HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.PersonKey), "webhook decoy"u8);
+        var decoy = new Sender("", "", KnownPresets.Default, [SigningKey.Secret(nobodysKey)]);
+        return new Senders(options.Senders.Select(each => SenderSettings.Read(each.Key, each.Value)), decoy);
     }
 
     public Sender? Find(string name) => byName.GetValueOrDefault(name);
 
-    /// <summary>The sender's secrets, or for a sender that does not exist one that nobody has: both are the same work to check.</summary>
-    public IReadOnlyList<WebhookSecret> SecretsOf(Sender? sender) => sender?.Secrets ?? decoys;
-
-    private static Sender Read(string name, SenderOptions options)
+    public WebhookOutcome Verify(Sender? sender, WebhookRequest request, DateTimeOffset now)
     {
-        var secrets = IntakeOptionsCheck.Split(options.Secrets)
-            .Select(text => WebhookSecret.TryParse(text, out var secret) ? secret! : throw new FormatException($"A secret of sender {name} is unreadable."));
-        return new Sender(name, options.Namespace.Length > 0 ? options.Namespace : name, [.. secrets]);
+        var checkedSender = sender ?? decoy;
+        var outcome = checkedSender.Preset.Scheme.Verify(request, checkedSender.Keys, now);
+        return sender is null && outcome == WebhookOutcome.Valid ? WebhookOutcome.SignatureWrong : outcome;
     }
 }

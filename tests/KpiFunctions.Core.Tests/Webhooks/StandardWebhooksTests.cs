@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using KpiFunctions.Core.Webhooks;
+using KpiFunctions.Core.Webhooks.Signatures;
 
 namespace KpiFunctions.Core.Tests.Webhooks;
 
@@ -12,6 +13,8 @@ public sealed class StandardWebhooksTests
     private const string Signature = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
     private const string Wrong = "v1,Ceo5qEr07ixe2NLpvHk3FH9bwy/WavXrAFQ/9tdO6mc=";
     private const string WrongOfTag2 = "v2,Ceo5qEr07ixe2NLpvHk3FH9bwy/WavXrAFQ/9tdO6mc=";
+    private const string PublicKey = "whpk_1SiA4o9hyqTCpIqC5V9HUakiiaeACeqfZTInDBbOir4=";
+    private const string Ed25519Signature = "v1a,hnO3f9T8Ytu9HwrXslvumlUpqtNVqkhqw/enGzPCXe5BdqzCInXqYXFymVJaA7AZdpXwVLPo3mNl8EM+m7TBAg==";
     private static readonly byte[] Body = "{\"test\": 2432232314}"u8.ToArray();
 
     [Fact]
@@ -98,15 +101,51 @@ public sealed class StandardWebhooksTests
     [InlineData("iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii")]
     public void An_id_that_no_honest_sender_writes_is_refused(string id) => Assert.Equal(WebhookOutcome.HeaderInvalid, Verify(id: id));
 
+    [Fact]
+    public void The_published_ed25519_vector_is_valid()
+    {
+        var outcome = Verify(signatures: $"{Wrong} {Ed25519Signature}", secrets: [PublicKey]);
+
+        Assert.Equal(WebhookOutcome.Valid, outcome);
+    }
+
+    [Fact]
+    public void Any_flipped_byte_is_noticed_by_ed25519()
+    {
+        for (var i = 0; i < Body.Length; i++)
+        {
+            var flipped = Body.ToArray();
+            flipped[i] ^= 1;
+
+            Assert.Equal(WebhookOutcome.SignatureWrong, Verify(signatures: Ed25519Signature, secrets: [PublicKey], body: flipped));
+        }
+    }
+
+    [Fact]
+    public void A_public_key_is_no_secret_to_sign_with()
+    {
+        var key = Convert.FromBase64String(PublicKey["whpk_".Length..]);
+        var forged = Convert.ToBase64String(Sent.Hmac(key, [.. System.Text.Encoding.UTF8.GetBytes($"{Id}.{Timestamp}."), .. Body]));
+
+        Assert.Equal(WebhookOutcome.SignatureWrong, Verify(signatures: "v1," + forged, secrets: [PublicKey]));
+    }
+
+    [Fact]
+    public void A_secret_and_a_public_key_may_stand_side_by_side()
+    {
+        Assert.Equal(WebhookOutcome.Valid, Verify(signatures: Signature, secrets: [PublicKey, Secret]));
+        Assert.Equal(WebhookOutcome.Valid, Verify(signatures: Ed25519Signature, secrets: [Secret, PublicKey]));
+    }
+
     [Theory]
     [InlineData("webhook-id")]
     [InlineData("webhook-timestamp")]
     [InlineData("webhook-signature")]
     public void Each_header_is_needed(string missing)
     {
-        var headers = Headers().Where(header => header.Key != missing);
+        var headers = Headers().Where(header => header.Name != missing).ToArray();
 
-        var outcome = StandardWebhooks.Verify(WebhookHeaders.From(headers), Body, Parse(Secret), DateTimeOffset.FromUnixTimeSeconds(Timestamp));
+        var outcome = Sent.Verify("standard-webhooks", Sent.Request(Body, headers), Secret, DateTimeOffset.FromUnixTimeSeconds(Timestamp));
 
         Assert.Equal(WebhookOutcome.HeaderMissing, outcome);
     }
@@ -114,38 +153,37 @@ public sealed class StandardWebhooksTests
     [Fact]
     public void Header_names_may_be_written_in_any_case()
     {
-        var headers = Headers().Select(header => KeyValuePair.Create(header.Key.ToUpperInvariant(), header.Value));
+        var headers = Headers().Select(header => (header.Name.ToUpperInvariant(), header.Value)).ToArray();
 
-        var outcome = StandardWebhooks.Verify(WebhookHeaders.From(headers), Body, Parse(Secret), DateTimeOffset.FromUnixTimeSeconds(Timestamp));
+        var outcome = Sent.Verify("standard-webhooks", Sent.Request(Body, headers), Secret, DateTimeOffset.FromUnixTimeSeconds(Timestamp));
 
         Assert.Equal(WebhookOutcome.Valid, outcome);
     }
 
     [Fact]
-    public void Headers_as_text_hold_no_signature() => Assert.DoesNotContain("g0hM", WebhookHeaders.From(Headers()).ToString());
+    public void A_delivery_as_text_holds_no_signature() => Assert.DoesNotContain("g0hM", Sent.Request(Body, Headers()).ToString());
 
     [Theory]
     [InlineData("whsec_")]
     [InlineData("whsec_c2hvcnQ=")]
     [InlineData("whsec_not base64 at all!")]
-    public void A_secret_that_is_too_short_or_no_base64_is_refused(string text) => Assert.False(WebhookSecret.TryParse(text, out _));
+    [InlineData("whpk_c2hvcnQ=")]
+    public void A_secret_that_is_too_short_or_no_base64_is_refused(string text) => Assert.Null(KeyForm.StandardWebhooks.Read(text));
 
     private static string OtherSecret => "whsec_" + Convert.ToBase64String(SHA256.HashData("other"u8));
 
     private static WebhookOutcome Verify(
         string? id = null, string? timestamp = null, string? signatures = null, byte[]? body = null, string[]? secrets = null, DateTimeOffset? now = null)
     {
-        var headers = new WebhookHeaders(id ?? Id, timestamp ?? Timestamp.ToString(), signatures ?? Signature);
-        return StandardWebhooks.Verify(headers, body ?? Body, Parse(secrets ?? [Secret]), now ?? DateTimeOffset.FromUnixTimeSeconds(Timestamp));
+        (string, string)[] headers =
+        [
+            ("webhook-id", id ?? Id), ("webhook-timestamp", timestamp ?? Timestamp.ToString()), ("webhook-signature", signatures ?? Signature),
+        ];
+        var preset = Sent.Preset("standard-webhooks");
+        return preset.Scheme.Verify(
+            Sent.Request(body ?? Body, headers), preset.Keys(secrets ?? [Secret]), now ?? DateTimeOffset.FromUnixTimeSeconds(Timestamp));
     }
 
-    private static KeyValuePair<string, string>[] Headers() =>
-    [
-        new("webhook-id", Id),
-        new("webhook-timestamp", Timestamp.ToString()),
-        new("webhook-signature", Signature),
-    ];
-
-    private static List<WebhookSecret> Parse(params string[] secrets) =>
-        [.. secrets.Select(text => WebhookSecret.TryParse(text, out var secret) ? secret! : throw new FormatException(text))];
+    private static (string Name, string Value)[] Headers() =>
+        [("webhook-id", Id), ("webhook-timestamp", Timestamp.ToString()), ("webhook-signature", Signature)];
 }

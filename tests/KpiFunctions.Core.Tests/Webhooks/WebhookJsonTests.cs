@@ -1,4 +1,3 @@
-using System.Text;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Webhooks;
 
@@ -80,5 +79,6 @@ public sealed class WebhookJsonTests
         Assert.Equal(body, read.RawText);
     }
 
-    private static ReadEvent Read(string body) => WebhookJson.Read(Encoding.UTF8.GetBytes(body), "msg_1", Context);
+    private static ReadEvent Read(string body) =>
+        Assert.Single(new WebhookJson("webhook-id").Read(Sent.Request(body, ("webhook-id", "msg_1")), Context).Events);
 }

@@ -38,6 +38,30 @@ public sealed class IntakeOptionsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("stripe", "whsec_7", null, null, null, "Senders:shop:Secrets, number 1, is not at least 8 characters.")]
+    [InlineData("dub", "whsec_a_secret", "md5", null, null, "Senders:shop:Algorithm is none of: sha1, sha256, sha384, sha512.")]
+    [InlineData("dub", "whsec_a_secret", null, "base32", null, "Senders:shop:Encoding is none of: hex, base64.")]
+    [InlineData("rebrandly", "a_secret", "sha1", null, null, "Senders:shop: The preset rebrandly has no signature that could be changed.")]
+    [InlineData("stripe", "whsec_a_secret", null, null, "a => b", "Senders:shop: 'b' is no transform.")]
+    public void A_senders_setting_that_does_not_fit_its_preset_is_named(
+        string preset, string secrets, string? algorithm, string? encoding, string? rule, string problem)
+    {
+        var options = new SenderOptions { Preset = preset, Secrets = secrets, Algorithm = algorithm, Encoding = encoding };
+        if (rule is not null) options.Fields["charge.refunded"] = new Dictionary<string, string> { ["amount"] = rule };
+        room.Options.Senders["shop"] = options;
+
+        Assert.Equal([problem], Check().Failures);
+    }
+
+    [Fact]
+    public void A_preset_that_does_not_exist_is_named_with_those_that_do()
+    {
+        room.Options.Senders["shop"].Preset = "myspace";
+
+        Assert.StartsWith("Senders:shop:Preset is none of: standard-webhooks, svix, cloudevents, shopify, stripe,", Assert.Single(Check().Failures!));
+    }
+
+    [Theory]
     [InlineData(1023)]
     [InlineData(100_000_000)]
     public void A_body_limit_out_of_bounds_is_named(int bytes)

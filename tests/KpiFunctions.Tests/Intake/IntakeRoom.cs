@@ -70,6 +70,8 @@ internal sealed class IntakeRoom : IDisposable
 
     public ReceiveWebhook ReceiveWebhook => new(Bodies, Senders.From(Options), Intake, Persons, Meter, Clock);
 
+    public AnswerHandshake AnswerHandshake => new(Senders.From(Options));
+
     public FollowLink FollowLink => new(Links, new ClickLog(Log.Object, ClickIds, Persons, recentClicks, Lost, () => ++nonces, Clock), Clock);
 
     public RegistryDesk Desk => new(Log.Object, Registry.Object, Clock);

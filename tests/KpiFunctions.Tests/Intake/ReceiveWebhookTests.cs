@@ -116,6 +116,23 @@ public sealed class ReceiveWebhookTests : IDisposable
         Assert.Equal((200, "webhook:shop"), (answer.Status, room.Stored[0].Source));
     }
 
+    [Fact]
+    public async Task Whatever_a_proved_sender_sends_is_stored_or_kept()
+    {
+        room.LogAnswers(AppendOutcome.Stored).KeepsRejects();
+        var random = new Random(20260301);
+        for (var round = 0; round < 300; round++)
+        {
+            var body = Order.ToCharArray();
+            for (var change = random.Next(4); change > 0; change--) body[random.Next(body.Length)] = (char)random.Next(1, 0xD800);
+
+            var answer = await PostAsync(new string(body));
+
+            Assert.Equal((200, 1), (answer.Status, answer.Json.GetProperty("received").GetInt32()));
+        }
+        Assert.Equal(300, room.Stored.Count + room.Kept.Count);
+    }
+
     private Task<Answer> PostAsync(string body, string source = "shop", string? secret = null, DateTimeOffset? at = null, bool tamper = false)
     {
         var timestamp = (at ?? IntakeRoom.Now).ToUnixTimeSeconds().ToString();

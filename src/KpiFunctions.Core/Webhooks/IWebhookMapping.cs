@@ -1,0 +1,10 @@
+using KpiFunctions.Core.Records;
+
+namespace KpiFunctions.Core.Webhooks;
+
+/// <summary>Turns an authenticated delivery into records. Whatever the bytes are, it answers and does not throw.</summary>
+public interface IWebhookMapping
+{
+    /// <param name="context">Its namespace is the sender's.</param>
+    WebhookContent Read(WebhookRequest request, EventContext context);
+}

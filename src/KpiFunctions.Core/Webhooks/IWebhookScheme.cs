@@ -1,0 +1,12 @@
+using KpiFunctions.Core.Webhooks.Signatures;
+
+namespace KpiFunctions.Core.Webhooks;
+
+/// <summary>How a sender proves that a delivery is its own.</summary>
+public interface IWebhookScheme
+{
+    KeyForm Keys { get; }
+
+    /// <param name="keys">Any of them is enough: an old and a new one while a secret is changed.</param>
+    WebhookOutcome Verify(WebhookRequest request, IReadOnlyList<SigningKey> keys, DateTimeOffset now);
+}
