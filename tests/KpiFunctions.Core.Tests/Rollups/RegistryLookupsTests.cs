@@ -103,7 +103,7 @@ public sealed class RegistryLookupsTests
         var rollup = new ShardRollup(manifest, 0, snapshot, LogLines.LinkOfClickId, seed: 1);
         for (var i = 0; i < segments.Count; i++) rollup.Add(segments[i], i, 0);
         var merge = new DayMerge(manifest, snapshot, [(stored ?? (partial => partial))(rollup.Finish())]);
-        return merge.Finish(earlier.Where(reading => merge.Subjects.Contains(reading.Subject)).ToDictionary(reading => reading.Subject));
+        return merge.FinishAlone(earlier.Where(reading => merge.Subjects.Contains(reading.Subject)).ToDictionary(reading => reading.Subject));
     }
 
     private static string Text(MergedDay day) => string.Join('\n', day.Rows.Select(row =>

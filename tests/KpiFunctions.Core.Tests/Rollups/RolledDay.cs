@@ -8,8 +8,6 @@ namespace KpiFunctions.Core.Tests.Rollups;
 /// <summary>Rolls records the whole way: shards, partial files, merge.</summary>
 internal sealed class RolledDay
 {
-    private static readonly Dictionary<string, IReadOnlyDictionary<DateOnly, string>> NoOthers = [];
-
     private readonly MergedDay merged;
 
     private RolledDay(MergedDay merged) => this.merged = merged;
@@ -38,7 +36,7 @@ internal sealed class RolledDay
         var whole = manifest with { Segments = [new SegmentLength("segment", lines.Length)] };
         var partials = Enumerable.Range(0, manifest.Shards).Select(shard => Roll(lines, whole, snapshot, shard)).ToList();
         var merge = new DayMerge(manifest, snapshot, partials);
-        return new RolledDay(merge.Finish(merge.SettleMoney().Settle(NoOthers).Settle(NoOthers), (earlier ?? []).ToDictionary(reading => reading.Subject)));
+        return new RolledDay(merge.FinishAlone((earlier ?? []).ToDictionary(reading => reading.Subject)));
     }
 
     private static Partial Roll(byte[] lines, Manifest manifest, RegistrySnapshot registry, int shard)
