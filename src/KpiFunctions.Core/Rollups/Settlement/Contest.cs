@@ -33,8 +33,11 @@ internal sealed class Contest
     /// <summary>It says something else than the one that counts, and is no superseded version of it.</summary>
     public bool IsConflict(Claim claim) => Contradicts(claim, Counting);
 
-    /// <summary>A voice may be on several days: on one of them is the record that speaks for it.</summary>
-    public bool Speaks(Claim claim) => Voices.Any(voice => voice.Standing == claim.Standing);
+    /// <summary>
+    /// It is the one record that speaks for all who say the same: a voice may be on several days, and several voices may say one thing. What they
+    /// contradict is one conflict.
+    /// </summary>
+    public bool Speaks(Claim claim) => Voices.Where(voice => voice.SaysTheSameAs(claim)).MinBy(voice => voice.First)?.Standing == claim.Standing;
 
     public static bool Contradicts(Claim one, Claim other) => !one.IsOfOneVoiceWith(other) && !one.SaysTheSameAs(other);
 

@@ -54,7 +54,7 @@ public sealed class IdentitySettlement
         {
             if (bid.Claim.Standing == contest.Counting.Standing) standing.Add(new(bid, contest.Counting.First));
             else settled.SetAside(1, contest.IsConflict(bid.Claim) && contest.Speaks(bid.Claim));
-            // What a voice repeats or supersedes itself is a duplicate, whether the voice counts or not.
+            // What a voice repeats or supersedes itself is a duplicate, whether it counts or not.
             settled.SetAside(bid.Copies - 1, isConflict: false);
             if (Contest.Contradicts(bid.Claim, contest.First) && contest.Speaks(bid.Claim)) settled.List(ConflictOf(key, bid, contest));
         }

@@ -58,8 +58,8 @@ public sealed class OrderSettlement
         {
             var claim = OrderPurchase.Of(money).Claim;
             if (claim.Standing == contest.Counting.Standing) Count(money, money.Bid.Place);
-            else settled.SetAside(1, contest.IsConflict(claim));
-            if (Contest.Contradicts(claim, contest.First)) settled.List(ConflictOf(key, money.Bid, claim, contest));
+            else settled.SetAside(1, contest.IsConflict(claim) && contest.Speaks(claim));
+            if (Contest.Contradicts(claim, contest.First) && contest.Speaks(claim)) settled.List(ConflictOf(key, money.Bid, claim, contest));
         }
         return purchases.First(purchase => purchase.Claim.Standing == contest.Counting.Standing).Place;
     }

@@ -16,12 +16,20 @@ public sealed class SettlementPropertyTests
         Assert.Equal(SettledDays.Of(log).Text(), SettledDays.Of(log, first: day => (day.DayNumber * 31 + seed) % 7).Text());
     }
 
-    [Property(MaxTest = 100)]
+    [Property(MaxTest = 150)]
     public void The_number_of_shards_does_not_matter(int seed)
     {
         var log = LogOf(seed);
 
         Assert.Equal(SettledDays.Of(log).Text(), SettledDays.Of(log, shards: 3).Text());
+    }
+
+    [Property(MaxTest = 150)]
+    public void Every_conflict_has_an_id_of_its_own(int seed)
+    {
+        var ids = SettledDays.Of(LogOf(seed)).Conflicts.Select(conflict => conflict.Id).ToList();
+
+        Assert.Equal(ids.Distinct(), ids);
     }
 
     [Property(MaxTest = 150)]
