@@ -16,7 +16,7 @@ public sealed class RegistryDigest(RegistrySnapshot registry)
     public string Of(RegistryLookups asked)
     {
         var text = new StringBuilder();
-        foreach (var (kind, ids) in asked.Ids)
+        foreach (var (kind, ids) in asked.Ids.OrderBy(each => each.Key, StringComparer.Ordinal))
             foreach (var id in ids)
             {
                 RegistrySnapshot.Append(text, kind);

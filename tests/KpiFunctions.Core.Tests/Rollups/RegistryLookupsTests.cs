@@ -11,20 +11,18 @@ public sealed class RegistryLookupsTests
 {
     private static readonly RegistryEntry Lena = Some.Entry(RegistryKind.Accounts, "instagram:lena", ("platform", "instagram"), ("influencer", "lena"));
 
-    [Property(MaxTest = 1000)]
+    [Property(MaxTest = 200)]
     public void A_registry_that_answers_alike_gives_the_same_rows_and_audit(int seed)
     {
         var registries = new RandomRegistry(seed);
         var former = registries.Entries();
-        var now = registries.Changed(former);
         var earlier = Earlier(new Random(seed));
-        // Accounts whose readings are carried into the day are nobody's question while they are unknown: the planner looks for them itself.
-        if (Accounts(now).Except(Accounts(former)).Any(account => earlier.Any(reading => reading.Subject == Subjects.OfAccount(account)))) return;
         var segments = new RandomLog(seed).Segments(2);
+        var before = Merged(segments, former, earlier);
 
-        var (before, after) = (Merged(segments, former, earlier), Merged(segments, now, earlier));
-
-        if (new RegistryDigest(new RegistrySnapshot(now)).Of(before.Lookups.Asked) == before.Lookups.Digest) Assert.Equal(Text(before), Text(after));
+        foreach (var now in Enumerable.Range(0, 40).Select(_ => registries.Changed(former)).Where(now => !AddsCarried(former, now, earlier)))
+            if (new RegistryDigest(new RegistrySnapshot(now)).Of(before.Lookups.Asked) == before.Lookups.Digest)
+                Assert.Equal(Text(before), Text(Merged(segments, now, earlier)));
     }
 
     [Fact]
@@ -60,6 +58,16 @@ public sealed class RegistryLookupsTests
     }
 
     [Fact]
+    public void An_account_that_was_read_is_asked_for_even_when_its_reading_names_the_post_of_another()
+    {
+        var reading = Some.AccountReading("tiktok:ghost", Some.Noon, 10) with { On = new(Account: "tiktok:ghost", Post: "instagram:1") };
+
+        var asked = Asked([reading], [Some.Entry(RegistryKind.Posts, "instagram:1", ("platform", "instagram"), ("account", "instagram:lena"))]);
+
+        Assert.Equal(["accounts: instagram:lena tiktok:ghost", "posts: instagram:1"], asked);
+    }
+
+    [Fact]
     public void A_place_changes_with_the_campaigns_of_its_influencer_and_not_with_a_name()
     {
         var asked = RegistryLookups.Of(new Dictionary<string, HashSet<string>> { [RegistryLookups.Places] = ["instagram:lena"] });
@@ -83,6 +91,10 @@ public sealed class RegistryLookupsTests
     }
 
     private static string Digest(RegistryLookups asked, params RegistryEntry[] entries) => new RegistryDigest(new RegistrySnapshot(entries)).Of(asked);
+
+    // Accounts whose readings are carried into the day are nobody's question while they are unknown: the planner looks for them itself.
+    private static bool AddsCarried(IEnumerable<RegistryEntry> former, IEnumerable<RegistryEntry> now, IEnumerable<ClosingReading> earlier) =>
+        Accounts(now).Except(Accounts(former)).Any(account => earlier.Any(reading => reading.Subject == Subjects.OfAccount(account)));
 
     private static IEnumerable<string> Accounts(IEnumerable<RegistryEntry> entries) => entries.Where(entry => entry.Kind == "accounts").Select(entry => entry.Id);
 

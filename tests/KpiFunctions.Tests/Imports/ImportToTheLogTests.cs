@@ -34,7 +34,7 @@ public sealed class ImportToTheLogTests(AzuriteFixture azurite) : IClassFixture<
 
         Assert.Equal((ImportState.Done, 3L, 2L, 1L, 1L), (entry.State, entry.Rows, entry.Accepted, entry.Rejected, entry.Skipped));
         Assert.Equal([("501", 8000L)], (await LoggedAsync(new(2026, 3, 2))).Select(record => (record.Id, record.Amount!.Value.Minor)));
-        Assert.Equal([("501:refund", 1990L)], (await LoggedAsync(new(2026, 3, 3))).Select(record => (record.Id, record.Amount!.Value.Minor)));
+        Assert.Equal([("501@2026-03-03T07:00:00.000Z", 1990L)], (await LoggedAsync(new(2026, 3, 3))).Select(record => (record.Id, record.Amount!.Value.Minor)));
         Assert.Equal("line,reason,field,detail,raw", (await RejectsAsync(entry.Id))[0]);
         Assert.StartsWith("4,amount-invalid,Total,", (await RejectsAsync(entry.Id))[1], StringComparison.Ordinal);
         Assert.DoesNotContain("example.com", (await RejectsAsync(entry.Id))[1], StringComparison.Ordinal);

@@ -28,6 +28,17 @@ public sealed class ReadingTableTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task The_days_of_a_subject_are_those_that_it_was_read_on()
+    {
+        var table = await CreateAsync();
+        foreach (var day in new[] { 0, 2, 5 }) await table.ReplaceDayAsync(Some.Day.AddDays(day), [Likes(day, 10)], default);
+        await table.ReplaceDayAsync(Some.Day.AddDays(2), [], default);
+
+        Assert.Equal([Some.Day, Some.Day.AddDays(5)], (await table.DaysOfAsync(Post, default)).Order());
+        Assert.Empty(await table.DaysOfAsync("post:instagram:other", default));
+    }
+
+    [Fact]
     public async Task A_reading_is_read_back_as_it_was_written()
     {
         var table = await CreateAsync();

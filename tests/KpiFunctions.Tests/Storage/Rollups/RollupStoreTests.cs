@@ -68,6 +68,26 @@ public sealed class RollupStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Look_ups_are_read_back_under_their_name_and_others_of_the_run_stand_beside_them()
+    {
+        var store = await CreateAsync();
+        var one = Lookups("bio", "jö\"rg");
+        var other = Lookups("bio");
+
+        await store.SaveLookupsAsync(Some.Day, 12, one, default);
+        await store.SaveLookupsAsync(Some.Day, 12, one, default);
+        await store.SaveLookupsAsync(Some.Day, 12, other, default);
+
+        var read = await store.FindLookupsAsync(Some.Day, 12, one.Name(), default);
+        Assert.Equal((one.Digest, one.Name()), (read!.Digest, read.Name()));
+        Assert.Equal(["bio", "jö\"rg"], read.Asked.Ids["links"]);
+        Assert.Equal(["bio"], (await store.FindLookupsAsync(Some.Day, 12, other.Name(), default))!.Asked.Ids["links"]);
+        Assert.Null(await store.FindLookupsAsync(Some.Day, 13, one.Name(), default));
+        Assert.Null(await store.FindRegistryAsync("never", default));
+        Assert.Null(await store.FindManifestAsync(Some.Day, 13, default));
+    }
+
+    [Fact]
     public async Task A_write_whose_reply_is_lost_is_there()
     {
         var storage = await StorageUnderTest.CreateAsync(azurite);
@@ -90,6 +110,12 @@ public sealed class RollupStoreTests(AzuriteFixture azurite)
 
         Assert.Equal("""{"day":"2026-03-01","run":12,"shard":1}""", (await storage.Clients.RollupQueue.ReceiveMessageAsync()).Value.MessageText);
         Assert.Equal("""{"day":"2026-03-01","run":12}""", (await storage.Clients.MergeQueue.ReceiveMessageAsync()).Value.MessageText);
+    }
+
+    private static DayLookups Lookups(params string[] links)
+    {
+        var asked = RegistryLookups.Of(new Dictionary<string, HashSet<string>> { ["links"] = [.. links] });
+        return new DayLookups(asked, new RegistryDigest(RegistrySnapshot.Empty).Of(asked));
     }
 
     private async Task<RollupStore> CreateAsync() => new((await StorageUnderTest.CreateAsync(azurite)).Clients);
