@@ -79,7 +79,8 @@ internal static class SenderSettings
             : throw new FormatException($"{setting} is none of: {string.Join(", ", names.Keys)}.");
     }
 
-    private static List<string> Secrets(SenderOptions options) => options.Secret.Length > 0 ? [options.Secret, .. Split(options.Secrets)] : [.. Split(options.Secrets)];
+    private static List<string> Secrets(SenderOptions options) =>
+        options.Secret.Length > 0 ? [options.Secret, .. Split(options.Secrets)] : [.. Split(options.Secrets)];
 
     private static string[] Split(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

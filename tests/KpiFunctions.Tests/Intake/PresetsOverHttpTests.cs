@@ -9,6 +9,7 @@ using KpiFunctions.Storage.Log;
 using KpiFunctions.Tests.Runtime;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace KpiFunctions.Tests.Intake;
 
@@ -18,6 +19,7 @@ public sealed class PresetsOverHttpTests : IAsyncLifetime
     private const string Secret = "an app secret, with a comma";
     private static readonly string[] Settings =
     [
+        "--Logging:LogLevel:Default=Trace",
         "--ClickKey=a click key of at least 32 characters", "--PersonKey=a person key of at least 32 characters",
         "--Senders:store:Preset=Shopify", $"--Senders:store:Secret={Secret}", "--Senders:store:Secrets=an_older_secret", "--Senders:store:Namespace=shoes",
         "--Senders:insta:Preset=meta", "--Senders:insta:Secrets=app_secret_1", "--Senders:insta:VerifyToken=my token",
@@ -35,6 +37,7 @@ public sealed class PresetsOverHttpTests : IAsyncLifetime
         """;
 
     private readonly IntakeRoom room = new IntakeRoom().LogAnswers(AppendOutcome.Stored).KeepsRejects();
+    private readonly LoggedTexts logged = new();
     private TestApp app = null!;
 
     public async Task InitializeAsync() => app = await TestApp.StartAsync(typeof(ReceiveWebhook), Settings, Compose);
@@ -146,6 +149,20 @@ public sealed class PresetsOverHttpTests : IAsyncLifetime
         Assert.Equal(("1001", new Amount(4990, "USD")), (Assert.Single(room.Stored).Order, room.Stored[0].Amount));
     }
 
+    [Fact]
+    public async Task Neither_secrets_nor_signatures_nor_bodies_are_logged()
+    {
+        var signature = Base64(Secret, Order);
+        using var stored = await PostAsync("store", Order, ("X-Shopify-Topic", "orders/paid"), ("X-Shopify-Hmac-Sha256", signature));
+        using var refused = await PostAsync("cloud?access_token=wrong_token_1", Order, ("Authorization", "Bearer wrong_token_2"));
+        using var proved = await PostAsync("cloud?access_token=bearer_token_1", Order);
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Unauthorized, HttpStatusCode.OK], new[] { stored, refused, proved }.Select(response => response.StatusCode));
+        Assert.NotEmpty(logged.Texts);
+        var all = string.Join('\n', logged.Texts);
+        Assert.All([Secret, signature, "_token_", "ada@example.com", "app_secret_1"], text => Assert.DoesNotContain(text, all));
+    }
+
     private Task<HttpResponseMessage> PostAsync(string source, string body, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, $"webhooks/{source}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
@@ -162,5 +179,6 @@ public sealed class PresetsOverHttpTests : IAsyncLifetime
         builder.Services.AddIntake(builder.Configuration);
         builder.Services.AddSingleton(room.Log.Object).AddSingleton(room.Rejects.Object).AddSingleton(room.Registry.Object);
         builder.Services.AddSingleton<TimeProvider>(room.Clock);
+        builder.Services.AddSingleton<ILoggerProvider>(logged);
     }
 }

@@ -20,9 +20,9 @@ internal static class Amounts
         return Write(sum);
     }
 
-    public static string Less(string from, string taken) => TryRead(from, out var first) && TryRead(taken, out var second) ? Write(first - second) : Refused(from);
+    public static string Less(string from, string taken) => Join(from, taken, (first, second) => first - second);
 
-    public static string Plus(string one, string other) => TryRead(one, out var first) && TryRead(other, out var second) ? Write(first + second) : Refused(one);
+    public static string Plus(string one, string other) => Join(one, other, (first, second) => first + second);
 
     /// <summary>"4990" in EUR is "49.90". What is no whole number becomes no number at all, never an amount of major units.</summary>
     public static string FromMinor(string text, string? currency) =>
@@ -30,6 +30,9 @@ internal static class Amounts
 
     public static string FromStripe(string text, string? currency) =>
         currency is not null && StripeUnits.TryGetValue(currency, out var units) ? FromUnits(text, units) : FromMinor(text, currency);
+
+    private static string Join(string one, string other, Func<decimal, decimal, decimal> join) =>
+        TryRead(one, out var first) && TryRead(other, out var second) ? Write(join(first, second)) : Refused(one);
 
     private static string FromUnits(string text, long perMajor) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var minor) ? Write((decimal)minor / perMajor) : Refused(text);

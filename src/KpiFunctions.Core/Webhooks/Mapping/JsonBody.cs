@@ -43,7 +43,8 @@ internal static class JsonBody
         var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions { MaxDepth = JsonFields.MaxDepth });
         try
         {
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray || !reader.Read() || reader.TokenType == JsonTokenType.EndArray) return json;
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray) return json;
+            if (!reader.Read() || reader.TokenType == JsonTokenType.EndArray) return json;
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
             return json[start..(int)reader.BytesConsumed];
@@ -59,7 +60,8 @@ internal static class JsonBody
     {
         try
         {
-            if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty(member, out var value) || value.ValueKind != JsonValueKind.String) return null;
+            if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty(member, out var value)) return null;
+            if (value.ValueKind != JsonValueKind.String) return null;
             Open(Encoding.UTF8.GetBytes(value.GetString()!), out var document);
             return document;
         }

@@ -44,7 +44,8 @@ public sealed record JsonMapping : IWebhookMapping
         using var inner = TextMember is null ? null : JsonBody.Inner(part.Item, TextMember);
         try
         {
-            ReadNamed(new Payload(part.Item, part.Parent, request) { Name = part.Name, Inner = inner?.RootElement, InnerName = TextMember }, context, content);
+            var payload = new Payload(part.Item, part.Parent, request) { Name = part.Name, Inner = inner?.RootElement, InnerName = TextMember };
+            ReadNamed(payload, context, content);
         }
         catch (InvalidOperationException)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Webhooks.Mapping;
 
@@ -65,7 +66,7 @@ internal sealed class CloudEventReader : IWebhookMapping
     // Percent-decoded once, as bytes; what is no UTF-8 then is refused, overlong forms too.
     private static string Unescape(string value)
     {
-        var text = value is ['"', .. var quoted, '"'] ? quoted.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal) : value;
+        var text = value is ['"', .. var quoted, '"'] ? Regex.Replace(quoted, @"\\(.)", "$1") : value;
         var bytes = new List<byte>(text.Length);
         for (var i = 0; i < text.Length; i++)
         {

@@ -15,7 +15,8 @@ public sealed record SignatureScheme : IWebhookScheme
     public SignatureLayout Layout { get; init; }
 
     /// <summary>Algorithms by tag; a tag that is not here is skipped.</summary>
-    public IReadOnlyDictionary<string, SignatureAlgorithm> Tags { get; init; } = new Dictionary<string, SignatureAlgorithm> { [""] = SignatureAlgorithm.Sha256 };
+    public IReadOnlyDictionary<string, SignatureAlgorithm> Tags { get; init; } =
+        new Dictionary<string, SignatureAlgorithm> { [""] = SignatureAlgorithm.Sha256 };
 
     public required SignatureEncoding Encoding { get; init; }
 
@@ -72,9 +73,13 @@ public sealed record SignatureScheme : IWebhookScheme
 
     private bool IsSigned(List<Signature> given, List<ReadOnlyMemory<byte>> signed, IReadOnlyList<SigningKey> keys)
     {
-        var algorithms = given.Select(each => each.Algorithm).Append(Tags.Values.First()).Distinct().ToList();
-        var bytes = algorithms.ToDictionary(algorithm => algorithm, algorithm => given.Where(each => each.Algorithm == algorithm).Select(each => each.Bytes).ToList());
-        return keys.Sum(key => algorithms.Where(key.Fits).Sum(algorithm => key.CountMatches(algorithm, signed, bytes[algorithm]))) > 0;
+        var matches = 0;
+        foreach (var algorithm in given.Select(each => each.Algorithm).Append(Tags.Values.First()).Distinct())
+        {
+            var signatures = given.Where(each => each.Algorithm == algorithm).Select(each => each.Bytes).ToList();
+            matches += keys.Where(key => key.Fits(algorithm)).Sum(key => key.CountMatches(algorithm, signed, signatures));
+        }
+        return matches > 0;
     }
 
     private List<Signature> Decode(IReadOnlyList<TaggedText> given)
