@@ -15,7 +15,8 @@ public sealed class StorageServicesTests
     private static readonly Type[] Stores =
     [
         typeof(IEventLog), typeof(IImportLog), typeof(ISegmentReader), typeof(IRegistryStore), typeof(IImportLedger), typeof(IRejectStore),
-        typeof(IRollupStore), typeof(IRollupQueue), typeof(IDayTable), typeof(IReadingTable), typeof(IKpiTable), typeof(StorageSetup), typeof(StorageClients),
+        typeof(IRollupStore), typeof(IRollupQueue), typeof(IDayTable), typeof(IReadingTable), typeof(IKpiTable),
+        typeof(IDayMarks), typeof(IPlanNotes), typeof(ISegmentLifecycle), typeof(IChangedImports), typeof(StorageSetup), typeof(StorageClients),
     ];
 
     [Theory]
