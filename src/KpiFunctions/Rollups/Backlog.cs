@@ -15,8 +15,8 @@ internal interface IBacklog
 }
 
 /// <summary>
-/// How late the rollups are. A planner that looks every few minutes takes in all that changed before, so what grew since is no older than its last
-/// look: segments are compared with what was merged only when no planner has looked for too long. The pause of today's day is not counted.
+/// How late the rollups are. What changed before a planner looked is in a run, merged or under way, or was left alone because it is today's; so only
+/// when no planner has looked for too long it matters what has changed since.
 /// </summary>
 internal sealed class Backlog(
     IDayMarks marks,
@@ -28,58 +28,56 @@ internal sealed class Backlog(
     IOptions<ReportingOptions> options,
     TimeProvider clock) : IBacklog
 {
-    private DateOnly Today => options.Value.Zone.DayOf(clock.GetUtcNow());
-
     public async Task<LateChange?> OldestAsync(IReadOnlyList<DayEntry> entries, DateTimeOffset before, CancellationToken cancel)
     {
-        var known = entries.ToDictionary(entry => entry.Day);
         var changes = entries.Where(IsUnderWay).Select(entry => new LateChange(entry.Day, entry.ChangedSince ?? entry.PlannedAt ?? before)).ToList();
-        changes.AddRange((await marks.ListAsync(cancel)).Where(mark => IsOpen(mark, known.GetValueOrDefault(mark.Day)))
-            .Select(mark => new LateChange(mark.Day, NotInPause(mark.Day, mark.MarkedAt, known))));
-        changes.AddRange((await imports.ListAsync(cancel)).Select(change => new LateChange(null, change.ChangedAt)));
-        if (await GrownAsync(known, before, cancel) is { } grown) changes.Add(grown);
+        var lookedAt = await notes.LookedAtAsync(cancel) ?? DateTimeOffset.MinValue;
+        if (lookedAt < before) changes.AddRange(await UnseenAsync(entries.ToDictionary(entry => entry.Day), lookedAt, before, cancel));
         return changes.Where(change => change.Since < before).MinBy(change => change.Since);
     }
 
     private static bool IsUnderWay(DayEntry entry) => entry.PlannedRun > entry.MergedRun;
 
-    // A run under way speaks for itself, and a mark that is older than the merge was seen by it.
-    private bool IsOpen(DayMark mark, DayEntry? entry) =>
-        mark.Day <= Today && (entry is null || (!IsUnderWay(entry) && (entry.IsUnsettled || mark.MarkedAt > entry.MergedAt)));
-
-    private DateTimeOffset NotInPause(DateOnly day, DateTimeOffset since, Dictionary<DateOnly, DayEntry> known)
+    private async Task<List<LateChange>> UnseenAsync(
+        IReadOnlyDictionary<DateOnly, DayEntry> known, DateTimeOffset lookedAt, DateTimeOffset before, CancellationToken cancel)
     {
-        if (day != Today || known.GetValueOrDefault(day) is not { } today) return since;
-        var pause = TodaysPause.EndOf(today);
-        return pause > since ? pause : since;
+        var unseen = (await imports.ListAsync(cancel)).Select(change => new LateChange(null, Latest(change.ChangedAt, lookedAt))).ToList();
+        foreach (var mark in await marks.ListAsync(cancel))
+            if (IsOpen(mark, known.GetValueOrDefault(mark.Day)))
+                unseen.Add(Visible(mark.Day, Latest(mark.MarkedAt, lookedAt), known));
+        if (await GrownAsync(known, lookedAt, before, cancel) is { } grown) unseen.Add(grown);
+        return unseen;
     }
 
-    private async Task<LateChange?> GrownAsync(Dictionary<DateOnly, DayEntry> known, DateTimeOffset before, CancellationToken cancel)
+    // A run under way speaks for itself, and a mark that is older than the merge was seen by it.
+    private static bool IsOpen(DayMark mark, DayEntry? entry) =>
+        entry is null || (!IsUnderWay(entry) && (entry.IsUnsettled || mark.MarkedAt > entry.MergedAt));
+
+    // The first that is found: those before it are as old as the last look, too.
+    private async Task<LateChange?> GrownAsync(
+        IReadOnlyDictionary<DateOnly, DayEntry> known, DateTimeOffset lookedAt, DateTimeOffset before, CancellationToken cancel)
     {
-        var lookedAt = await notes.LookedAtAsync(cancel) ?? DateTimeOffset.MinValue;
-        if (lookedAt >= before) return null;
         var merged = new MergedSegments(days, store);
-        var old = (await segments.MarkersAsync(cancel)).Where(marker => marker.MarkedAt < before).OrderBy(marker => marker.MarkedAt);
-        foreach (var folder in old.GroupBy(marker => marker.UtcDay))
+        var markers = (await segments.MarkersAsync(cancel)).Where(marker => marker.MarkedAt < before).OrderBy(marker => marker.MarkedAt);
+        foreach (var folder in markers.GroupBy(marker => marker.UtcDay))
         {
-            var begun = options.Value.Zone.DaysOverlapping(folder.Key).Where(day => day <= Today).ToList();
             var states = await segments.StatesAsync(folder.Key, cancel);
             foreach (var marker in folder)
-            {
-                var since = marker.MarkedAt > lookedAt ? marker.MarkedAt : lookedAt;
-                var length = states.GetValueOrDefault(marker.Segment)?.Length ?? 0;
-                if (await FirstBehindAsync(begun.Where(day => NotInPause(day, since, known) < before), marker.Segment, length) is { } day)
-                    return new LateChange(day, since);
-            }
+                foreach (var change in options.Value.Zone.DaysOverlapping(folder.Key).Select(day => Visible(day, Latest(marker.MarkedAt, lookedAt), known)))
+                    if (change.Since < before && await merged.LengthAsync(change.Day!.Value, marker.Segment, cancel) < states.GetValueOrDefault(marker.Segment)?.Length)
+                        return change;
         }
         return null;
-
-        async Task<DateOnly?> FirstBehindAsync(IEnumerable<DateOnly> of, string segment, long length)
-        {
-            foreach (var day in of)
-                if (await merged.LengthAsync(day, segment, cancel) < length)
-                    return day;
-            return null;
-        }
     }
+
+    // Not before the day has begun, and not in the pause that today is given.
+    private LateChange Visible(DateOnly day, DateTimeOffset since, IReadOnlyDictionary<DateOnly, DayEntry> known)
+    {
+        var zone = options.Value.Zone;
+        since = Latest(since, zone.WindowOf(day).Start);
+        if (day == zone.DayOf(clock.GetUtcNow()) && known.GetValueOrDefault(day) is { } today) since = Latest(since, TodaysPause.EndOf(today));
+        return new LateChange(day, since);
+    }
+
+    private static DateTimeOffset Latest(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

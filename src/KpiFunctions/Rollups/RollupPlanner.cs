@@ -38,9 +38,9 @@ internal interface IRollupPlanner
 internal sealed record Plan(IReadOnlyList<DateOnly> Planned, IReadOnlyList<DateOnly> Pending);
 
 /// <summary>
-/// Compares what the run of each day that something points to would read with what its last merged run read; where they differ, claims the next run number, writes the
-/// manifest and queues the shards. Safe to run anywhere at any time: a number is claimed by a conditional write, and a run that dies on the
-/// way is planned again after a while.
+/// Compares what the run of each day that something points to would read with what its last merged run read; where they differ, claims the next
+/// run number, writes the manifest and queues the shards. Safe to run anywhere at any time: a number is claimed by a conditional write, and a
+/// run that dies on the way is planned again after a while.
 /// </summary>
 internal sealed class RollupPlanner(
     PlanningWorldLoader worlds,

@@ -1,6 +1,7 @@
 using KpiFunctions.Storage;
 using KpiFunctions.Storage.Claims;
 using KpiFunctions.Storage.Conflicts;
+using KpiFunctions.Storage.History;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Log;
@@ -17,7 +18,8 @@ public sealed class StorageServicesTests
     private static readonly Type[] Stores =
     [
         typeof(IEventLog), typeof(IImportLog), typeof(ISegmentReader), typeof(IRegistryStore), typeof(IImportLedger), typeof(IRejectStore),
-        typeof(IRollupStore), typeof(IRollupQueue), typeof(IDayTable), typeof(IReadingTable), typeof(IClaimTable), typeof(IConflictTable), typeof(IKpiTable), typeof(StorageSetup), typeof(StorageClients),
+        typeof(IRollupStore), typeof(IRollupQueue), typeof(IDayTable), typeof(IReadingTable), typeof(IClaimTable), typeof(IConflictTable), typeof(IHistoryTable), typeof(IKpiTable),
+        typeof(IDayMarks), typeof(IPlanNotes), typeof(ISegmentLifecycle), typeof(IChangedImports), typeof(StorageSetup), typeof(StorageClients),
     ];
 
     [Theory]

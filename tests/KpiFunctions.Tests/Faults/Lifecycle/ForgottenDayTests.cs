@@ -67,7 +67,7 @@ public sealed class ForgottenDayTests
         await bench.RestAsync();
 
         await bench.App.DeclareAsync(RegistryKind.Links, "bio", new Dictionary<string, string> { ["destination"] = "https://shop.example", ["campaign"] = "spring" });
-        await bench.Host.SettleAsync(bench.App);
+        await bench.SettleAsync();
 
         Assert.Equal(1, Stored.Value(bench.Host.Storage, "campaign=spring", "20260310", "clicksRaw"));
     }

@@ -1,4 +1,6 @@
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Reading;
+using KpiFunctions.Storage.Rollups;
 
 namespace KpiFunctions.Tests.Faults.Lifecycle;
 
@@ -123,6 +125,21 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_day_that_was_marked_before_it_begins_is_not_late_when_it_begins()
+    {
+        var bench = await Bench.StartAsync();
+        await bench.SendAsync(Bench.Click("a"));
+        await bench.RestAsync();
+        await bench.App.Get<IDayMarks>().MarkAsync([new DateOnly(2026, 3, 13)], default);
+
+        bench.Host.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 13, 0, 30, 0, TimeSpan.Zero));
+        Assert.Equal("healthy", (await bench.App.HealthAsync()).Status);
+
+        bench.Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("unhealthy", (await bench.App.HealthAsync()).Status);
+    }
+
+    [Fact]
     public async Task An_import_that_nobody_rolls_up_is_late()
     {
         var bench = await Bench.StartAsync();
@@ -174,5 +191,5 @@ public sealed class HealthTests
         Assert.Equal("unhealthy", (await bench.App.HealthAsync()).Status);
     }
 
-    private static KpiFunctions.Reading.HealthCheck Rollups(KpiFunctions.Reading.HealthAnswer answer) => answer.Checks.Single(check => check.Name == "rollups");
+    private static HealthCheck Rollups(HealthAnswer answer) => answer.Checks.Single(check => check.Name == "rollups");
 }

@@ -10,7 +10,7 @@ public sealed class RetirementTests
     {
         var bench = await Bench.StartAsync();
         await bench.SendAsync(Bench.Click("a"));
-        await bench.Host.SettleAsync(bench.App);
+        await bench.SettleAsync();
         var segment = Assert.Single(bench.Segments);
 
         bench.Host.Clock.SetUtcNow(Bench.Now.AddHours(2).AddSeconds(-1));
@@ -31,7 +31,7 @@ public sealed class RetirementTests
     {
         var bench = await Bench.StartAsync();
         await bench.SendAsync(Bench.Click("a"));
-        await bench.Host.SettleAsync(bench.App);
+        await bench.SettleAsync();
         await bench.SendAsync(Bench.Click("b"));
         bench.Host.Clock.Advance(TimeSpan.FromHours(2));
 
@@ -87,7 +87,7 @@ public sealed class RetirementTests
     {
         var bench = await Bench.StartAsync();
         await bench.SendAsync(Bench.Click("a"));
-        await bench.Host.SettleAsync(bench.App);
+        await bench.SettleAsync();
         bench.Host.Clock.Advance(TimeSpan.FromHours(2));
         var crashing = new CrashingTransport(bench.Host.Storage, call => call.RequestUri!.Query.Contains("comp=seal"), carriedOut);
         await Assert.ThrowsAsync<ProcessStopped>(() => new App(crashing, bench.Host.Clock, "ends").RetireAsync());
@@ -109,7 +109,7 @@ public sealed class RetirementTests
         bench.Host.Clock.Advance(TimeSpan.FromDays(365));
 
         await bench.SendAsync(Bench.Click("late"));
-        await bench.Host.SettleAsync(bench.App);
+        await bench.SettleAsync();
 
         Assert.Equal(2, bench.Clicks());
     }

@@ -57,7 +57,7 @@ public sealed class SealedSegmentTests
     public async Task An_append_that_lands_after_its_writer_gave_up_is_rolled_up_however_late()
     {
         var (bench, outage, _) = await GiveUpAsync();
-        await bench.Host.SettleAsync(bench.App);
+        await bench.SettleAsync();
         Assert.Equal(1, bench.Clicks());
 
         // Nobody has told anybody; the segment is longer than at the last look.
@@ -66,6 +66,27 @@ public sealed class SealedSegmentTests
 
         Assert.Equal(2, bench.Clicks());
         Assert.Empty(bench.Marks);
+    }
+
+    [Fact]
+    public async Task An_append_that_lands_between_the_look_and_the_seal_keeps_the_segment_open_and_marked()
+    {
+        var (bench, outage, _) = await GiveUpAsync();
+        await bench.SettleAsync();
+        bench.Host.Clock.Advance(TimeSpan.FromHours(2));
+        var (slow, gate) = bench.Slow();
+        var held = gate.Hold(call => call.RequestUri!.Query.Contains("comp=seal"));
+        var retirement = slow.RetireAsync();
+        await held.Reached;
+
+        Assert.Equal(201, (await outage.ArriveAsync())[0]);
+        held.LetGo();
+        await retirement;
+
+        Assert.Equal(bench.Segments, bench.Marks.Where(mark => mark.EndsWith(".ndjson", StringComparison.Ordinal)));
+        Assert.False(bench.Host.Storage.Blobs.In("log")[Assert.Single(bench.Segments)].IsSealed);
+        await bench.RestAsync();
+        Assert.Equal(2, bench.Clicks());
     }
 
     [Fact]
@@ -79,7 +100,7 @@ public sealed class SealedSegmentTests
 
         Assert.Equal(["a"], Ids(bench));
         Assert.True(await unlucky.SendAsync(Bench.Click("b"), Bench.Now));
-        await bench.Host.SettleAsync(bench.App);
+        await bench.SettleAsync();
         Assert.Equal(2, bench.Clicks());
     }
 

@@ -59,10 +59,13 @@ public sealed class RollupStoreTests(AzuriteFixture azurite)
 
         await store.SavePartialAsync(Some.Day, 12, 1, "one"u8.ToArray(), default);
         Assert.Null(await store.LoadPartialsAsync(Manifest, default));
+        Assert.False(await store.HasAllPartialsAsync(Manifest, default));
         await store.SavePartialAsync(Some.Day, 12, 0, "zero"u8.ToArray(), default);
         await store.SavePartialAsync(Some.Day, 12, 0, "again"u8.ToArray(), default);
 
         var partials = await store.LoadPartialsAsync(Manifest, default);
+        Assert.True(await store.HasAllPartialsAsync(Manifest, default));
+        Assert.False(await store.HasAllPartialsAsync(Manifest with { Run = 13 }, default));
         Assert.Equal(["zero", "one"], partials!.Select(partial => Encoding.UTF8.GetString(partial.Span)));
         Assert.Null(await store.LoadPartialsAsync(Manifest with { Run = 13 }, default));
     }
