@@ -20,9 +20,9 @@ public sealed class MeasureValues
     /// <summary>Adds the other's measures to these: members to a whole, shards to a day. Closing gauges add up too.</summary>
     public void AddMembers(MeasureValues other)
     {
-        foreach (var measure in Measures.All)
-            if (other[measure] is { } value)
-                Add(measure, value);
+        for (var i = 0; i < values.Length; i++)
+            if (other.values[i] is { } value)
+                values[i] = (values[i] ?? 0) + value;
     }
 
     /// <summary>Appends the next day of a range: additive measures add up, a closing gauge is replaced by the later day's.</summary>

@@ -10,7 +10,9 @@ public enum Dimension
 
 public static class DimensionNames
 {
-    public static string WireName(this Dimension dimension) => dimension.ToString().ToLowerInvariant();
+    private static readonly string[] WireNames = [.. Enum.GetNames<Dimension>().Select(name => name.ToLowerInvariant())];
+
+    public static string WireName(this Dimension dimension) => WireNames[(int)dimension];
 
     public static bool TryParse(string name, out Dimension dimension) =>
         Enum.TryParse(name, ignoreCase: true, out dimension) && Enum.IsDefined(dimension) && dimension.WireName() == name;
@@ -25,7 +27,17 @@ public sealed record Scope
     /// <summary>The member of records that say, and whose registry entries say, no member of the dimension.</summary>
     public const string Unknown = "unknown";
 
-    private Scope(IReadOnlyList<(Dimension Dimension, string Member)> members) => Members = members;
+    // A day's rows are found by their scope again and again.
+    private readonly (Dimension Dimension, string Member)[] members;
+    private readonly int hash;
+
+    private Scope((Dimension Dimension, string Member)[] members)
+    {
+        this.members = members;
+        var all = new HashCode();
+        foreach (var member in members) all.Add(member);
+        hash = all.ToHashCode();
+    }
 
     public static Scope Total { get; } = new([]);
 
@@ -41,7 +53,7 @@ public sealed record Scope
         [Dimension.Campaign, Dimension.Platform],
     ];
 
-    public IReadOnlyList<(Dimension Dimension, string Member)> Members { get; }
+    public IReadOnlyList<(Dimension Dimension, string Member)> Members => members;
 
     public static Scope Of(params IEnumerable<(Dimension Dimension, string Member)> members) =>
         new([.. members.OrderBy(member => member.Dimension)]);
@@ -71,12 +83,7 @@ public sealed record Scope
 
     public override string ToString() => string.Join(',', Members.Select(m => $"{m.Dimension.WireName()}={Uri.EscapeDataString(m.Member)}"));
 
-    public bool Equals(Scope? other) => other is not null && Members.SequenceEqual(other.Members);
+    public bool Equals(Scope? other) => other is not null && hash == other.hash && members.AsSpan().SequenceEqual(other.members);
 
-    public override int GetHashCode()
-    {
-        var hash = new HashCode();
-        foreach (var member in Members) hash.Add(member);
-        return hash.ToHashCode();
-    }
+    public override int GetHashCode() => hash;
 }
