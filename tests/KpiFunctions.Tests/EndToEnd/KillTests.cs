@@ -1,0 +1,77 @@
+using System.Globalization;
+using Azure.Storage.Blobs;
+using KpiFunctions.Core.Records;
+using KpiFunctions.Tests.Azurite;
+
+namespace KpiFunctions.Tests.EndToEnd;
+
+/// <summary>
+/// SIGKILL at any moment, again and again, while senders send and days are rolled up. The senders' own list is the judge: everything that was
+/// acknowledged is there, and nothing is there twice.
+/// </summary>
+[Collection(EndToEndCollection.Name)]
+public sealed class KillTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+{
+    private const string Kills = "KPIFUNCTIONS_KILLS";
+    private const int KillsByDefault = 6;
+    private const int Senders = 6;
+
+    private static readonly DateOnly[] Days = [new(2026, 3, 9), new(2026, 3, 10), new(2026, 3, 11)];
+
+    [Fact]
+    public async Task Killed_again_and_again_under_load_it_loses_nothing_and_counts_nothing_twice()
+    {
+        var setUp = new AppUnderTest(azurite.ConnectionString, "UTC", "EUR") { RetryUnfinishedAfter = "00:00:10" };
+        var sender = new PersistentSender(Days);
+
+        await KillWhileSendingAsync(setUp, sender);
+
+        await using var app = await RunningApp.StartAsync(setUp);
+        await app.RollUpAsync((_, _) => { });
+        Assert.True(sender.Acknowledged.Count > 0, app.Log);
+        Assert.Empty(sender.Acknowledged.Keys.Except(await LoggedAsync()));
+        // Every sender repeats until it is acknowledged, so what was sent is what counts.
+        var rows = await StoredRows.ReadAsync(azurite.ConnectionString);
+        foreach (var day in Days)
+        {
+            var row = rows.Single(row => row.PartitionKey == "s:" && row.RowKey == day.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
+            var sent = sender.Acknowledged.Values.Where(order => order.Day == day).ToList();
+            Assert.Equal((sent.Count, sent.Sum(order => order.Minor)), (row.GetInt64("orders")!.Value, row.GetInt64("revenueGross")!.Value));
+        }
+    }
+
+    private static async Task KillWhileSendingAsync(AppUnderTest setUp, PersistentSender sender)
+    {
+        var kills = int.Parse(Environment.GetEnvironmentVariable(Kills) ?? $"{KillsByDefault}", CultureInfo.InvariantCulture);
+        var random = new Random(kills);
+        using var enough = new CancellationTokenSource();
+        var sending = Enumerable.Range(0, Senders).Select(number => sender.SendUntilAsync(number, enough.Token)).ToList();
+        for (var kill = 0; kill < kills; kill++)
+        {
+            await using var app = await RunningApp.StartAsync(setUp);
+            var heard = sender.Acknowledged.Count;
+            sender.SendTo(app.Http);
+            var planning = sender.PlanAsync();
+            // Some of the load is taken by every process before it ends, and then the moment is any.
+            await sender.UntilAcknowledgedAsync(heard + random.Next(1, 400));
+            await Task.Delay(random.Next(60), CancellationToken.None);
+            await app.CrashAsync();
+            await planning;
+        }
+        await using var last = await RunningApp.StartAsync(setUp);
+        sender.SendTo(last.Http);
+        await enough.CancelAsync();
+        await Task.WhenAll(sending);
+    }
+
+    private async Task<HashSet<string>> LoggedAsync()
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var log = new BlobContainerClient(azurite.ConnectionString, "log");
+        await foreach (var blob in log.GetBlobsAsync())
+            foreach (var line in (await log.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString().Split('\n'))
+                if (RecordLine.TryRead(System.Text.Encoding.UTF8.GetBytes(line)) is { } record)
+                    ids.Add(record.Id);
+        return ids;
+    }
+}

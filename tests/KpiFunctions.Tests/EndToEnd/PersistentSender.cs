@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+
+namespace KpiFunctions.Tests.EndToEnd;
+
+/// <summary>An order as its sender remembers it.</summary>
+internal sealed record SentOrder(DateOnly Day, long Minor);
+
+/// <summary>Senders as good ones are: each repeats a request, unchanged, until it is acknowledged, and keeps a list of its own.</summary>
+internal sealed class PersistentSender(IReadOnlyList<DateOnly> days)
+{
+    private const int MostOrdersARequest = 20;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    private volatile HttpClient? app;
+
+    /// <summary>By id.</summary>
+    public ConcurrentDictionary<string, SentOrder> Acknowledged { get; } = new(StringComparer.Ordinal);
+
+    public void SendTo(HttpClient http) => app = http;
+
+    /// <summary>The request that is under way when it is enough is still brought to its end.</summary>
+    public async Task SendUntilAsync(int number, CancellationToken enough)
+    {
+        var random = new Random(number);
+        for (var request = 0; !enough.IsCancellationRequested; request++)
+        {
+            var orders = Enumerable.Range(0, random.Next(1, MostOrdersARequest)).ToDictionary(
+                i => $"{number}-{request}-{i}", _ => new SentOrder(days[random.Next(days.Count)], random.Next(1, 100_000)));
+            var body = string.Join('\n', orders.Select(order => Line(order.Key, order.Value)));
+            while (!await TrySendAsync(body)) await Task.Delay(Pause, CancellationToken.None);
+            foreach (var (id, order) in orders) Acknowledged[id] = order;
+        }
+    }
+
+    public async Task UntilAcknowledgedAsync(int count)
+    {
+        using var limit = new CancellationTokenSource(Patience.Limit);
+        while (Acknowledged.Count < count) await Task.Delay(Pause, limit.Token);
+    }
+
+    /// <summary>Asks for the rollup of what there is, over and over, until the app is gone.</summary>
+    public async Task PlanAsync()
+    {
+        var http = app!;
+        try
+        {
+            while (true)
+            {
+                using var answer = await http.PostAsync("rollups", null);
+                await Task.Delay(Pause, CancellationToken.None);
+            }
+        }
+        catch (Exception e) when (IsGone(e))
+        {
+        }
+    }
+
+    private async Task<bool> TrySendAsync(string body)
+    {
+        if (app is not { } http) return false;
+        try
+        {
+            using var answer = await http.PostAsync("events", new StringContent(body, Encoding.UTF8, "application/x-ndjson"));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception e) when (IsGone(e))
+        {
+            return false;
+        }
+    }
+
+    private static bool IsGone(Exception e) => e is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException;
+
+    private static string Line(string id, SentOrder order) => string.Create(
+        CultureInfo.InvariantCulture,
+        $$"""{"type":"conversion","id":"{{id}}","occurredAt":"{{order.Day:yyyy-MM-dd}}T12:00:00Z","amount":"{{order.Minor / 100m:F2}}","currency":"EUR"}""");
+}
