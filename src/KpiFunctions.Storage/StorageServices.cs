@@ -27,6 +27,7 @@ public static class StorageServices
         .AddSingleton<ISegmentReader, SegmentReader>()
         .AddSingleton<IRegistryStore, RegistryStore>()
         .AddSingleton<IImportLedger, ImportLedger>()
+        .AddSingleton<IReplayQueue, ReplayQueue>()
         .AddSingleton<IRejectStore, RejectStore>()
         .AddSingleton<IRollupStore, RollupStore>()
         .AddSingleton<IRollupQueue, RollupQueue>()

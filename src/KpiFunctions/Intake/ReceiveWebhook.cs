@@ -1,6 +1,7 @@
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Webhooks;
+using KpiFunctions.Storage.Rejects;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -21,7 +22,8 @@ internal sealed class ReceiveWebhook(BodyReader bodies, Senders senders, RecordI
         var label = "webhook:" + sender.Name;
         var read = WebhookJson.Read(body.Bytes, headers.Id!, new EventContext(sender.Namespace, label, now, persons.Hash));
         // What cannot be mapped is kept and answered with success: the sender could only repeat it.
-        return await intake.TakeAsync(label, [read]) is { } answer ? Results.Ok(answer) : Problems.Unavailable(request.HttpContext);
+        var delivery = Delivery.Of(now, request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString())));
+        return await intake.TakeAsync(label, [read], delivery) is { } answer ? Results.Ok(answer) : Problems.Unavailable(request.HttpContext);
     }
 
     private Sender? Authenticate(string source, WebhookHeaders headers, ReadOnlySpan<byte> body, DateTimeOffset now)
