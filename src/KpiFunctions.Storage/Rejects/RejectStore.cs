@@ -73,9 +73,13 @@ internal sealed class RejectStore(StorageClients clients, StorageWriter writer, 
             await OfImport(import).DeleteIfExistsAsync(cancellationToken: cancel);
             return;
         }
-        await using var content = new RejectsCsv(rejects);
         var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "text/csv; charset=utf-8" }, TransferOptions = BlockByBlock };
-        await OfImport(import).UploadAsync(content, options, cancel);
+        await using var content = new RejectsCsv(rejects);
+        var first = new byte[BlockBytes];
+        var length = await content.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancel);
+        // What fits one block goes out in one call; of the rest the client does not know the length.
+        if (length < first.Length) await OfImport(import).UploadAsync(BinaryData.FromBytes(first.AsMemory(0, length)), options, cancel);
+        else await OfImport(import).UploadAsync(new RejectsCsv(rejects), options, cancel);
     }
 
     public async Task<Stream?> OpenImportAsync(string import, CancellationToken cancel)
