@@ -11,10 +11,18 @@ namespace KpiFunctions.Storage.Registry;
 /// <summary>One declaration as somebody made it.</summary>
 /// <param name="Import">Null: by hand.</param>
 /// <param name="Attempt">Of the import.</param>
-/// <param name="Announced">Not known to be in the log: it counts for nothing yet.</param>
-internal sealed record KeptDeclaration(LogRecord Record, string? Import, int Attempt, bool Announced)
+/// <param name="IsLogged">False: not known to be in the log, it counts for nothing yet.</param>
+/// <param name="IsOpen">Somebody has to carry it out: it is not known that the registry obeys it.</param>
+internal sealed record KeptDeclaration(LogRecord Record, string? Import, int Attempt, bool IsLogged, bool IsOpen)
 {
-    public static KeptDeclaration ByHand(LogRecord record, bool announced = false) => new(record, null, 0, announced);
+    public static KeptDeclaration Announced(LogRecord record) => new(record, null, 0, IsLogged: false, IsOpen: true);
+
+    public static KeptDeclaration Logged(LogRecord record) => new(record, null, 0, IsLogged: true, IsOpen: true);
+
+    public static KeptDeclaration CarriedOut(LogRecord record) => new(record, null, 0, IsLogged: true, IsOpen: false);
+
+    /// <summary>Whether the registry obeys it is the ledger's business.</summary>
+    public static KeptDeclaration OfImport(LogRecord record, string import, int attempt) => new(record, import, attempt, IsLogged: true, IsOpen: false);
 }
 
 /// <summary>A declaration as an entity of table <c>declarations</c>: partition the entry's, row the entry's hash, the time and what tells it from others.</summary>
@@ -32,7 +40,8 @@ internal static class DeclarationRow
             ["entry"] = entry.Row,
             ["import"] = kept.Import,
             ["attempt"] = kept.Attempt,
-            ["announced"] = kept.Announced,
+            ["logged"] = kept.IsLogged,
+            ["open"] = kept.IsOpen,
         };
         var line = new ArrayBufferWriter<byte>();
         RecordLine.Write(line, record);
@@ -43,7 +52,7 @@ internal static class DeclarationRow
     public static KeptDeclaration To(TableEntity row)
     {
         var record = RecordLine.TryRead(Encoding.UTF8.GetBytes(LongText.Get(row, Line)!)) ?? throw new InvalidDataException($"Declaration {row.RowKey} is no record.");
-        return new KeptDeclaration(record, row.GetString("import"), row.GetInt32("attempt") ?? 0, row.GetBoolean("announced") ?? false);
+        return new KeptDeclaration(record, row.GetString("import"), row.GetInt32("attempt") ?? 0, row.GetBoolean("logged") ?? true, row.GetBoolean("open") ?? false);
     }
 
     public static EntryKey EntryOf(TableEntity row) => new(row.PartitionKey, row.GetString("entry"));

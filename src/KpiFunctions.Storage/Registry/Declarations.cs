@@ -9,7 +9,7 @@ namespace KpiFunctions.Storage.Registry;
 /// <summary>Table <c>declarations</c>: what was ever declared of each entry, whether it counts or not.</summary>
 internal sealed class Declarations(CheckedTable table, IImportLedger imports)
 {
-    /// <summary>Keeping a declaration again changes nothing, but that one which was announced is so no longer.</summary>
+    /// <summary>Keeping a declaration again changes only how far it has come.</summary>
     public async Task PutAsync(IEnumerable<KeptDeclaration> kept, CancellationToken cancel)
     {
         var rows = kept.Select(DeclarationRow.From).DistinctBy(row => (row.PartitionKey, row.RowKey));
@@ -25,9 +25,9 @@ internal sealed class Declarations(CheckedTable table, IImportLedger imports)
         return [.. entries];
     }
 
-    public async IAsyncEnumerable<LogRecord> AnnouncedAsync([EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<LogRecord> OpenAsync([EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var row in table.Query($"announced eq true", cancel)) yield return DeclarationRow.To(row).Record;
+        await foreach (var row in table.Query($"open eq true", cancel)) yield return DeclarationRow.To(row).Record;
     }
 
     /// <summary>The declaration that the entry is to obey; null when none counts.</summary>
@@ -43,7 +43,7 @@ internal sealed class Declarations(CheckedTable table, IImportLedger imports)
 
     private async Task<bool> CountsAsync(KeptDeclaration kept, CancellationToken cancel)
     {
-        if (kept.Announced) return false;
+        if (!kept.IsLogged) return false;
         return kept.Import is null || (await imports.FindAsync(kept.Import, cancel))?.Counts(kept.Attempt) == true;
     }
 

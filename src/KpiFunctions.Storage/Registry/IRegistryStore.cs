@@ -15,12 +15,12 @@ public interface IRegistryStore
     Task<Page<RegistryEntry>> ListAsync(RegistryKind kind, string? continuation, int size, CancellationToken cancel);
 
     /// <summary>
-    /// Notes a declaration by hand before it goes to the log. Until <see cref="ProjectAsync"/> it counts for nothing, and
-    /// <see cref="AnnouncedAsync"/> tells whoever finishes what was left undone.
+    /// Notes a declaration by hand before it goes to the log. Until <see cref="ProjectAsync"/> it counts for nothing, and until that has
+    /// ended <see cref="AnnouncedAsync"/> tells whoever finishes what was left undone.
     /// </summary>
     Task AnnounceAsync(LogRecord declaration, CancellationToken cancel);
 
-    /// <summary>Declarations that were announced and not projected; their way to the log may have ended anywhere.</summary>
+    /// <summary>Declarations that were announced and not wholly projected; their way to the log and the tables may have ended anywhere.</summary>
     IAsyncEnumerable<LogRecord> AnnouncedAsync(CancellationToken cancel);
 
     /// <summary>Applies declarations by hand that are in the log, in any order.</summary>

@@ -23,18 +23,19 @@ internal sealed class RegistryStore(StorageClients clients, IImportLedger import
     }
 
     public Task AnnounceAsync(LogRecord declaration, CancellationToken cancel) =>
-        declared.PutAsync([KeptDeclaration.ByHand(declaration, announced: true)], cancel);
+        declared.PutAsync([KeptDeclaration.Announced(declaration)], cancel);
 
-    public IAsyncEnumerable<LogRecord> AnnouncedAsync(CancellationToken cancel) => declared.AnnouncedAsync(cancel);
+    public IAsyncEnumerable<LogRecord> AnnouncedAsync(CancellationToken cancel) => declared.OpenAsync(cancel);
 
     public async Task ProjectAsync(IReadOnlyList<LogRecord> declarations, CancellationToken cancel)
     {
-        await declared.PutAsync(declarations.Select(declaration => KeptDeclaration.ByHand(declaration)), cancel);
+        await declared.PutAsync(declarations.Select(KeptDeclaration.Logged), cancel);
         foreach (var entry in declarations.Select(declaration => EntryKey.Of(declaration.States!)).Distinct()) await SettleAsync(entry, cancel);
+        await declared.PutAsync(declarations.Select(KeptDeclaration.CarriedOut), cancel);
     }
 
     public Task KeepAsync(string import, int attempt, IReadOnlyList<LogRecord> declarations, CancellationToken cancel) =>
-        declared.PutAsync(declarations.Select(declaration => new KeptDeclaration(declaration, import, attempt, Announced: false)), cancel);
+        declared.PutAsync(declarations.Select(declaration => KeptDeclaration.OfImport(declaration, import, attempt)), cancel);
 
     public async Task SettleAsync(string import, CancellationToken cancel)
     {

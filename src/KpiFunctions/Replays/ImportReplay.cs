@@ -18,11 +18,18 @@ internal enum ImportReplayOutcome
 /// <param name="Entry">Null when unknown.</param>
 internal sealed record ImportReplayAnswer(ImportReplayOutcome Outcome, ImportEntry? Entry);
 
+internal interface IImportReplay
+{
+    Task<ImportReplayAnswer> BeginAsync(string import, CancellationToken cancel);
+
+    Task RunAsync(ReplayMessage message, CancellationToken cancel);
+}
+
 /// <summary>
 /// Reads the file of an import again, as a further attempt. The former attempt counts until the new one has ended well, and the new one instead of it
 /// from then on: nothing is counted twice and nothing disappears in between.
 /// </summary>
-internal sealed class ImportReplay(IImportLedger ledger, IReplayQueue queue, ImportFiles files, Importer importer, ImportRepair repair)
+internal sealed class ImportReplay(IImportLedger ledger, IReplayQueue queue, ImportFiles files, Importer importer, ImportRepair repair) : IImportReplay
 {
     public async Task<ImportReplayAnswer> BeginAsync(string import, CancellationToken cancel)
     {

@@ -4,19 +4,24 @@ using KpiFunctions.Storage.Rejects;
 
 namespace KpiFunctions.Replays;
 
+internal interface IRejectReplay
+{
+    /// <param name="query">Its source is one that <see cref="DoorReading.Find"/> gave.</param>
+    /// <returns>Null when the log could not take everything: what it took is marked or counts once, and the call can be repeated.</returns>
+    Task<ReplayAnswer?> RunAsync(RejectQuery query, CancellationToken cancel);
+}
+
 /// <summary>
 /// Reads rejected records again, request by request: what is taken now goes to the log and is marked, what is not stays with its new reason. A
 /// record that was logged and not marked is replayed again another time and counts once.
 /// </summary>
-internal sealed class RejectReplay(IRejectStore rejects, IEventLog log, DoorReading door, TimeProvider time)
+internal sealed class RejectReplay(IRejectStore rejects, IEventLog log, DoorReading door, TimeProvider time) : IRejectReplay
 {
     /// <summary>Where a call stops and gives a continuation.</summary>
     public const int EnoughRecords = 10_000;
 
     private static readonly TimeSpan EnoughTime = TimeSpan.FromSeconds(60);
 
-    /// <param name="query">Its source is one that <see cref="DoorReading.Find"/> gave.</param>
-    /// <returns>Null when the log could not take everything: what it took is marked or counts once, and the call can be repeated.</returns>
     public async Task<ReplayAnswer?> RunAsync(RejectQuery query, CancellationToken cancel)
     {
         var (tally, startedAt, last) = (new ReplayTally(), time.GetTimestamp(), query.Continuation);

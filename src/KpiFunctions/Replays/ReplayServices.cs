@@ -7,8 +7,8 @@ internal static class ReplayServices
 {
     public static IServiceCollection AddReplays(this IServiceCollection services)
     {
-        services.AddSingleton<ImportReplay>();
-        services.AddSingleton<RejectReplay>();
+        services.AddSingleton<IImportReplay, ImportReplay>();
+        services.AddSingleton<IRejectReplay, RejectReplay>();
         services.AddSingleton<DoorReading>();
         return services;
     }

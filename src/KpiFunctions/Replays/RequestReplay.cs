@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace KpiFunctions.Replays;
 
 /// <summary>POST /replays: reads an import's file, or rejected records of a source, again after what was wrong has been put right.</summary>
-internal sealed class RequestReplay(BodyReader bodies, ImportReplay imports, RejectReplay rejects, DoorReading door)
+internal sealed class RequestReplay(BodyReader bodies, IImportReplay imports, IRejectReplay rejects, DoorReading door)
 {
     [Function(nameof(RequestReplay))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "post", Route = "replays")] HttpRequest request, CancellationToken cancel)

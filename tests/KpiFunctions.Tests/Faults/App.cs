@@ -9,6 +9,7 @@ using KpiFunctions.Reading;
 using KpiFunctions.Replays;
 using KpiFunctions.Rollups;
 using KpiFunctions.Storage;
+using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Rejects;
 using KpiFunctions.Storage.Rollups;
 using KpiFunctions.Tests.Faults.Memory;
@@ -84,4 +85,6 @@ internal sealed class App
     public Task RunAsync(ShardMessage message) => Get<IShardRunner>().RunAsync(message, CancellationToken.None);
 
     public Task RunAsync(MergeMessage message) => Get<IDayMerger>().RunAsync(message, CancellationToken.None);
+
+    public Task RunAsync(ReplayMessage message) => Get<IImportReplay>().RunAsync(message, CancellationToken.None);
 }
