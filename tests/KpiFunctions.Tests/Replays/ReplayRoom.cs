@@ -1,19 +1,27 @@
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Intake;
 using KpiFunctions.Replays;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Registry;
 using KpiFunctions.Tests.Faults;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KpiFunctions.Tests.Replays;
 
 /// <summary>The whole app on storage in memory, which refuses what a test says.</summary>
 internal sealed class ReplayRoom
 {
+    private static readonly IntakeOptions Options = new()
+    {
+        PersonKey = new('p', 32),
+        Senders = { ["Shop"] = new SenderOptions { Secrets = "whsec_" + Convert.ToBase64String(new byte[32]), Namespace = "shop-1" } },
+    };
+
     private ReplayRoom(Host host)
     {
         Host = host;
         Faults = new Refusing(host.Storage, host.Clock);
-        App = new App(Faults, host.Clock, "w1");
+        App = new App(Faults, host.Clock, "w1", services => services.AddSingleton(Senders.From(Options)));
     }
 
     public Host Host { get; }
