@@ -61,6 +61,8 @@ public sealed class StorageClients
 
     public QueueClient MergeQueue => queues.GetQueueClient(prefix + "merges");
 
+    public QueueClient ReplayQueue => queues.GetQueueClient(prefix + "replays");
+
     /// <param name="configuration">
     /// <c>AzureWebJobsStorage</c> as a connection string, or the identity form <c>AzureWebJobsStorage__blobServiceUri</c>,
     /// <c>__queueServiceUri</c>, <c>__tableServiceUri</c> and, for a user-assigned identity, <c>__clientId</c>.

@@ -33,6 +33,7 @@ public static class StorageServices
         .AddSingleton<ImportDays>()
         .AddSingleton<IChangedImports, ChangedImports>()
         .AddSingleton<IImportLedger, ImportLedger>()
+        .AddSingleton<IReplayQueue, ReplayQueue>()
         .AddSingleton<IRejectStore, RejectStore>()
         .AddSingleton<IRollupStore, RollupStore>()
         .AddSingleton<IRollupQueue, RollupQueue>()

@@ -7,7 +7,7 @@ public sealed class StorageSetup(StorageClients clients)
     {
         foreach (var container in new[] { clients.Log, clients.Imports, clients.Rejects, clients.Quarantine, clients.Rollups })
             await container.CreateIfNotExistsAsync(cancellationToken: cancel);
-        foreach (var queue in new[] { clients.RollupQueue, clients.MergeQueue })
+        foreach (var queue in new[] { clients.RollupQueue, clients.MergeQueue, clients.ReplayQueue })
             await queue.CreateIfNotExistsAsync(cancellationToken: cancel);
         foreach (var table in StorageTables.All)
             await clients.Table(table).CreateIfNotExistsAsync(cancel);

@@ -5,6 +5,10 @@ public static class StorageTables
 {
     public const string Kpis = "kpis";
     public const string Registry = "registry";
+
+    /// <summary>Every declaration of every registry entry; <see cref="Registry"/> holds the one that each entry obeys.</summary>
+    public const string Declarations = "declarations";
+
     public const string Imports = "imports";
     public const string Markers = "markers";
     public const string Claims = "claims";
@@ -13,5 +17,5 @@ public static class StorageTables
     public const string History = "history";
     public const string Readings = "readings";
 
-    public static readonly IReadOnlyList<string> All = [Kpis, Registry, Imports, Markers, Claims, Conflicts, Days, History, Readings];
+    public static readonly IReadOnlyList<string> All = [Kpis, Registry, Declarations, Imports, Markers, Claims, Conflicts, Days, History, Readings];
 }

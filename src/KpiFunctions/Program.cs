@@ -3,6 +3,7 @@ using KpiFunctions;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Imports;
 using KpiFunctions.Intake;
+using KpiFunctions.Replays;
 using KpiFunctions.Rollups;
 using KpiFunctions.Storage;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -21,7 +22,8 @@ builder.Services
     .AddHostedService<PrepareStorage>()
     .AddIntake(builder.Configuration)
     .AddSingleton<Func<string, string>>(services => services.GetRequiredService<PersonKeys>().Hash)
-    .AddSingleton<Importer>()
+    .AddImports()
+    .AddReplays()
     .AddRollups(builder.Configuration)
     .AddReading();
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using KpiFunctions.Storage.Registry;
 using KpiFunctions.Storage.Tables;
@@ -7,7 +8,7 @@ namespace KpiFunctions.Storage.Imports;
 /// <inheritdoc cref="IImportLedger"/>
 /// <remarks>
 /// The content's row is claimed before the entry becomes done and released after it is retracted. A crash between the two leaves a
-/// row whose import is not done, which <see cref="FindContentAsync"/> does not count and the next claim replaces.
+/// row whose import does not stand, which <see cref="FindSameAsync"/> does not count and the next claim replaces.
 /// </remarks>
 internal sealed class ImportLedger(StorageClients clients) : IImportLedger
 {
@@ -23,39 +24,98 @@ internal sealed class ImportLedger(StorageClients clients) : IImportLedger
         return (await TablePages.TakeAsync(table.Query(rows, cancel, TablePages.PerPage(size)), size)).Select(ImportRow.To);
     }
 
-    public async Task SaveAsync(ImportEntry entry, CancellationToken cancel)
+    public async IAsyncEnumerable<ImportEntry> OpenAsync([EnumeratorCancellation] CancellationToken cancel)
     {
-        if (entry is { State: ImportState.Done, ContentHash: { } content })
-            await contents.ClaimAsync(content, entry.Id, holder => IsDoneAsync(holder, cancel), cancel);
-        var stands = await PutAsync(entry, cancel);
-        if (stands == ImportState.Retracted && entry.ContentHash is { } taken) await contents.ReleaseAsync(taken, entry.Id, cancel);
+        await foreach (var row in table.Query($"PartitionKey eq {ImportRow.Partition} and open eq true", cancel)) yield return ImportRow.To(row);
     }
 
-    // A conflict, real or from a try of ours whose reply was lost, is settled by reading and deciding again.
-    private async Task<ImportState> PutAsync(ImportEntry entry, CancellationToken cancel)
+    public async Task<ImportEntry?> SaveAsync(ImportEntry entry, CancellationToken cancel)
     {
-        var row = ImportRow.From(entry);
-        while (true)
+        if (entry is { State: ImportState.Done, ContentHash: { } content })
+            await contents.ClaimAsync(content, entry.Id, holder => KeepsAsync(holder, entry, cancel), cancel);
+        var (now, taken) = await PutAsync(entry, cancel);
+        if (now.State == ImportState.Retracted && entry.ContentHash is { } free) await contents.ReleaseAsync(free, entry.Id, cancel);
+        return taken ? now : null;
+    }
+
+    public async Task MarkSettledAsync(ImportEntry entry, CancellationToken cancel)
+    {
+        while (await table.FindAsync(ImportRow.Partition, ImportRow.Row(entry.Id), cancel) is { } row)
         {
-            var stored = await table.FindAsync(row.PartitionKey, row.RowKey, cancel);
-            if (stored is not null && ImportRow.To(stored).State == ImportState.Retracted) return ImportState.Retracted;
-            if (await table.TrySubmitAsync(Write(entry, row, stored), cancel)) return entry.State;
+            var stored = ImportRow.To(row);
+            if (!stored.Unsettled || stored.State != entry.State || stored.Attempt != entry.Attempt) return;
+            if (await table.TryReplaceAsync(ImportRow.From(stored with { Unsettled = false }), row.ETag, cancel) is not null) return;
         }
     }
 
-    public async Task<string?> FindContentAsync(string contentHash, CancellationToken cancel) =>
-        await contents.HolderAsync(contentHash, cancel) is { } holder && await IsDoneAsync(holder, cancel) ? holder : null;
+    public async Task<string?> FindSameAsync(string contentHash, string blob, CancellationToken cancel)
+    {
+        if (await contents.HolderAsync(contentHash, cancel) is not { } id || await FindAsync(id, cancel) is not { } holder) return null;
+        if (holder.Blob == blob || !await StandsAsync(holder, cancel)) return null;
+        return await AnyCountsAsync($"PartitionKey eq {ImportRow.Partition} and blob eq {blob}", cancel) ? null : id;
+    }
+
+    public async Task<bool> StandsAsync(string id, CancellationToken cancel) =>
+        await FindAsync(id, cancel) is { } entry && await StandsAsync(entry, cancel);
 
     public async Task<int?> CountedAttemptAsync(string import, CancellationToken cancel) => (await FindAsync(import, cancel))?.CountedAttempt;
 
-    private static List<TableTransactionAction> Write(ImportEntry entry, TableEntity row, TableEntity? stored)
+    private static List<TableTransactionAction> Write(ImportEntry entry, TableEntity? row, ImportEntry? stored)
     {
-        var write = stored is null
-            ? new TableTransactionAction(TableTransactionActionType.Add, row)
-            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, stored.ETag);
-        var counted = stored is null ? null : ImportRow.To(stored).CountedAttempt;
-        return entry.CountedAttempt == counted ? [write] : [write, ChangedImports.Note(entry.Id)];
+        var write = row is null
+            ? new TableTransactionAction(TableTransactionActionType.Add, ImportRow.From(entry))
+            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, ImportRow.From(entry), row.ETag);
+        return entry.CountedAttempt == stored?.CountedAttempt ? [write] : [write, ChangedImports.Note(entry.Id)];
     }
 
-    private async Task<bool> IsDoneAsync(string import, CancellationToken cancel) => (await FindAsync(import, cancel))?.State == ImportState.Done;
+    // Ids sort newest first, so the newer versions of a name come before it.
+    private async Task<bool> StandsAsync(ImportEntry entry, CancellationToken cancel) =>
+        entry.Counts(entry.Attempt)
+        && !await AnyCountsAsync($"PartitionKey eq {ImportRow.Partition} and RowKey lt {ImportRow.Row(entry.Id)} and blob eq {entry.Blob}", cancel);
+
+    private async Task<bool> AnyCountsAsync(FormattableString rows, CancellationToken cancel)
+    {
+        await foreach (var row in table.Query(rows, cancel))
+            if (ImportRow.To(row) is var entry && entry.Counts(entry.Attempt))
+                return true;
+        return false;
+    }
+
+    // Of one name's versions the newest holds the content, so that the name goes on standing for it.
+    private async Task<bool> KeepsAsync(string holder, ImportEntry claimant, CancellationToken cancel)
+    {
+        if (await FindAsync(holder, cancel) is not { } entry) return false;
+        return entry.Blob == claimant.Blob
+            ? string.CompareOrdinal(entry.Id, claimant.Id) < 0 && entry.Counts(entry.Attempt)
+            : await StandsAsync(entry, cancel);
+    }
+
+    // A conflict, real or from a try of ours whose reply was lost, is settled by reading and deciding again.
+    private async Task<(ImportEntry Now, bool Taken)> PutAsync(ImportEntry entry, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var row = await table.FindAsync(ImportRow.Partition, ImportRow.Row(entry.Id), cancel);
+            var stored = row is null ? null : ImportRow.To(row);
+            var decided = stored is null ? entry : Decide(stored, entry);
+            if (decided is null) return (stored!, false);
+            if (await table.TrySubmitAsync(Write(decided, row, stored), cancel)) return (decided, true);
+        }
+    }
+
+    private static ImportEntry? Decide(ImportEntry stored, ImportEntry said)
+    {
+        if (said.State == ImportState.Retracted)
+        {
+            return said with
+            {
+                LastAttempt = Math.Max(said.LastAttempt, stored.LastAttempt),
+                Unsettled = said.Unsettled || stored.Unsettled || (stored.State != ImportState.Retracted && stored.Declared > 0),
+                Progress = null,
+            };
+        }
+        return stored.State == ImportState.Retracted || said.LastAttempt < stored.LastAttempt
+            ? null
+            : said with { RetractionAskedAt = said.RetractionAskedAt ?? stored.RetractionAskedAt };
+    }
 }

@@ -19,6 +19,8 @@ internal static class ImportRow
         ["seenAt"] = entry.SeenAt.ToUniversalTime(),
         ["state"] = entry.State.ToString(),
         ["attempt"] = entry.Attempt,
+        ["lastAttempt"] = entry.LastAttempt,
+        ["reader"] = entry.Reader,
         ["dialect"] = entry.Dialect,
         ["bytes"] = entry.Bytes,
         ["contentHash"] = entry.ContentHash,
@@ -27,8 +29,16 @@ internal static class ImportRow
         ["accepted"] = entry.Accepted,
         ["rejected"] = entry.Rejected,
         ["skipped"] = entry.Skipped,
+        ["declared"] = entry.Declared,
+        ["soFarRead"] = entry.Progress?.Read,
+        ["soFarAccepted"] = entry.Progress?.Accepted,
+        ["soFarRejected"] = entry.Progress?.Rejected,
+        ["soFarSkipped"] = entry.Progress?.Skipped,
         ["problem"] = entry.Problem is { Length: > MaxProblemChars } problem ? problem[..MaxProblemChars] : entry.Problem,
         ["finishedAt"] = entry.FinishedAt?.ToUniversalTime(),
+        ["retractionAskedAt"] = entry.RetractionAskedAt?.ToUniversalTime(),
+        ["unsettled"] = entry.Unsettled,
+        ["open"] = entry.IsOpen,
     };
 
     public static ImportEntry To(TableEntity row) => new()
@@ -39,6 +49,8 @@ internal static class ImportRow
         SeenAt = row.GetDateTimeOffset("seenAt") ?? throw new InvalidDataException($"Import {row.RowKey} has no time."),
         State = Enum.Parse<ImportState>(row.GetString("state")),
         Attempt = row.GetInt32("attempt") ?? 0,
+        LastAttempt = row.GetInt32("lastAttempt") ?? row.GetInt32("attempt") ?? 0,
+        Reader = row.GetString("reader"),
         Dialect = row.GetString("dialect"),
         Bytes = row.GetInt64("bytes") ?? 0,
         ContentHash = row.GetString("contentHash"),
@@ -47,7 +59,15 @@ internal static class ImportRow
         Accepted = row.GetInt64("accepted") ?? 0,
         Rejected = row.GetInt64("rejected") ?? 0,
         Skipped = row.GetInt64("skipped") ?? 0,
+        Declared = row.GetInt64("declared") ?? 0,
+        Progress = ProgressOf(row),
         Problem = row.GetString("problem"),
         FinishedAt = row.GetDateTimeOffset("finishedAt"),
+        RetractionAskedAt = row.GetDateTimeOffset("retractionAskedAt"),
+        Unsettled = row.GetBoolean("unsettled") ?? false,
     };
+
+    private static ImportProgress? ProgressOf(TableEntity row) => row.GetInt64("soFarRead") is not { } read
+        ? null
+        : new(read, row.GetInt64("soFarAccepted") ?? 0, row.GetInt64("soFarRejected") ?? 0, row.GetInt64("soFarSkipped") ?? 0);
 }

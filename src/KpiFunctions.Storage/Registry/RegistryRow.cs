@@ -7,10 +7,7 @@ using KpiFunctions.Storage.Tables;
 
 namespace KpiFunctions.Storage.Registry;
 
-/// <summary>
-/// A registry entry as an entity: partition the kind, row the id. A deleted entry stays as a tombstone, so that an older declaration
-/// that arrives late cannot bring it back.
-/// </summary>
+/// <summary>A registry entry as an entity: partition the kind, row the id. An entry that is not there (any more) may stay as a tombstone.</summary>
 internal static class RegistryRow
 {
     public static string Partition(string kind) => StorageKey.Fit(StorageKey.Encode(kind));
@@ -26,12 +23,15 @@ internal static class RegistryRow
             ["kind"] = states.Kind,
             ["id"] = states.Target,
             ["deleted"] = states.Deleted,
-            ["receivedAt"] = Milliseconds(declaration.ReceivedAt),
+            ["receivedAt"] = DeclarationRow.Milliseconds(declaration.ReceivedAt),
             ["declaration"] = declaration.Id,
         };
         LongText.Put(row, "fields", JsonSerializer.Serialize(states.Fields, StorageJson.Default.IReadOnlyDictionaryStringString));
         return row;
     }
+
+    /// <summary>No declaration of the entry counts.</summary>
+    public static TableEntity Tombstone(EntryKey entry) => new(entry.Partition, entry.Row) { ["deleted"] = true };
 
     public static RegistryEntry To(TableEntity row) => new(
         row.GetString("kind"),
@@ -39,14 +39,4 @@ internal static class RegistryRow
         JsonSerializer.Deserialize(LongText.Get(row, "fields")!, StorageJson.Default.IReadOnlyDictionaryStringString)!);
 
     public static bool IsTombstone(TableEntity row) => row.GetBoolean("deleted") ?? false;
-
-    /// <summary>Whether the declaration comes after what the row obeys. The one that the row obeys does not come after itself.</summary>
-    public static bool IsOlderThan(TableEntity row, LogRecord declaration)
-    {
-        var order = (row.GetDateTimeOffset("receivedAt") ?? DateTimeOffset.MinValue).CompareTo(Milliseconds(declaration.ReceivedAt));
-        return order < 0 || (order == 0 && string.CompareOrdinal(row.GetString("declaration"), declaration.Id) < 0);
-    }
-
-    // As the log's lines keep it: a registry that is rebuilt from the log must decide the same.
-    private static DateTimeOffset Milliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 }

@@ -1,9 +1,10 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
 using Azure;
+using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using KpiFunctions.Storage.Imports;
 
 namespace KpiFunctions.Storage.Rejects;
 
@@ -12,16 +13,57 @@ internal sealed class RejectStore(StorageClients clients, StorageWriter writer, 
 {
     private const int MaxReasonChars = 1000;
     private const int MaxNameChars = 900;
+    private const int BlockBytes = 4 * 1024 * 1024;
+
+    // One block in memory, however long the text is.
+    private static readonly StorageTransferOptions BlockByBlock = new() { InitialTransferSize = BlockBytes, MaximumTransferSize = BlockBytes, MaximumConcurrency = 1 };
 
     public async Task KeepAsync(string source, IReadOnlyList<Reject> rejects, CancellationToken cancel)
     {
         if (rejects.Count == 0) return;
         var lines = new ArrayBufferWriter<byte>();
         foreach (var reject in rejects) RejectLine.Write(lines, reject);
-        var now = time.GetUtcNow().UtcDateTime.ToString("yyyy'/'MM'/'dd'/'HHmmssfff", CultureInfo.InvariantCulture);
-        var name = $"{StorageKey.Encode(source)}/{now}-{writer.Next()}.ndjson";
+        var name = KeptNames.Of(source, time.GetUtcNow(), writer.Next());
         // The name is this call's alone, so a try whose reply was lost is written over with the same bytes.
         await clients.Rejects.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(lines.WrittenMemory), overwrite: true, cancel);
+    }
+
+    public async IAsyncEnumerable<string> ListAsync(
+        string source, DateOnly from, DateOnly to, string? after, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (var day = from; day <= to; day = day.AddDays(1))
+            await foreach (var blob in clients.Rejects.GetBlobsAsync(BlobTraits.None, BlobStates.None, KeptNames.Folder(source, day), cancel))
+                if (string.CompareOrdinal(blob.Name, after) > 0)
+                    yield return blob.Name;
+    }
+
+    public async Task<KeptRequest?> FindAsync(string name, CancellationToken cancel)
+    {
+        try
+        {
+            var blob = (await clients.Rejects.GetBlobClient(name).DownloadContentAsync(cancel)).Value;
+            return new KeptRequest(name, blob.Details.ETag, Lines(blob.Content.ToMemory(), KeptNames.TimeOf(name)));
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    public async Task<bool> TryReplaceAsync(KeptRequest request, CancellationToken cancel)
+    {
+        var lines = new ArrayBufferWriter<byte>();
+        foreach (var line in request.Lines) Write(lines, line);
+        try
+        {
+            var options = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfMatch = request.Tag } };
+            await clients.Rejects.GetBlobClient(request.Name).UploadAsync(BinaryData.FromBytes(lines.WrittenMemory), options, cancel);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            return false;
+        }
     }
 
     public async Task KeepImportAsync(string import, IReadOnlyList<Reject> rejects, CancellationToken cancel)
@@ -31,9 +73,13 @@ internal sealed class RejectStore(StorageClients clients, StorageWriter writer, 
             await OfImport(import).DeleteIfExistsAsync(cancellationToken: cancel);
             return;
         }
-        var content = BinaryData.FromBytes(Encoding.UTF8.GetBytes(RejectsCsv.Write(rejects)));
-        var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "text/csv; charset=utf-8" } };
-        await OfImport(import).UploadAsync(content, options, cancel);
+        var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "text/csv; charset=utf-8" }, TransferOptions = BlockByBlock };
+        await using var content = new RejectsCsv(rejects);
+        var first = new byte[BlockBytes];
+        var length = await content.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancel);
+        // What fits one block goes out in one call; of the rest the client does not know the length.
+        if (length < first.Length) await OfImport(import).UploadAsync(BinaryData.FromBytes(first.AsMemory(0, length)), options, cancel);
+        else await OfImport(import).UploadAsync(new RejectsCsv(rejects), options, cancel);
     }
 
     public async Task<Stream?> OpenImportAsync(string import, CancellationToken cancel)
@@ -50,19 +96,48 @@ internal sealed class RejectStore(StorageClients clients, StorageWriter writer, 
 
     public async Task QuarantineAsync(string import, string blob, string reason, CancellationToken cancel)
     {
+        var file = clients.Imports.GetBlobClient(blob);
         try
         {
-            await using var content = await clients.Imports.GetBlobClient(blob).OpenReadAsync(cancellationToken: cancel);
-            var options = new BlobUploadOptions { Metadata = new Dictionary<string, string> { ["reason"] = HeaderText(reason), ["import"] = import } };
-            await clients.Quarantine.GetBlobClient($"{StorageKey.Encode(import)}/{End(blob)}").UploadAsync(content, options, cancel);
+            var now = (await file.GetPropertiesAsync(cancellationToken: cancel)).Value;
+            if (ImportIds.Of(blob, now.ETag.ToString().Trim('"'), now.LastModified) != import) return;
+            var metadata = new Dictionary<string, string>(now.Metadata, StringComparer.OrdinalIgnoreCase) { ["reason"] = HeaderText(reason), ["import"] = import };
+            var pinned = new BlobOpenReadOptions(allowModifications: false) { Conditions = new BlobRequestConditions { IfMatch = now.ETag } };
+            await using var content = await file.OpenReadAsync(pinned, cancel);
+            await Quarantined(import, blob).UploadAsync(content, new BlobUploadOptions { Metadata = metadata, TransferOptions = BlockByBlock }, cancel);
         }
-        catch (RequestFailedException e) when (e.Status == 404)
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
         {
-            // The file was taken away meanwhile: there is nothing left to keep.
+            // The file was taken away or replaced meanwhile: there is nothing left to keep.
         }
     }
 
+    public BlobClient Quarantined(string import, string blob) => clients.Quarantine.GetBlobClient($"{StorageKey.Encode(import)}/{End(blob)}");
+
     private BlobClient OfImport(string import) => clients.Rejects.GetBlobClient($"imports/{StorageKey.Encode(import)}.csv");
+
+    private static List<KeptLine> Lines(ReadOnlyMemory<byte> text, DateTimeOffset keptAt)
+    {
+        var lines = new List<KeptLine>();
+        while (!text.IsEmpty)
+        {
+            var end = text.Span.IndexOf((byte)'\n');
+            var line = end < 0 ? text : text[..end];
+            lines.Add(new KeptLine(line, RejectLine.TryRead(line, keptAt)));
+            text = end < 0 ? default : text[(end + 1)..];
+        }
+        return lines;
+    }
+
+    private static void Write(ArrayBufferWriter<byte> output, KeptLine line)
+    {
+        if (line.Reject is { } reject) RejectLine.Write(output, reject);
+        else
+        {
+            output.Write(line.Bytes.Span);
+            output.Write("\n"u8);
+        }
+    }
 
     // The quarantined name is longer than the name was, and names have an end. The import's id keeps it apart.
     private static string End(string blob) => blob.Length <= MaxNameChars ? blob : blob[^MaxNameChars..];

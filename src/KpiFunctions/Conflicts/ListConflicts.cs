@@ -11,12 +11,13 @@ internal sealed class ListConflicts(IConflictTable conflicts)
     [Function(nameof(ListConflicts))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "conflicts")] HttpRequest request, CancellationToken cancel)
     {
-        if (PageRequest.SizeOf(request) is not { } size) return PageRequest.BadSize();
+        if (PageSize.Read(request) is not { } size) return PageSize.Refuse();
         if (!TryReadState(request.Query["state"].ToString(), out var open))
             return Problems.Of(StatusCodes.Status400BadRequest, "parameter-invalid", "'state' is none of: open, resolved, all.", "state");
+        var continuation = request.Query["continuation"].ToString() is { Length: > 0 } given ? given : null;
         try
         {
-            var page = await conflicts.ListAsync(open, PageRequest.ContinuationOf(request), size, cancel);
+            var page = await conflicts.ListAsync(open, continuation, size, cancel);
             return Results.Json(new { items = page.Items.Select(ConflictView.Of), continuation = page.Continuation });
         }
         catch (Exception fault) when (StorageFaults.Is(fault, request.HttpContext.RequestAborted))

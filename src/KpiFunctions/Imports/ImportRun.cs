@@ -7,31 +7,43 @@ using KpiFunctions.Storage.Rejects;
 
 namespace KpiFunctions.Imports;
 
-/// <summary>Writes what a readable, new file says: its records in chunks, then its rejects, then its declarations to the registry.</summary>
-internal sealed class ImportRun(IImportLog log, IRegistryStore registry, IRejectStore rejects, ImportContext context) : IAsyncDisposable
+/// <summary>Writes what a readable, new file says: its records in chunks, then its rejects. None of it counts before the ledger says so.</summary>
+internal sealed class ImportRun(
+    IImportLog log, IRegistryStore registry, IRejectStore rejects, IImportLedger ledger, TimeProvider time, ImportContext context, ImportEntry entry) : IAsyncDisposable
 {
     /// <summary>Records of one chunk, at most. The same at every repetition, so that chunks are.</summary>
     public const int ChunkRecords = 10_000;
 
-    /// <summary>The mapping has one version so far; a later one imports the same file again under a higher attempt.</summary>
-    public const int Attempt = 1;
+    private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(2);
 
     private readonly List<LogRecord> chunk = [];
-    private readonly List<LogRecord> declarations = [];
     private readonly RejectSpool rejected = new();
+    private readonly long startedAt = time.GetTimestamp();
+    private int progressReports;
     private int chunks;
+    private long read;
     private long accepted;
     private long skipped;
+    private long declared;
 
     /// <returns>The entry, Done, with its counts.</returns>
-    public async Task<ImportEntry> RunAsync(Upload upload, ImportEntry entry, CancellationToken cancel)
+    public async Task<ImportEntry> RunAsync(Upload upload, CancellationToken cancel)
     {
         await using var file = await upload.OpenAsync(cancel);
         await foreach (var row in ImportReader.ReadAsync(file, context, cancel)) await TakeAsync(row, cancel);
         await FlushAsync(cancel);
-        if (rejected.Count > 0) await rejects.KeepImportAsync(entry.Id, rejected, cancel);
-        if (declarations.Count > 0) await registry.ProjectAsync(declarations, cancel);
-        return entry with { State = ImportState.Done, Attempt = Attempt, Accepted = accepted, Rejected = rejected.Count, Skipped = skipped };
+        // An attempt before this one may have left rejects.
+        if (rejected.Count > 0 || entry.LastAttempt > 1) await rejects.KeepImportAsync(entry.Id, rejected, cancel);
+        return entry with
+        {
+            State = ImportState.Done,
+            Attempt = entry.LastAttempt,
+            Accepted = accepted,
+            Rejected = rejected.Count,
+            Skipped = skipped,
+            Declared = declared,
+            Unsettled = entry.Unsettled || entry.Declared > 0 || declared > 0,
+        };
     }
 
     public ValueTask DisposeAsync() => rejected.DisposeAsync();
@@ -43,14 +55,25 @@ internal sealed class ImportRun(IImportLog log, IRegistryStore registry, IReject
         if (chunk.Count + row.Records.Count > ChunkRecords) await FlushAsync(cancel);
         chunk.AddRange(row.Records);
         accepted += row.Records.Count;
-        // The registry is held whole in memory by every rollup, so its declarations fit here too.
-        declarations.AddRange(row.Records.Where(record => record.Type == RecordType.Declaration));
+        read++;
     }
 
     private async ValueTask FlushAsync(CancellationToken cancel)
     {
         if (chunk.Count == 0) return;
-        await log.WriteChunkAsync(context.Import, Attempt, chunks++, [.. chunk], cancel);
+        await log.WriteChunkAsync(context.Import, entry.LastAttempt, chunks++, [.. chunk], cancel);
+        var declarations = chunk.FindAll(record => record.Type == RecordType.Declaration);
+        if (declarations.Count > 0) await registry.KeepAsync(context.Import, entry.LastAttempt, declarations, cancel);
+        declared += declarations.Count;
         chunk.Clear();
+        await ReportAsync(cancel);
+    }
+
+    // Two calls of the ledger, so not after every chunk.
+    private async ValueTask ReportAsync(CancellationToken cancel)
+    {
+        if (time.GetElapsedTime(startedAt) < (progressReports + 1) * ProgressEvery) return;
+        progressReports = (int)(time.GetElapsedTime(startedAt) / ProgressEvery);
+        await ledger.SaveAsync(entry with { Progress = new(read, accepted, rejected.Count, skipped) }, cancel);
     }
 }

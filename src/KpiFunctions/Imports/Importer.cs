@@ -13,11 +13,11 @@ using Microsoft.Extensions.Logging;
 namespace KpiFunctions.Imports;
 
 /// <summary>
-/// Imports one version of one file, once: read it whole to know that it is readable and new, then write its records in chunks that are
-/// equal at every repetition, then say so in the ledger. Stopped anywhere, it is simply run again; until the ledger says Done no rollup
-/// counts anything of it. A singleton, so that two triggers of one instance do not work on the same file.
+/// Imports one version of one file, once for each attempt: read it whole to know that it is readable and new, then write its records in chunks
+/// that are equal at every repetition, then say so in the ledger. Stopped anywhere, it is simply run again; until the ledger names the attempt no
+/// rollup counts anything of it. A singleton, so that two triggers of one instance do not work on the same file.
 /// </summary>
-public sealed class Importer(
+internal sealed class Importer(
     IImportLedger ledger,
     IImportLog log,
     IRegistryStore registry,
@@ -31,12 +31,18 @@ public sealed class Importer(
     /// <exception cref="RequestFailedException">Storage failed; the entry says Failed where it still could, and the call is repeated by the host or the reconciler.</exception>
     public async Task ImportAsync(BlobClient blob, CancellationToken cancel)
     {
-        if (await Upload.FindAsync(blob, cancel) is not { } upload || !running.TryAdd(upload.Id, true)) return;
+        if (await Upload.FindAsync(blob, cancel) is { } upload) await ImportAsync(upload, cancel);
+    }
+
+    /// <inheritdoc cref="ImportAsync(BlobClient, CancellationToken)"/>
+    public async Task ImportAsync(Upload upload, CancellationToken cancel)
+    {
+        if (!running.TryAdd(upload.Id, true)) return;
         try
         {
             var known = await ledger.FindAsync(upload.Id, cancel);
-            if (known is not null && IsSettled(known.State)) return;
-            await DriveAsync(upload, known?.SeenAt ?? time.GetUtcNow(), cancel);
+            if (known is not null && await IsSettledAsync(known, cancel)) return;
+            await DriveAsync(upload, Attempts.Begin(upload, known, time.GetUtcNow()), cancel);
         }
         finally
         {
@@ -44,30 +50,31 @@ public sealed class Importer(
         }
     }
 
-    /// <summary>Nothing is left to do for such an import.</summary>
-    public static bool IsSettled(ImportState state) =>
-        state is ImportState.Done or ImportState.Quarantined or ImportState.SameContent or ImportState.Retracted;
-
-    private async Task DriveAsync(Upload upload, DateTimeOffset seenAt, CancellationToken cancel)
+    /// <summary>Nothing is left to do for such an import. A copy stands aside only while what it copies stands.</summary>
+    public async ValueTask<bool> IsSettledAsync(ImportEntry entry, CancellationToken cancel) => entry.State switch
     {
-        var entry = new ImportEntry
-        {
-            Id = upload.Id,
-            Blob = upload.Name,
-            ETag = upload.ETag,
-            SeenAt = seenAt,
-            Bytes = upload.Bytes,
-            State = ImportState.Importing,
-        };
-        await ledger.SaveAsync(entry, cancel);
+        ImportState.Done or ImportState.Quarantined or ImportState.Retracted => true,
+        ImportState.SameContent => entry.SameAs is { } same && await ledger.StandsAsync(same, cancel),
+        _ => false,
+    };
+
+    /// <summary>The file of an import that did not end is no longer there.</summary>
+    public Task GiveUpAsync(ImportEntry entry, CancellationToken cancel) => FinishAsync(
+        Attempts.WithoutResult(entry, ImportState.Failed, "The file was replaced or deleted before it was read. A new version is an import of its own."), cancel);
+
+    private async Task DriveAsync(Upload upload, ImportEntry entry, CancellationToken cancel)
+    {
+        if (await ledger.SaveAsync(entry, cancel) is null) return;
+        ImportEntry ended;
         try
         {
-            await FinishAsync(await SettleAsync(upload, entry, cancel), cancel);
+            ended = await ReadAsync(upload, entry, cancel);
         }
         catch (RequestFailedException changed) when (changed.Status is 404 or 412)
         {
             if (await upload.IsCurrentAsync(cancel)) throw;
-            await FinishAsync(entry with { State = ImportState.Failed, Problem = "The file was replaced or deleted while it was read. A new version is an import of its own." }, cancel);
+            ended = Attempts.WithoutResult(
+                entry, ImportState.Failed, "The file was replaced or deleted while it was read. A new version is an import of its own.");
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -75,19 +82,20 @@ public sealed class Importer(
             await ledger.SaveAsync(entry with { State = ImportState.Failed, Problem = "Interrupted by a failure of ours; it is repeated." }, cancel);
             throw;
         }
+        await FinishAsync(ended, cancel);
     }
 
-    private async Task<ImportEntry> SettleAsync(Upload upload, ImportEntry entry, CancellationToken cancel)
+    private async Task<ImportEntry> ReadAsync(Upload upload, ImportEntry entry, CancellationToken cancel)
     {
         var (context, wrong) = upload.Describe(people.Hash);
         if (context is null) return await QuarantineAsync(entry, wrong!, cancel);
         var (inspection, hash) = await InspectAsync(upload, cancel);
-        entry = entry with { Dialect = inspection.Dialect, Rows = inspection.Rows, ContentHash = hash };
-        if (inspection.Problem is { } problem) return await QuarantineAsync(entry, problem, cancel);
-        if (await ledger.FindContentAsync(hash, cancel) is { } same && same != entry.Id)
-            return entry with { State = ImportState.SameContent, SameAs = same };
-        await using var run = new ImportRun(log, registry, rejects, context);
-        return await run.RunAsync(upload, entry, cancel);
+        var inspected = entry with { Dialect = inspection.Dialect, Rows = inspection.Rows, ContentHash = upload.ContentHash(hash) };
+        if (inspection.Problem is { } problem) return await QuarantineAsync(entry.Attempt > 0 ? entry : inspected, problem, cancel);
+        if (entry.Attempt == 0 && await ledger.FindSameAsync(inspected.ContentHash, entry.Blob, cancel) is { } same)
+            return inspected with { State = ImportState.SameContent, SameAs = same };
+        await using var run = new ImportRun(log, registry, rejects, ledger, time, context, inspected);
+        return await run.RunAsync(upload, cancel);
     }
 
     // Where an unreadable file was not read to its end, the hash is of the part that was: it is then only a note.
@@ -101,15 +109,17 @@ public sealed class Importer(
 
     private async Task<ImportEntry> QuarantineAsync(ImportEntry entry, Unreadable problem, CancellationToken cancel)
     {
-        await rejects.QuarantineAsync(entry.Id, entry.Blob, problem.Sentence, cancel);
-        return entry with { State = ImportState.Quarantined, Problem = problem.Sentence };
+        if (entry.Attempt == 0) await rejects.QuarantineAsync(entry.Id, entry.Blob, problem.Sentence, cancel);
+        return Attempts.WithoutResult(entry, ImportState.Quarantined, problem.Sentence);
     }
 
+    // Refused when somebody took the import back or began another attempt while it ran: that stands.
     private async Task FinishAsync(ImportEntry entry, CancellationToken cancel)
     {
-        // Somebody may have taken the import back while it ran; that stands.
-        if (await ledger.FindAsync(entry.Id, cancel) is { State: ImportState.Retracted }) return;
-        await ledger.SaveAsync(entry with { FinishedAt = time.GetUtcNow() }, cancel);
-        logger.Settled(entry.Id, entry.State, entry.Dialect, entry.Rows, entry.Accepted, entry.Rejected, entry.Skipped);
+        if (await ledger.SaveAsync(entry with { FinishedAt = time.GetUtcNow(), Progress = null }, cancel) is not { } ended) return;
+        logger.Settled(ended.Id, ended.State, ended.Dialect, ended.Rows, ended.Accepted, ended.Rejected, ended.Skipped);
+        if (!ended.Unsettled) return;
+        await registry.SettleAsync(ended.Id, cancel);
+        await ledger.MarkSettledAsync(ended, cancel);
     }
 }

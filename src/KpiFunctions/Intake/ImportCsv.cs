@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace KpiFunctions.Intake;
 
 /// <summary>A file in container <c>imports</c> becomes records. What cannot be read is quarantined and done with; only storage failures repeat.</summary>
-public sealed class ImportCsv(Importer importer)
+internal sealed class ImportCsv(Importer importer)
 {
     [Function(nameof(ImportCsv))]
     public Task RunAsync(

@@ -28,7 +28,7 @@ internal sealed class ReceiveWebhook(BodyReader bodies, Senders senders, RecordI
         var label = "webhook:" + sender.Name;
         var content = sender.Preset.Mapping.Read(delivery, new EventContext(sender.Namespace, label, now, persons.Hash));
         // What cannot be mapped is kept and answered with success: the sender could only repeat it.
-        return await intake.TakeAsync(label, content.Events) is { } answer
+        return await intake.TakeAsync(label, content.Events, WebhookRequests.Kept(request, now)) is { } answer
             ? Results.Ok(answer.With(content.Skipped))
             : Problems.Unavailable(request.HttpContext);
     }

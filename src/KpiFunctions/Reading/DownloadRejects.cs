@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace KpiFunctions.Reading;
 
 /// <summary>An import's rejected rows with their reasons, as a CSV file that is safe to open in a spreadsheet.</summary>
-public sealed class DownloadRejects(IImportLedger ledger, IRejectStore rejects)
+internal sealed class DownloadRejects(IImportLedger ledger, IRejectStore rejects)
 {
     [Function(nameof(DownloadRejects))]
     public Task<IResult> RunAsync(

@@ -4,16 +4,20 @@ namespace KpiFunctions.Reading;
 
 /// <summary>An import as the API shows it.</summary>
 /// <param name="State">"seen", "importing", "done", "quarantined", "failed", "sameContent" or "retracted".</param>
+/// <param name="Attempt">The latest attempt that was begun.</param>
+/// <param name="Read">Rows read so far; all of them in the end. While importing, the next three counts are so far too.</param>
 /// <param name="Rejects">Where the rejected rows can be downloaded; null when there are none.</param>
 internal sealed record ImportView(
     string Id,
     string Blob,
     string State,
+    int Attempt,
     string? Dialect,
     DateTimeOffset SeenAt,
     DateTimeOffset? FinishedAt,
     long Bytes,
     long Rows,
+    long Read,
     long Accepted,
     long Rejected,
     long Skipped,
@@ -21,10 +25,21 @@ internal sealed record ImportView(
     string? SameAs,
     string? Rejects)
 {
-    public static ImportView Of(ImportEntry entry) => new(
-        entry.Id, entry.Blob, StateName(entry.State), entry.Dialect, entry.SeenAt, entry.FinishedAt, entry.Bytes,
-        entry.Rows, entry.Accepted, entry.Rejected, entry.Skipped, entry.Problem, entry.SameAs,
-        entry.Rejected > 0 ? $"/imports/{entry.Id}/rejects" : null);
+    public static ImportView Of(ImportEntry entry)
+    {
+        var counts = CountsOf(entry);
+        return new ImportView(
+            entry.Id, entry.Blob, StateName(entry.State), entry.LastAttempt, entry.Dialect, entry.SeenAt, entry.FinishedAt, entry.Bytes,
+            entry.Rows, counts.Read, counts.Accepted, counts.Rejected, counts.Skipped, entry.Problem, entry.SameAs,
+            entry.Rejected > 0 ? $"/imports/{entry.Id}/rejects" : null);
+    }
 
     public static string StateName(ImportState state) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
+
+    // The former attempt's counts are those of what counts, but not of what is under way.
+    private static ImportProgress CountsOf(ImportEntry entry)
+    {
+        if (entry.State == ImportState.Importing) return entry.Progress ?? new ImportProgress(0, 0, 0, 0);
+        return new ImportProgress(entry.Attempt > 0 ? entry.Rows : 0, entry.Accepted, entry.Rejected, entry.Skipped);
+    }
 }

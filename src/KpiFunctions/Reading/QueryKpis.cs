@@ -9,9 +9,6 @@ namespace KpiFunctions.Reading;
 /// <summary>GET /kpis and GET /kpis/leaderboard.</summary>
 internal sealed class QueryKpis(ISeriesQuery series, ILeaderboardQuery leaderboard, IOptions<ReportingOptions> options, TimeProvider clock)
 {
-    private const int DefaultSize = 100;
-    private const int MostSize = 1000;
-
     private DateOnly Today => options.Value.Zone.DayOf(clock.GetUtcNow());
 
     [Function("QuerySeries")]
@@ -44,16 +41,16 @@ internal sealed class QueryKpis(ISeriesQuery series, ILeaderboardQuery leaderboa
         var byName = http.Query["orderBy"].ToString();
         if (KpiCatalog.Find(byName.Length == 0 ? kpis.Kpis[0].Name : byName) is not { } by) return (null, new("orderBy", $"'{byName}' is no KPI."));
         if (http.Query["order"].ToString() is not ("" or "asc" or "desc")) return (null, new("order", "asc or desc."));
-        if (ReadNumber(http, "size", DefaultSize, 1, MostSize) is not { } size) return (null, new("size", $"A number from 1 to {MostSize}."));
-        if (ReadNumber(http, "continuation", 0, 0, int.MaxValue) is not { } skip) return (null, new("continuation", "Pass the value of the page before."));
+        if (PageSize.Read(http) is not { } size) return (null, PageSize.Bad);
+        if (ReadSkip(http) is not { } skip) return (null, new("continuation", "Pass the value of the page before."));
         return (new LeaderboardRequest(kpis, dimension, by, http.Query["order"] == "asc", size, skip), null);
     }
 
-    private static int? ReadNumber(HttpRequest http, string name, int otherwise, int least, int most)
+    private static int? ReadSkip(HttpRequest http)
     {
-        var text = http.Query[name].ToString();
-        if (text.Length == 0) return otherwise;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+        var text = http.Query["continuation"].ToString();
+        if (text.Length == 0) return 0;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip : null;
     }
 
     private static IResult Refuse(BadParameter bad) => Problems.Of(400, "parameter-invalid", bad.Detail, bad.Name);

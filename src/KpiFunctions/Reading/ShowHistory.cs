@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
@@ -8,15 +7,12 @@ namespace KpiFunctions.Reading;
 /// <summary>GET /kpis/history: the values that final days had before they were restated.</summary>
 internal sealed class ShowHistory(IHistoryQuery history, IOptions<ReportingOptions> options, TimeProvider clock)
 {
-    private const int DefaultSize = 100;
-    private const int MostSize = 1000;
-
     [Function(nameof(ShowHistory))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "kpis/history")] HttpRequest http, CancellationToken cancel)
     {
         var (kpis, bad) = KpiRequest.Read(http, "scope", options.Value.Zone.DayOf(clock.GetUtcNow()));
         if (kpis is null) return Refuse(bad!);
-        if (ReadSize(http.Query["size"].ToString()) is not { } size) return Refuse(new("size", $"A number from 1 to {MostSize}."));
+        if (PageSize.Read(http) is not { } size) return PageSize.Refuse();
         var continuation = http.Query["continuation"].ToString() is { Length: > 0 } given ? given : null;
         try
         {
@@ -26,12 +22,6 @@ internal sealed class ShowHistory(IHistoryQuery history, IOptions<ReportingOptio
         {
             return Refuse(new("continuation", "Pass the value of the page before."));
         }
-    }
-
-    private static int? ReadSize(string text)
-    {
-        if (text.Length == 0) return DefaultSize;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= MostSize ? size : null;
     }
 
     private static IResult Refuse(BadParameter bad) => Problems.Of(400, "parameter-invalid", bad.Detail, bad.Name);

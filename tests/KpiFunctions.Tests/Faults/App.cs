@@ -6,8 +6,11 @@ using KpiFunctions.Core.Registry;
 using KpiFunctions.Imports;
 using KpiFunctions.Intake;
 using KpiFunctions.Reading;
+using KpiFunctions.Replays;
 using KpiFunctions.Rollups;
 using KpiFunctions.Storage;
+using KpiFunctions.Storage.Imports;
+using KpiFunctions.Storage.Rejects;
 using KpiFunctions.Storage.Rollups;
 using KpiFunctions.Tests.Faults.Memory;
 using Microsoft.AspNetCore.Http;
@@ -41,7 +44,8 @@ internal sealed class App
             .AddKpiStorage(Configuration, writer, RollupServices.KpiColumnsOf)
             .AddIntake(Configuration)
             .AddSingleton<Func<string, string>>(provider => provider.GetRequiredService<PersonKeys>().Hash)
-            .AddSingleton<Importer>()
+            .AddImports()
+            .AddReplays()
             .AddRollups(Configuration)
             .AddReading()
             .AddSingleton(Connect(storage))
@@ -66,7 +70,7 @@ internal sealed class App
     public async Task<bool> SendAsync(string body, DateTimeOffset receivedAt)
     {
         var events = EventJson.Read(Encoding.UTF8.GetBytes(body), new EventContext("shop", "events", receivedAt, text => text)).Events;
-        return await Get<RecordIntake>().TakeAsync("events", events) is not null;
+        return await Get<RecordIntake>().TakeAsync("events", events, Delivery.Of(receivedAt, [])) is not null;
     }
 
     public async Task<bool> DeclareAsync(RegistryKind kind, string id, IReadOnlyDictionary<string, string>? fields)
@@ -94,4 +98,6 @@ internal sealed class App
     public Task RunAsync(ShardMessage message) => Get<IShardRunner>().RunAsync(message, CancellationToken.None);
 
     public Task RunAsync(MergeMessage message) => Get<IDayMerger>().RunAsync(message, CancellationToken.None);
+
+    public Task RunAsync(ReplayMessage message) => Get<IImportReplay>().RunAsync(message, CancellationToken.None);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using KpiFunctions.Storage;
+using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Rollups;
 using KpiFunctions.Tests.Faults.Memory;
 using Microsoft.Extensions.Time.Testing;
@@ -39,6 +40,7 @@ internal sealed class Host
         {
             var given = await ReceiveAsync(clients.RollupQueue, text => app.RunAsync(JsonSerializer.Deserialize<ShardMessage>(text, JsonSerializerOptions.Web)!));
             given.AddRange(await ReceiveAsync(clients.MergeQueue, text => app.RunAsync(JsonSerializer.Deserialize<MergeMessage>(text, JsonSerializerOptions.Web)!)));
+            given.AddRange(await ReceiveAsync(clients.ReplayQueue, text => app.RunAsync(JsonSerializer.Deserialize<ReplayMessage>(text, JsonSerializerOptions.Web)!)));
             if (given.Count == 0) return;
             var messages = given.ToArray();
             order?.Shuffle(messages);

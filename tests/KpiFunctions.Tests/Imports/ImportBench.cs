@@ -23,14 +23,22 @@ internal sealed class ImportBench
     public ImportBench()
     {
         Ledger.Setup(l => l.FindAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync((string id, CancellationToken _) => Entries.GetValueOrDefault(id));
-        Ledger.Setup(l => l.SaveAsync(It.IsAny<ImportEntry>(), It.IsAny<CancellationToken>())).Callback((ImportEntry entry, CancellationToken _) => Entries[entry.Id] = entry).Returns(Task.CompletedTask);
-        Ledger.Setup(l => l.FindContentAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((string hash, CancellationToken _) => Entries.Values.FirstOrDefault(e => e.State == ImportState.Done && e.ContentHash == hash)?.Id);
+        Ledger.Setup(l => l.SaveAsync(It.IsAny<ImportEntry>(), It.IsAny<CancellationToken>())).ReturnsAsync((ImportEntry entry, CancellationToken _) => Save(entry));
+        Ledger.Setup(l => l.FindSameAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((string hash, string blob, CancellationToken _) => Entries.Values.FirstOrDefault(e => e.State == ImportState.Done && e.ContentHash == hash && e.Blob != blob)?.Id);
+        Ledger.Setup(l => l.StandsAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((string id, CancellationToken _) => Entries.GetValueOrDefault(id)?.State == ImportState.Done);
+        Ledger.Setup(l => l.OpenAsync(It.IsAny<CancellationToken>())).Returns(() => Entries.Values.Where(entry => entry.IsOpen).ToList().ToAsyncEnumerable());
+        Ledger.Setup(l => l.MarkSettledAsync(It.IsAny<ImportEntry>(), It.IsAny<CancellationToken>()))
+            .Callback((ImportEntry entry, CancellationToken _) => Entries[entry.Id] = Entries[entry.Id] with { Unsettled = false }).Returns(Task.CompletedTask);
         Log.Setup(l => l.WriteChunkAsync(It.IsAny<string>(), It.IsAny<int>(), It.IsAny<int>(), It.IsAny<IReadOnlyList<LogRecord>>(), It.IsAny<CancellationToken>()))
             .Callback((string import, int attempt, int chunk, IReadOnlyList<LogRecord> records, CancellationToken _) => Chunks.Add((import, attempt, chunk, Lines(records))))
             .Returns(Task.CompletedTask);
-        Registry.Setup(r => r.ProjectAsync(It.IsAny<IReadOnlyList<LogRecord>>(), It.IsAny<CancellationToken>()))
-            .Callback((IReadOnlyList<LogRecord> records, CancellationToken _) => Projected.AddRange(records.Select(record => record.States!.Target))).Returns(Task.CompletedTask);
+        Registry.Setup(r => r.KeepAsync(It.IsAny<string>(), It.IsAny<int>(), It.IsAny<IReadOnlyList<LogRecord>>(), It.IsAny<CancellationToken>()))
+            .Callback((string _, int _, IReadOnlyList<LogRecord> records, CancellationToken _) => Declared.AddRange(records.Select(record => record.States!.Target))).Returns(Task.CompletedTask);
+        Registry.Setup(r => r.SettleAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .Callback((string import, CancellationToken _) => Settled.Add((import, Entries[import].State))).Returns(Task.CompletedTask);
+        Registry.Setup(r => r.AnnouncedAsync(It.IsAny<CancellationToken>())).Returns(() => AsyncEnumerable.Empty<LogRecord>());
         Rejects.Setup(r => r.KeepImportAsync(It.IsAny<string>(), It.IsAny<IReadOnlyList<Reject>>(), It.IsAny<CancellationToken>()))
             .Callback((string _, IReadOnlyList<Reject> kept, CancellationToken _) => Kept = [.. kept]).Returns(Task.CompletedTask);
         Rejects.Setup(r => r.QuarantineAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
@@ -54,7 +62,11 @@ internal sealed class ImportBench
 
     public List<(string Import, int Attempt, int Chunk, string Lines)> Chunks { get; } = [];
 
-    public List<string> Projected { get; } = [];
+    /// <summary>Registry entries that attempts declared.</summary>
+    public List<string> Declared { get; } = [];
+
+    /// <summary>Imports that the registry was made to obey, with their states then.</summary>
+    public List<(string Import, ImportState State)> Settled { get; } = [];
 
     public List<Reject> Kept { get; private set; } = [];
 
@@ -82,6 +94,12 @@ internal sealed class ImportBench
             .ReturnsAsync((BlobOpenReadOptions options, CancellationToken _) => options.Conditions.IfMatch == properties.ETag
                 ? new MemoryStream(bytes)
                 : throw new RequestFailedException(412, "The condition is not met."));
+    }
+
+    private ImportEntry? Save(ImportEntry entry)
+    {
+        if (Entries.GetValueOrDefault(entry.Id)?.State == ImportState.Retracted && entry.State != ImportState.Retracted) return null;
+        return Entries[entry.Id] = entry;
     }
 
     private static string Lines(IReadOnlyList<LogRecord> records)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using KpiFunctions.Core.Records;
+using KpiFunctions.Imports;
 using KpiFunctions.Reading;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Log;
@@ -27,6 +28,7 @@ public sealed class ImportRoutesTests
             SeenAt = ImportBench.Uploaded,
             State = ImportState.Done,
             Attempt = 1,
+            LastAttempt = 1,
             Dialect = "shopify-orders",
             Bytes = 900,
             Rows = 7,
@@ -45,7 +47,7 @@ public sealed class ImportRoutesTests
 
         Assert.Equal(200, status);
         Assert.Equal(
-            """{"id":"7-a","blob":"march/orders.csv","state":"done","dialect":"shopify-orders","seenAt":"2026-03-10T08:00:00+00:00","finishedAt":"2026-03-10T08:00:03+00:00","bytes":900,"rows":7,"accepted":5,"rejected":1,"skipped":2,"problem":null,"sameAs":null,"rejects":"/imports/7-a/rejects"}""",
+            """{"id":"7-a","blob":"march/orders.csv","state":"done","attempt":1,"dialect":"shopify-orders","seenAt":"2026-03-10T08:00:00+00:00","finishedAt":"2026-03-10T08:00:03+00:00","bytes":900,"rows":7,"read":7,"accepted":5,"rejected":1,"skipped":2,"problem":null,"sameAs":null,"rejects":"/imports/7-a/rejects"}""",
             body);
     }
 
@@ -144,12 +146,46 @@ public sealed class ImportRoutesTests
         Assert.Equal(ImportState.Done, bench.Entries["7-a"].State);
     }
 
-    [Theory]
-    [InlineData(ImportState.Quarantined)]
-    [InlineData(ImportState.SameContent)]
-    public async Task An_import_that_added_nothing_cannot_be_taken_back(ImportState state)
+    [Fact]
+    public async Task What_was_not_carried_out_is_repeated_as_it_was_asked()
     {
-        bench.Entries["7-a"] = bench.Entries["7-a"] with { State = state, SameAs = "6-b" };
+        log.Setup(l => l.AppendAsync(It.IsAny<IReadOnlyList<LogRecord>>())).ReturnsAsync(AppendOutcome.Unavailable);
+        await AnswerAsync(new DefaultHttpContext(), request => Retract().RunAsync(request, "7-a", CancellationToken.None));
+        var asked = bench.Entries["7-a"].RetractionAskedAt;
+        Assert.True(bench.Entries["7-a"].IsOpen);
+        log.Setup(l => l.AppendAsync(It.IsAny<IReadOnlyList<LogRecord>>())).Callback((IReadOnlyList<LogRecord> records) => logged.AddRange(records)).ReturnsAsync(AppendOutcome.Stored);
+        bench.Time.Advance(TimeSpan.FromMinutes(10));
+
+        await AnswerAsync(new DefaultHttpContext(), request => Retract().RunAsync(request, "7-a", CancellationToken.None));
+
+        Assert.Equal(asked, Assert.Single(logged).OccurredAt);
+        Assert.False(bench.Entries["7-a"].IsOpen);
+    }
+
+    [Fact]
+    public async Task A_copy_that_stood_aside_can_be_taken_back_too()
+    {
+        bench.Entries["7-a"] = bench.Entries["7-a"] with { State = ImportState.SameContent, SameAs = "6-b", Attempt = 0 };
+
+        var (status, _) = await AnswerAsync(new DefaultHttpContext(), request => Retract().RunAsync(request, "7-a", CancellationToken.None));
+
+        Assert.Equal((200, ImportState.Retracted), (status, bench.Entries["7-a"].State));
+    }
+
+    [Fact]
+    public async Task An_import_under_way_is_shown_with_its_counts_so_far()
+    {
+        bench.Entries["7-a"] = bench.Entries["7-a"] with { State = ImportState.Importing, LastAttempt = 2, FinishedAt = null, Progress = new(4, 3, 1, 0) };
+
+        var (_, body) = await AnswerAsync(new DefaultHttpContext(), request => new ListImports(bench.Ledger.Object).RunAsync(request, "7-a", CancellationToken.None));
+
+        Assert.Contains("\"rows\":7,\"read\":4,\"accepted\":3,\"rejected\":1,\"skipped\":0,", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_import_that_added_nothing_cannot_be_taken_back()
+    {
+        bench.Entries["7-a"] = bench.Entries["7-a"] with { State = ImportState.Quarantined };
 
         var (status, _) = await AnswerAsync(new DefaultHttpContext(), request => Retract().RunAsync(request, "7-a", CancellationToken.None));
 
@@ -157,7 +193,7 @@ public sealed class ImportRoutesTests
         Assert.Empty(logged);
     }
 
-    private RetractImport Retract() => new(bench.Ledger.Object, log.Object, bench.Time);
+    private RetractImport Retract() => new(bench.Ledger.Object, new ImportRetraction(bench.Ledger.Object, log.Object, bench.Registry.Object, bench.Time));
 
     private static async Task<(int Status, string Body)> AnswerAsync(HttpContext http, Func<HttpRequest, Task<IResult>> call)
     {

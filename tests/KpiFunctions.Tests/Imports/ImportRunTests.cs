@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Imports;
+using KpiFunctions.Storage.Imports;
 using Moq;
 
 namespace KpiFunctions.Tests.Imports;
@@ -23,13 +24,33 @@ public sealed class ImportRunTests
     }
 
     [Fact]
-    public async Task Declarations_reach_the_registry_after_the_log()
+    public async Task Declarations_reach_the_registry_after_the_log_and_the_ledger()
     {
         bench.Log.Setup(l => l.WriteChunkAsync(It.IsAny<string>(), 1, 0, It.IsAny<IReadOnlyList<LogRecord>>(), It.IsAny<CancellationToken>()))
-            .Callback(() => Assert.Empty(bench.Projected)).Returns(Task.CompletedTask);
+            .Callback(() => Assert.Empty(bench.Declared)).Returns(Task.CompletedTask);
 
         await bench.ImportAsync(ImportBench.Blob("registry.csv", "kind,id,name\ncampaigns,spring,Spring\ninfluencers,lena,Lena\n"));
 
-        Assert.Equal(["spring", "lena"], bench.Projected);
+        var entry = bench.Entries.Values.Single();
+        Assert.Equal(["spring", "lena"], bench.Declared);
+        Assert.Equal([(entry.Id, ImportState.Done)], bench.Settled);
+        Assert.Equal((2L, false), (entry.Declared, entry.Unsettled));
+    }
+
+    [Fact]
+    public async Task An_import_under_way_says_how_far_it_is()
+    {
+        var text = new StringBuilder("type,id,occurredAt\n,broken,2026-03-01T10:00:00Z\n");
+        for (var i = 0; i < ImportRun.ChunkRecords + 5; i++) text.Append(CultureInfo.InvariantCulture, $"click,c-{i},2026-03-01T10:00:00Z\n");
+        bench.Log.Setup(l => l.WriteChunkAsync(It.IsAny<string>(), 1, It.IsAny<int>(), It.IsAny<IReadOnlyList<LogRecord>>(), It.IsAny<CancellationToken>()))
+            .Callback(() => bench.Time.Advance(TimeSpan.FromSeconds(3))).Returns(Task.CompletedTask);
+        var reports = new List<ImportProgress>();
+        bench.Ledger.Setup(l => l.SaveAsync(It.Is<ImportEntry>(entry => entry.Progress != null), It.IsAny<CancellationToken>()))
+            .Callback((ImportEntry entry, CancellationToken _) => reports.Add(entry.Progress!)).ReturnsAsync((ImportEntry entry, CancellationToken _) => entry);
+
+        await bench.ImportAsync(ImportBench.Blob("clicks.csv", text.ToString()));
+
+        Assert.Equal([new(ImportRun.ChunkRecords + 1, ImportRun.ChunkRecords, 1, 0), new(ImportRun.ChunkRecords + 6, ImportRun.ChunkRecords + 5, 1, 0)], reports);
+        Assert.Null(bench.Entries.Values.Single().Progress);
     }
 }

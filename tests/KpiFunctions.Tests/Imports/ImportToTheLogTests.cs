@@ -39,7 +39,7 @@ public sealed class ImportToTheLogTests(AzuriteFixture azurite) : IClassFixture<
         Assert.StartsWith("4,amount-invalid,Total,", (await RejectsAsync(entry.Id))[1], StringComparison.Ordinal);
         Assert.DoesNotContain("example.com", (await RejectsAsync(entry.Id))[1], StringComparison.Ordinal);
 
-        await new RetractImport(Ledger, services.GetRequiredService<IEventLog>(), TimeProvider.System).RunAsync(new DefaultHttpContext().Request, entry.Id, CancellationToken.None);
+        await new RetractImport(Ledger, services.GetRequiredService<ImportRetraction>()).RunAsync(new DefaultHttpContext().Request, entry.Id, CancellationToken.None);
 
         Assert.Null(await Ledger.CountedAttemptAsync(entry.Id, CancellationToken.None));
     }
@@ -92,6 +92,6 @@ public sealed class ImportToTheLogTests(AzuriteFixture azurite) : IClassFixture<
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", connection), new("EventLog:Budget", $"{Patience.Limit}")]).Build();
         return new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new PersonKeys(new byte[32]))
             .AddKpiStorage(configuration, "tests", _ => [])
-            .AddSingleton<Importer>().BuildServiceProvider();
+            .AddImports().BuildServiceProvider();
     }
 }

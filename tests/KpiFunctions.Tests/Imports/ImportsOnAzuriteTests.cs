@@ -4,9 +4,12 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using KpiFunctions.Core.Records;
+using KpiFunctions.Imports;
 using KpiFunctions.Intake;
+using KpiFunctions.Reading;
 using KpiFunctions.Storage;
 using KpiFunctions.Storage.Imports;
+using KpiFunctions.Storage.Log;
 using KpiFunctions.Tests.Azurite;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
@@ -111,6 +114,13 @@ public sealed class ImportsOnAzuriteTests(AzuriteFixture azurite) : IAsyncLifeti
         return text.ToString();
     }
 
-    private Task ReconcileAsync() =>
-        new ReconcileImports(storage, bench.Ledger.Object, bench.Importer, NullLogger<ReconcileImports>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
+    private Task ReconcileAsync()
+    {
+        bench.Rejects.Setup(r => r.Quarantined(It.IsAny<string>(), It.IsAny<string>())).Returns((string import, string blob) => storage.Quarantine.GetBlobClient($"{import}/{blob}"));
+        var log = Mock.Of<IEventLog>(MockBehavior.Strict);
+        var retraction = new ImportRetraction(bench.Ledger.Object, log, bench.Registry.Object, bench.Time);
+        var repair = new ImportRepair(bench.Ledger.Object, bench.Registry.Object, new ImportFiles(storage, bench.Rejects.Object), bench.Importer, retraction);
+        var desk = new RegistryDesk(log, bench.Registry.Object, bench.Time);
+        return new ReconcileImports(storage, bench.Ledger.Object, bench.Importer, repair, desk, NullLogger<ReconcileImports>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
+    }
 }

@@ -65,6 +65,7 @@ public sealed class IntakeOverHttpTests : IAsyncLifetime
     public async Task Ids_in_addresses_are_unescaped_once(string path, string id)
     {
         room.Registry.Setup(store => store.ProjectAsync(It.IsAny<IReadOnlyList<Core.Records.LogRecord>>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
+        room.Registry.Setup(store => store.AnnounceAsync(It.IsAny<Core.Records.LogRecord>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
 
         using var response = await app.Http.PutAsync($"registry/posts/{path}", new StringContent("{\"platform\":\"instagram\"}"));
 

@@ -11,7 +11,12 @@ namespace KpiFunctions.Tests.Intake;
 public sealed class ManageRegistryTests : IDisposable
 {
     private readonly IntakeRoom room = new();
+    private readonly List<LogRecord> announced = [];
     private readonly List<LogRecord> projected = [];
+
+    public ManageRegistryTests() =>
+        room.Registry.Setup(store => store.AnnounceAsync(It.IsAny<LogRecord>(), It.IsAny<CancellationToken>()))
+            .Callback((LogRecord declaration, CancellationToken _) => announced.Add(declaration)).Returns(Task.CompletedTask);
 
     public void Dispose() => room.Dispose();
 
@@ -61,6 +66,7 @@ public sealed class ManageRegistryTests : IDisposable
         var answer = await SendAsync("PUT", "campaigns", "spring", """{"name":"Spring"}""");
 
         Assert.Equal((503, "storage-unavailable"), (answer.Status, answer.ProblemKind));
+        Assert.Equal("spring", Assert.Single(announced).States!.Target);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ internal sealed class MemoryBlobs(Stamps stamps)
         var type = call.Header("x-ms-blob-type");
         if (type is not (MemoryBlob.Append or MemoryBlob.Block)) throw call.Unknown();
         if (call.Header("If-None-Match") == "*" && blobs.ContainsKey(name)) return StorageReply.Refused(409, "BlobAlreadyExists");
-        if (call.Header("If-Match") is not null) throw call.Unknown();
+        if (call.Header("If-Match") is { } tag && tag.Trim('"') != blobs.GetValueOrDefault(name)?.Tag) return StorageReply.Refused(412, "ConditionNotMet");
         var metadata = call.Headers.Where(h => h.Key.StartsWith("x-ms-meta-", StringComparison.OrdinalIgnoreCase)).ToDictionary();
         var blob = new MemoryBlob(type, call.Header("x-ms-blob-content-type") ?? "application/octet-stream", metadata);
         if (type == MemoryBlob.Block) blob.Add(call.Body, stamps);

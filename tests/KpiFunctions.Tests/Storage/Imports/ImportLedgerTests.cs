@@ -14,6 +14,12 @@ public sealed class ImportLedgerTests(AzuriteFixture azurite)
         var entry = Entry("1", ImportState.Quarantined) with
         {
             Attempt = 2,
+            LastAttempt = 3,
+            Reader = "abc",
+            Declared = 1,
+            Progress = new(3, 1, 1, 1),
+            RetractionAskedAt = Some.Noon.AddMinutes(2),
+            Unsettled = true,
             Dialect = "shopify-orders",
             Bytes = 5_000_000_000,
             ContentHash = "aa",
@@ -58,13 +64,56 @@ public sealed class ImportLedgerTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Only_done_imports_are_counted()
+    public async Task Imports_with_an_attempt_are_counted_until_they_are_taken_back()
     {
         var ledger = await CreateAsync();
-        foreach (var state in Enum.GetValues<ImportState>()) await ledger.SaveAsync(Entry(state.ToString(), state) with { Attempt = 4 }, default);
+        await ledger.SaveAsync(Entry("first", ImportState.Importing) with { LastAttempt = 1 }, default);
+        await ledger.SaveAsync(Entry("done", ImportState.Done) with { Attempt = 4, LastAttempt = 4 }, default);
+        await ledger.SaveAsync(Entry("replayed", ImportState.Importing) with { Attempt = 4, LastAttempt = 5 }, default);
+        await ledger.SaveAsync(Entry("retracted", ImportState.Retracted) with { Attempt = 4, LastAttempt = 4 }, default);
 
-        foreach (var state in Enum.GetValues<ImportState>())
-            Assert.Equal(state == ImportState.Done ? 4 : null, await ledger.CountedAttemptAsync(state.ToString(), default));
+        Assert.Equal([null, 4, 4, null], await Task.WhenAll(new[] { "first", "done", "replayed", "retracted" }.Select(id => ledger.CountedAttemptAsync(id, default))));
+    }
+
+    [Fact]
+    public async Task An_earlier_attempt_does_not_overwrite_a_later_one()
+    {
+        var ledger = await CreateAsync();
+        await ledger.SaveAsync(Entry("1", ImportState.Importing) with { LastAttempt = 2 }, default);
+
+        Assert.Null(await ledger.SaveAsync(Entry("1", ImportState.Done) with { Attempt = 1, LastAttempt = 1 }, default));
+        Assert.Equal(2, (await ledger.SaveAsync(Entry("1", ImportState.Done) with { Attempt = 2, LastAttempt = 2 }, default))!.Attempt);
+    }
+
+    [Fact]
+    public async Task That_a_retraction_was_asked_for_is_not_forgotten_by_the_import_that_ends()
+    {
+        var ledger = await CreateAsync();
+        await ledger.SaveAsync(Entry("1", ImportState.Importing) with { RetractionAskedAt = Some.Noon }, default);
+
+        var done = await ledger.SaveAsync(Entry("1", ImportState.Done) with { FinishedAt = Some.Noon }, default);
+
+        Assert.Equal(Some.Noon, done!.RetractionAskedAt);
+        Assert.Equal(["1"], await OpenAsync(ledger));
+        Assert.NotNull(await ledger.SaveAsync(done with { State = ImportState.Retracted }, default));
+        Assert.Empty(await OpenAsync(ledger));
+        Assert.Null(await ledger.SaveAsync(done, default));
+    }
+
+    [Fact]
+    public async Task What_declared_something_is_open_after_its_retraction_until_the_registry_obeys()
+    {
+        var ledger = await CreateAsync();
+        await ledger.SaveAsync(Entry("1", ImportState.Done) with { Attempt = 1, LastAttempt = 1, Declared = 3, FinishedAt = Some.Noon }, default);
+        var done = (await ledger.FindAsync("1", default))!;
+
+        var retracted = await ledger.SaveAsync(Entry("1", ImportState.Retracted) with { FinishedAt = Some.Noon }, default);
+
+        Assert.True(retracted!.Unsettled);
+        await ledger.MarkSettledAsync(done, default);
+        Assert.Equal(["1"], await OpenAsync(ledger));
+        await ledger.MarkSettledAsync(retracted, default);
+        Assert.Empty(await OpenAsync(ledger));
     }
 
     [Fact]
@@ -72,37 +121,37 @@ public sealed class ImportLedgerTests(AzuriteFixture azurite)
     {
         var ledger = await CreateAsync();
         await ledger.SaveAsync(Entry("1", ImportState.Importing) with { ContentHash = "aa" }, default);
-        Assert.Null(await ledger.FindContentAsync("aa", default));
+        Assert.Null(await ledger.FindSameAsync("aa", "other.csv", default));
 
-        await ledger.SaveAsync(Entry("1", ImportState.Done) with { ContentHash = "aa" }, default);
-        await ledger.SaveAsync(Entry("2", ImportState.Done) with { ContentHash = "aa" }, default);
+        await ledger.SaveAsync(Entry("1", ImportState.Done) with { Attempt = 1, LastAttempt = 1, Blob = "x.csv", ContentHash = "aa" }, default);
+        await ledger.SaveAsync(Entry("2", ImportState.Done) with { Attempt = 1, LastAttempt = 1, Blob = "y.csv", ContentHash = "aa" }, default);
 
-        Assert.Equal("1", await ledger.FindContentAsync("aa", default));
-        Assert.Null(await ledger.FindContentAsync("bb", default));
+        Assert.Equal("1", await ledger.FindSameAsync("aa", "other.csv", default));
+        Assert.Null(await ledger.FindSameAsync("bb", "other.csv", default));
     }
 
     [Fact]
     public async Task A_retracted_imports_content_may_come_again()
     {
         var ledger = await CreateAsync();
-        await ledger.SaveAsync(Entry("1", ImportState.Done) with { ContentHash = "aa" }, default);
+        await ledger.SaveAsync(Entry("1", ImportState.Done) with { Attempt = 1, LastAttempt = 1, Blob = "x.csv", ContentHash = "aa" }, default);
 
         await ledger.SaveAsync(Entry("1", ImportState.Retracted) with { ContentHash = "aa" }, default);
 
-        Assert.Null(await ledger.FindContentAsync("aa", default));
-        await ledger.SaveAsync(Entry("2", ImportState.Done) with { ContentHash = "aa" }, default);
-        Assert.Equal("2", await ledger.FindContentAsync("aa", default));
+        Assert.Null(await ledger.FindSameAsync("aa", "other.csv", default));
+        await ledger.SaveAsync(Entry("2", ImportState.Done) with { Attempt = 1, LastAttempt = 1, Blob = "y.csv", ContentHash = "aa" }, default);
+        Assert.Equal("2", await ledger.FindSameAsync("aa", "other.csv", default));
     }
 
     [Fact]
     public async Task Retracting_an_import_leaves_the_content_of_another_alone()
     {
         var ledger = await CreateAsync();
-        await ledger.SaveAsync(Entry("1", ImportState.Done) with { ContentHash = "aa" }, default);
+        await ledger.SaveAsync(Entry("1", ImportState.Done) with { Attempt = 1, LastAttempt = 1, Blob = "x.csv", ContentHash = "aa" }, default);
 
         await ledger.SaveAsync(Entry("2", ImportState.Retracted) with { ContentHash = "aa" }, default);
 
-        Assert.Equal("1", await ledger.FindContentAsync("aa", default));
+        Assert.Equal("1", await ledger.FindSameAsync("aa", "other.csv", default));
     }
 
     [Fact]
@@ -110,20 +159,22 @@ public sealed class ImportLedgerTests(AzuriteFixture azurite)
     {
         var storage = await StorageUnderTest.CreateAsync(azurite);
         var ledger = new ImportLedger(storage.Clients);
-        await ledger.SaveAsync(Entry("1", ImportState.Done) with { ContentHash = "aa" }, default);
+        await ledger.SaveAsync(Entry("1", ImportState.Done) with { Attempt = 1, LastAttempt = 1, Blob = "x.csv", ContentHash = "aa" }, default);
         storage.Faults.Inject(Fault.Down, request => request.Method == RequestMethod.Delete, int.MaxValue);
 
         var crashed = await Record.ExceptionAsync(() => ledger.SaveAsync(Entry("1", ImportState.Retracted) with { ContentHash = "aa" }, default));
 
         Assert.NotNull(crashed);
         storage.Faults.Inject(Fault.None, _ => false);
-        Assert.Null(await ledger.FindContentAsync("aa", default));
-        await ledger.SaveAsync(Entry("2", ImportState.Done) with { ContentHash = "aa" }, default);
-        Assert.Equal("2", await ledger.FindContentAsync("aa", default));
+        Assert.Null(await ledger.FindSameAsync("aa", "other.csv", default));
+        await ledger.SaveAsync(Entry("2", ImportState.Done) with { Attempt = 1, LastAttempt = 1, Blob = "y.csv", ContentHash = "aa" }, default);
+        Assert.Equal("2", await ledger.FindSameAsync("aa", "other.csv", default));
     }
 
     private static ImportEntry Entry(string id, ImportState state) =>
         new() { Id = id, Blob = "shop/März.csv", ETag = "\"0x1\"", SeenAt = Some.Noon, State = state };
+
+    private static async Task<List<string>> OpenAsync(ImportLedger ledger) => await ledger.OpenAsync(default).Select(entry => entry.Id).ToListAsync();
 
     private async Task<ImportLedger> CreateAsync() => new((await StorageUnderTest.CreateAsync(azurite)).Clients);
 }

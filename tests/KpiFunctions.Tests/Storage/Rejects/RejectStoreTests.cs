@@ -1,5 +1,6 @@
 using Azure.Core;
 using KpiFunctions.Core.Records;
+using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Rejects;
 using KpiFunctions.Tests.Azurite;
 using Microsoft.Extensions.Time.Testing;
@@ -81,13 +82,66 @@ public sealed class RejectStoreTests(AzuriteFixture azurite)
         var storage = await StorageUnderTest.CreateAsync(azurite);
         await storage.Clients.Imports.UploadBlobAsync("shop/März 1.csv", BinaryData.FromString("not a csv"));
 
-        await Store(storage).QuarantineAsync("79-1f", "shop/März 1.csv", "It is no CSV – \"really\".\n", default);
+        var file = (await storage.Clients.Imports.GetBlobClient("shop/März 1.csv").GetPropertiesAsync()).Value;
+        var import = ImportIds.Of("shop/März 1.csv", file.ETag.ToString().Trim('"'), file.LastModified);
+
+        await Store(storage).QuarantineAsync(import, "shop/März 1.csv", "It is no CSV – \"really\".\n", default);
+        await Store(storage).QuarantineAsync("79-1f", "shop/März 1.csv", "This is about another version.", default);
         await Store(storage).QuarantineAsync("79-1f", "shop/gone.csv", "Whatever.", default);
 
-        var copy = storage.Clients.Quarantine.GetBlobClient("79-1f/shop/März 1.csv");
+        var copy = storage.Clients.Quarantine.GetBlobClient($"{import}/shop/März 1.csv");
         Assert.Equal("not a csv", (await copy.DownloadContentAsync()).Value.Content.ToString());
         Assert.Equal("It is no CSV – \"really\".", Uri.UnescapeDataString((await copy.GetPropertiesAsync()).Value.Metadata["reason"]));
         Assert.Single(await storage.Clients.Quarantine.GetBlobsAsync().ToListAsync());
+    }
+
+    [Fact]
+    public async Task Kept_rejects_are_read_back_with_what_their_mapping_needs()
+    {
+        var store = Store(await StorageUnderTest.CreateAsync(azurite));
+        var delivery = Delivery.Of(Some.Noon.AddSeconds(-1), [new("Webhook-Id", "m-1"), new("Webhook-Signature", "v1,x"), new("X-Shop-Topic", "orders/paid"), new("X-Forwarded-For", "192.0.2.1")]);
+        await store.KeepAsync("webhook:shop", [Missing with { Delivery = delivery }], default);
+
+        var name = Assert.Single(await store.ListAsync("webhook:shop", Some.Day, Some.Day, null, default).ToListAsync());
+        var kept = Assert.Single((await store.FindAsync(name, default))!.Lines).Reject!;
+
+        Assert.Equal((Missing.Rejection, Missing.Raw, Some.Noon.AddSeconds(-1)), (kept.Rejection, kept.Raw, kept.Delivery!.ReceivedAt));
+        Assert.Equal(new Dictionary<string, string> { ["webhook-id"] = "m-1", ["x-shop-topic"] = "orders/paid" }, kept.Delivery.Headers);
+        Assert.Empty(await store.ListAsync("webhook:shop", Some.Day, Some.Day, name, default).ToListAsync());
+        Assert.Empty(await store.ListAsync("webhook:shop", Some.Day.AddDays(1), Some.Day.AddDays(3), null, default).ToListAsync());
+        Assert.Empty(await store.ListAsync("webhook:sho", Some.Day, Some.Day, null, default).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Lines_of_an_earlier_format_are_readable_and_foreign_lines_stay_as_they_are()
+    {
+        var storage = await StorageUnderTest.CreateAsync(azurite);
+        const string old = """{"position":2,"reason":"time-missing","field":"occurredAt","detail":"It has no time.","raw":"{}"}""";
+        await storage.Clients.Rejects.UploadBlobAsync("events/2026/03/01/115959500-w-000001.ndjson", BinaryData.FromString(old + "\nwhat is this\n"));
+        var store = Store(storage);
+        var request = (await store.FindAsync("events/2026/03/01/115959500-w-000001.ndjson", default))!;
+
+        var replaced = await store.TryReplaceAsync(request with { Lines = [request.Lines[0] with { Reject = request.Lines[0].Reject! with { ReplayedAt = Some.Noon } }, request.Lines[1]] }, default);
+        var overtaken = await store.TryReplaceAsync(request, default);
+
+        Assert.Equal((true, false), (replaced, overtaken));
+        Assert.Equal(Some.Noon.AddSeconds(-0.5), request.Lines[0].Reject!.Delivery!.ReceivedAt);
+        var text = (await storage.Clients.Rejects.GetBlobClient(request.Name).DownloadContentAsync()).Value.Content.ToString();
+        Assert.EndsWith("\nwhat is this\n", text, StringComparison.Ordinal);
+        Assert.Equal(Some.Noon, (await store.FindAsync(request.Name, default))!.Lines[0].Reject!.ReplayedAt);
+    }
+
+    [Fact]
+    public async Task Rejects_larger_than_a_block_are_all_in_the_csv()
+    {
+        var store = Store(await StorageUnderTest.CreateAsync(azurite));
+        var rejects = Enumerable.Range(1, 9).Select(i => new Reject(i, Missing.Rejection, new string((char)('a' + i), 1024 * 1024))).ToList();
+
+        await store.KeepImportAsync("79-1f", rejects, default);
+
+        using var reader = new StreamReader((await store.OpenImportAsync("79-1f", default))!);
+        var lines = (await reader.ReadToEndAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(rejects.Select(reject => $"{reject.Position},time-missing,occurredAt,It has no time.,{reject.Raw}"), lines.Skip(1));
     }
 
     private static RejectStore Store(StorageUnderTest storage) => new(storage.Clients, storage.Writer, new FakeTimeProvider(Some.Noon));

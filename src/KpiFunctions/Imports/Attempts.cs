@@ -1,0 +1,40 @@
+using KpiFunctions.Core.Imports;
+using KpiFunctions.Storage.Imports;
+
+namespace KpiFunctions.Imports;
+
+/// <summary>
+/// Which attempt a run is. One that was interrupted is continued by the code that began it: it writes the same segments again. Other code might
+/// write fewer, and what the first left behind would count; it begins an attempt of its own.
+/// </summary>
+internal static class Attempts
+{
+    // Every change of the code that reads files makes it another one.
+    private static readonly string Reader = typeof(ImportReader).Module.ModuleVersionId.ToString("N");
+
+    public static ImportEntry Begin(Upload upload, ImportEntry? known, DateTimeOffset now)
+    {
+        var entry = known ?? new ImportEntry { Id = upload.Id, Blob = upload.Name, ETag = upload.ETag, SeenAt = now, State = ImportState.Seen };
+        var isContinued = entry.LastAttempt > entry.Attempt && entry.Reader == Reader;
+        return isContinued ? Importing(entry, entry.LastAttempt) with { Bytes = upload.Bytes } : Next(entry) with { Bytes = upload.Bytes };
+    }
+
+    /// <summary>A further attempt, begun.</summary>
+    public static ImportEntry Next(ImportEntry entry) => Importing(entry, entry.LastAttempt + 1);
+
+    /// <summary>The attempt brought nothing: the former one stands, or the import is over.</summary>
+    public static ImportEntry WithoutResult(ImportEntry entry, ImportState otherwise, string problem) => entry.Attempt == 0
+        ? entry with { State = otherwise, Problem = problem }
+        : entry with { State = ImportState.Done, Problem = FormattableString.Invariant($"Attempt {entry.LastAttempt} brought nothing, attempt {entry.Attempt} stands. {problem}") };
+
+    private static ImportEntry Importing(ImportEntry entry, int attempt) => entry with
+    {
+        State = ImportState.Importing,
+        LastAttempt = attempt,
+        Reader = Reader,
+        SameAs = null,
+        Problem = null,
+        Progress = null,
+        FinishedAt = null,
+    };
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using KpiFunctions.Core.Clicks;
+using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Webhooks;
+using KpiFunctions.Intake;
+using KpiFunctions.Storage.Rejects;
+
+namespace KpiFunctions.Replays;
+
+/// <summary>Reads a kept raw text as its door reads it now: with today's mapping, and as received when it was.</summary>
+internal sealed class DoorReading(Senders senders, PersonKeys persons)
+{
+    private const string WebhookPrefix = "webhook:";
+
+    /// <returns>The source as records name it, null when there is no such source (any more).</returns>
+    public string? Find(string source) => source == ReceiveEvents.Source ? source : SenderOf(source) is { } sender ? WebhookPrefix + sender.Name : null;
+
+    /// <param name="source">One that <see cref="Find"/> gave.</param>
+    public IReadOnlyList<RecordOutcome> Read(string source, string raw, Delivery delivery)
+    {
+        var bytes = Encoding.UTF8.GetBytes(raw);
+        if (source == ReceiveEvents.Source) return [ReadEvent(bytes, new EventContext(source, source, delivery.ReceivedAt, persons.Hash))];
+        var sender = SenderOf(source)!;
+        var content = sender.Preset.Mapping.Read(
+            new WebhookRequest(delivery.Headers, [], bytes), new EventContext(sender.Namespace, source, delivery.ReceivedAt, persons.Hash));
+        return [.. content.Events.Select(read => read.Outcome)];
+    }
+
+    private Sender? SenderOf(string source) =>
+        source.StartsWith(WebhookPrefix, StringComparison.Ordinal) ? senders.Find(source[WebhookPrefix.Length..]) : null;
+
+    // One object: what a request held beside it was kept, or taken, by itself.
+    private static RecordOutcome ReadEvent(ReadOnlyMemory<byte> raw, EventContext context)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        return JsonFields.Read(raw, fields) is { } failure ? failure : EventFields.ToRecord(fields, context);
+    }
+}

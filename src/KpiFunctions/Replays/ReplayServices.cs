@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KpiFunctions.Replays;
+
+/// <summary>What replays need besides storage, imports and the intake.</summary>
+internal static class ReplayServices
+{
+    public static IServiceCollection AddReplays(this IServiceCollection services)
+    {
+        services.AddSingleton<IImportReplay, ImportReplay>();
+        services.AddSingleton<IRejectReplay, RejectReplay>();
+        services.AddSingleton<DoorReading>();
+        return services;
+    }
+}

@@ -1,0 +1,159 @@
+using KpiFunctions.Core.Registry;
+using KpiFunctions.Replays;
+using KpiFunctions.Storage;
+using KpiFunctions.Storage.Imports;
+using KpiFunctions.Storage.Rejects;
+
+namespace KpiFunctions.Tests.Replays;
+
+/// <summary>A file is read again as a further attempt; numbers neither double nor vanish on the way.</summary>
+public sealed class ImportReplayTests
+{
+    private const string Orders = "type,id,occurredAt,amount,currency\nconversion,o1,2026-03-10T11:00:00Z,10.00,EUR\nconversion,,2026-03-10T12:00:00Z,5.00,EUR\n";
+
+    [Fact]
+    public async Task The_new_attempt_counts_instead_of_the_former_one()
+    {
+        var room = await ReplayRoom.OpenAsync();
+        var import = await room.ImportAsync("x.csv", Orders);
+        Assert.Equal("1000", await room.ValueAsync("20260310", "revenueGross"));
+
+        var outcome = await room.ReplayAsync(import);
+
+        var entry = await room.EntryAsync(import);
+        Assert.Equal((ImportReplayOutcome.Begun, ImportState.Done, 2, 2, 1L, 1L), (outcome, entry.State, entry.Attempt, entry.LastAttempt, entry.Accepted, entry.Rejected));
+        Assert.Equal(["-1-0.ndjson", "-2-0.ndjson"], room.Host.Storage.Blobs.In("log").Keys.Select(name => name[^11..]));
+        Assert.Equal("1000", await room.ValueAsync("20260310", "revenueGross"));
+        Assert.False(entry.IsOpen);
+    }
+
+    [Fact]
+    public async Task The_former_attempt_counts_until_the_new_one_has_ended()
+    {
+        var room = await ReplayRoom.OpenAsync();
+        var import = await room.ImportAsync("x.csv", Orders);
+        await room.BeginUnheardAsync(import);
+
+        await room.App.PlanAsync();
+        await room.Host.PlayAsync(room.App);
+
+        Assert.Equal(ImportState.Importing, (await room.EntryAsync(import)).State);
+        Assert.Equal("1000", room.Host.Storage.Tables.In("kpis").Single(row => row.Partition == "s:").Text("revenueGross"));
+    }
+
+    [Fact]
+    public async Task A_replay_whose_message_was_lost_is_taken_up_by_the_reconciler()
+    {
+        var room = await ReplayRoom.OpenAsync();
+        var import = await room.ImportAsync("x.csv", Orders);
+        await room.BeginUnheardAsync(import);
+
+        await room.App.ImportAsync();
+
+        Assert.Equal((ImportState.Done, 2), ((await room.EntryAsync(import)).State, (await room.EntryAsync(import)).Attempt));
+    }
+
+    [Fact]
+    public async Task A_quarantined_file_is_read_again_from_its_copy_when_it_is_gone()
+    {
+        var room = await ReplayRoom.OpenAsync();
+        var import = await room.ImportAsync("x.csv", "just some text\n");
+        Assert.Equal(ImportState.Quarantined, (await room.EntryAsync(import)).State);
+        var storage = room.App.Get<StorageClients>();
+        await storage.Imports.DeleteBlobAsync("x.csv");
+        // As if a dialect for it had been added since.
+        var copy = room.App.Get<IRejectStore>().Quarantined(import, "x.csv");
+        await copy.UploadAsync(BinaryData.FromString(Orders), overwrite: true);
+
+        var outcome = await room.ReplayAsync(import);
+
+        var entry = await room.EntryAsync(import);
+        Assert.Equal((ImportReplayOutcome.Begun, ImportState.Done, 2, (string?)null), (outcome, entry.State, entry.Attempt, entry.Problem));
+        Assert.Equal("1000", await room.ValueAsync("20260310", "revenueGross"));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_as_unreadable_as_before_is_quarantined_again()
+    {
+        var room = await ReplayRoom.OpenAsync();
+        var import = await room.ImportAsync("x.csv", "just some text\n");
+
+        await room.ReplayAsync(import);
+
+        Assert.Equal((ImportState.Quarantined, 0, 2), ((await room.EntryAsync(import)).State, (await room.EntryAsync(import)).Attempt, (await room.EntryAsync(import)).LastAttempt));
+    }
+
+    [Fact]
+    public async Task A_file_that_disappears_before_it_is_read_again_leaves_the_former_attempt()
+    {
+        var room = await ReplayRoom.OpenAsync();
+        var import = await room.ImportAsync("x.csv", Orders);
+        await room.BeginUnheardAsync(import);
+        await room.App.Get<StorageClients>().Imports.DeleteBlobAsync("x.csv");
+
+        await room.App.ImportAsync();
+
+        var entry = await room.EntryAsync(import);
+        Assert.Equal((ImportState.Done, 1, 1L, false), (entry.State, entry.Attempt, entry.Accepted, entry.IsOpen));
+        Assert.StartsWith("Attempt 2 brought nothing, attempt 1 stands.", entry.Problem, StringComparison.Ordinal);
+        Assert.Equal("1000", await room.ValueAsync("20260310", "revenueGross"));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_replayed_says_why()
+    {
+        var room = await ReplayRoom.OpenAsync();
+        var first = await room.ImportAsync("x.csv", Orders);
+        var copy = await room.ImportAsync("y.csv", Orders);
+        var gone = await room.ImportAsync("z.csv", Orders + "conversion,o2,2026-03-10T12:00:00Z,5.00,EUR\n");
+        await room.App.Get<StorageClients>().Imports.DeleteBlobAsync("z.csv");
+
+        Assert.Equal(ImportReplayOutcome.Unknown, await room.ReplayAsync("nothing"));
+        Assert.Equal(ImportReplayOutcome.SameContent, await room.ReplayAsync(copy));
+        Assert.Equal(ImportReplayOutcome.FileGone, await room.ReplayAsync(gone));
+        await room.BeginUnheardAsync(first);
+        Assert.Equal(ImportReplayOutcome.Running, await room.ReplayAsync(first));
+        await room.App.RetractAsync(first);
+        Assert.Equal(ImportReplayOutcome.Retracted, await room.ReplayAsync(first));
+    }
+
+    [Fact]
+    public async Task An_attempt_that_other_code_began_is_not_continued()
+    {
+        var room = await ReplayRoom.OpenAsync();
+        var import = await room.ImportAsync("x.csv", Orders);
+        await room.App.Get<IImportReplay>().BeginAsync(import, default);
+        await room.Ledger.SaveAsync(await room.EntryAsync(import) with { Reader = "an earlier build" }, default);
+
+        await room.App.ImportAsync();
+
+        Assert.Equal((3, 3), ((await room.EntryAsync(import)).Attempt, (await room.EntryAsync(import)).LastAttempt));
+    }
+
+    [Fact]
+    public async Task An_import_that_is_taken_back_during_its_replay_stays_taken_back()
+    {
+        var room = await ReplayRoom.OpenAsync();
+        var import = await room.ImportAsync("registry.csv", "kind,id,name\ncampaigns,spring,Spring\n");
+        await room.App.Get<IImportReplay>().BeginAsync(import, default);
+        await room.App.RetractAsync(import);
+
+        await room.App.Get<IImportReplay>().RunAsync(new ReplayMessage(import), default);
+        await room.App.ImportAsync();
+
+        Assert.Equal(ImportState.Retracted, (await room.EntryAsync(import)).State);
+        Assert.Null(await room.FindAsync(RegistryKind.Campaigns, "spring"));
+    }
+
+    [Fact]
+    public async Task The_registry_obeys_the_new_attempt()
+    {
+        var room = await ReplayRoom.OpenAsync();
+        var import = await room.ImportAsync("registry.csv", "kind,id,name\ncampaigns,spring,Spring\n");
+
+        await room.ReplayAsync(import);
+
+        Assert.Equal("Spring", (await room.FindAsync(RegistryKind.Campaigns, "spring"))!["name"]);
+        Assert.Equal((2, false), ((await room.EntryAsync(import)).Attempt, (await room.EntryAsync(import)).Unsettled));
+    }
+}
