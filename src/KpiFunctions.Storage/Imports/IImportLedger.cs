@@ -2,8 +2,8 @@ namespace KpiFunctions.Storage.Imports;
 
 /// <summary>
 /// What happened to each file. Updates are last-writer-wins per import, but for two: what is retracted stays so, whatever an import that is still
-/// under way says afterwards, and a later attempt is not overwritten by what an earlier one says. A save by which records begin or cease to count
-/// leaves a note in the same step (<see cref="IChangedImports"/>).
+/// under way says afterwards, and neither a later attempt nor an ended one is overwritten by one that is behind. A save by which records begin or
+/// cease to count leaves a note in the same step (<see cref="IChangedImports"/>).
 /// </summary>
 public interface IImportLedger
 {
@@ -15,17 +15,17 @@ public interface IImportLedger
     /// <summary>Every import that is not brought to its end (<see cref="ImportEntry.IsOpen"/>).</summary>
     IAsyncEnumerable<ImportEntry> OpenAsync(CancellationToken cancel);
 
-    /// <returns>The entry as it stands now; null when it was refused because the import is retracted or a later attempt has begun.</returns>
+    /// <returns>The entry as it stands now; null when it was refused because the import is retracted, a later attempt has begun, or this one has ended.</returns>
     Task<ImportEntry?> SaveAsync(ImportEntry entry, CancellationToken cancel);
 
     /// <summary>The registry obeys this entry: it is no longer <see cref="ImportEntry.Unsettled"/>, unless it has changed since.</summary>
     Task MarkSettledAsync(ImportEntry entry, CancellationToken cancel);
 
     /// <summary>
-    /// The import for whose sake a file of this name adds nothing: it has the same content under another name, it stands, and no version of
-    /// this name counts. Null when the file is to be imported; a further version of a name that counts always is.
+    /// The import for whose sake this one adds nothing, null when it is to be imported. Where versions of its name count, the newest of them
+    /// decides: with the same content it is that one. Else it is the import that stands with the same content under another name.
     /// </summary>
-    Task<string?> FindSameAsync(string contentHash, string blob, CancellationToken cancel);
+    Task<string?> FindSameAsync(ImportEntry entry, CancellationToken cancel);
 
     /// <summary>Whether the import counts and no newer version of its name does.</summary>
     Task<bool> StandsAsync(string id, CancellationToken cancel);

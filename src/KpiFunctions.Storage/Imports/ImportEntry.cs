@@ -9,7 +9,7 @@ public enum ImportState
     Quarantined,
     /// <summary>Failed for a reason of ours; it is driven again.</summary>
     Failed,
-    /// <summary>The same content was imported before, under the import named in <see cref="ImportEntry.SameAs"/>; nothing was added.</summary>
+    /// <summary>The same content counts as the import named in <see cref="ImportEntry.SameAs"/>; nothing is added as long as that one stands.</summary>
     SameContent,
     /// <summary>Taken back; no rollup counts it.</summary>
     Retracted,

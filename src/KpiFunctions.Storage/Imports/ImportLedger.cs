@@ -48,11 +48,12 @@ internal sealed class ImportLedger(StorageClients clients) : IImportLedger
         }
     }
 
-    public async Task<string?> FindSameAsync(string contentHash, string blob, CancellationToken cancel)
+    public async Task<string?> FindSameAsync(ImportEntry entry, CancellationToken cancel)
     {
-        if (await contents.HolderAsync(contentHash, cancel) is not { } id || await FindAsync(id, cancel) is not { } holder) return null;
-        if (holder.Blob == blob || !await StandsAsync(holder, cancel)) return null;
-        return await AnyCountsAsync($"PartitionKey eq {ImportRow.Partition} and blob eq {blob}", cancel) ? null : id;
+        if (entry.ContentHash is not { } content || await contents.HolderAsync(content, cancel) is not { } holder) return null;
+        if (await NewestAsync($"PartitionKey eq {ImportRow.Partition} and RowKey ne {ImportRow.Row(entry.Id)} and blob eq {entry.Blob}", cancel) is { } version)
+            return version.ContentHash == content ? version.Id : null;
+        return holder != entry.Id && await StandsAsync(holder, cancel) ? holder : null;
     }
 
     public async Task<bool> StandsAsync(string id, CancellationToken cancel) =>
@@ -68,17 +69,17 @@ internal sealed class ImportLedger(StorageClients clients) : IImportLedger
         return entry.CountedAttempt == stored?.CountedAttempt ? [write] : [write, ChangedImports.Note(entry.Id)];
     }
 
-    // Ids sort newest first, so the newer versions of a name come before it.
     private async Task<bool> StandsAsync(ImportEntry entry, CancellationToken cancel) =>
         entry.Counts(entry.Attempt)
-        && !await AnyCountsAsync($"PartitionKey eq {ImportRow.Partition} and RowKey lt {ImportRow.Row(entry.Id)} and blob eq {entry.Blob}", cancel);
+        && await NewestAsync($"PartitionKey eq {ImportRow.Partition} and RowKey lt {ImportRow.Row(entry.Id)} and blob eq {entry.Blob}", cancel) is null;
 
-    private async Task<bool> AnyCountsAsync(FormattableString rows, CancellationToken cancel)
+    // Ids sort newest first.
+    private async Task<ImportEntry?> NewestAsync(FormattableString rows, CancellationToken cancel)
     {
         await foreach (var row in table.Query(rows, cancel))
             if (ImportRow.To(row) is var entry && entry.Counts(entry.Attempt))
-                return true;
-        return false;
+                return entry;
+        return null;
     }
 
     // Of one name's versions the newest holds the content, so that the name goes on standing for it.
@@ -114,8 +115,14 @@ internal sealed class ImportLedger(StorageClients clients) : IImportLedger
                 Progress = null,
             };
         }
-        return stored.State == ImportState.Retracted || said.LastAttempt < stored.LastAttempt
-            ? null
-            : said with { RetractionAskedAt = said.RetractionAskedAt ?? stored.RetractionAskedAt };
+        if (!IsOvertaken(stored, said)) return said with { RetractionAskedAt = said.RetractionAskedAt ?? stored.RetractionAskedAt };
+        var isNews = said.RetractionAskedAt is not null && stored is { RetractionAskedAt: null, State: not ImportState.Retracted };
+        return isNews ? stored with { RetractionAskedAt = said.RetractionAskedAt } : null;
     }
+
+    // Two instances may be at the same attempt: the slower one does not take back that it has ended.
+    private static bool IsOvertaken(ImportEntry stored, ImportEntry said) =>
+        stored.State == ImportState.Retracted
+        || said.LastAttempt < stored.LastAttempt
+        || (said.LastAttempt == stored.LastAttempt && said.FinishedAt is null && stored.FinishedAt is not null);
 }

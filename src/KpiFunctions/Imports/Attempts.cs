@@ -15,7 +15,7 @@ internal static class Attempts
     public static ImportEntry Begin(Upload upload, ImportEntry? known, DateTimeOffset now)
     {
         var entry = known ?? new ImportEntry { Id = upload.Id, Blob = upload.Name, ETag = upload.ETag, SeenAt = now, State = ImportState.Seen };
-        var isContinued = entry.LastAttempt > entry.Attempt && entry.Reader == Reader;
+        var isContinued = entry.FinishedAt is null && entry.LastAttempt > entry.Attempt && entry.Reader == Reader;
         return isContinued ? Importing(entry, entry.LastAttempt) with { Bytes = upload.Bytes } : Next(entry) with { Bytes = upload.Bytes };
     }
 

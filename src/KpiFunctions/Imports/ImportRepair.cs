@@ -1,27 +1,20 @@
 using KpiFunctions.Storage.Imports;
-using KpiFunctions.Storage.Registry;
 
 namespace KpiFunctions.Imports;
 
 /// <summary>Brings an open import to its end, whatever was interrupted.</summary>
-internal sealed class ImportRepair(IImportLedger ledger, IRegistryStore registry, ImportFiles files, Importer importer, ImportRetraction retraction)
+internal sealed class ImportRepair(ImportFiles files, Importer importer, ImportRetraction retraction)
 {
     public async Task FinishAsync(ImportEntry entry, CancellationToken cancel)
     {
         if (entry.RetractionAskedAt is not null) await retraction.TakeBackAsync(entry, cancel);
         else if (entry.FinishedAt is null) await ReadAgainAsync(entry, cancel);
-        else await SettleAsync(entry, cancel);
+        else await importer.SettleAsync(entry, cancel);
     }
 
     private async Task ReadAgainAsync(ImportEntry entry, CancellationToken cancel)
     {
         if (await files.FindAsync(entry, cancel) is { } upload) await importer.ImportAsync(upload, cancel);
         else await importer.GiveUpAsync(entry, cancel);
-    }
-
-    private async Task SettleAsync(ImportEntry entry, CancellationToken cancel)
-    {
-        await registry.SettleAsync(entry.Id, cancel);
-        await ledger.MarkSettledAsync(entry, cancel);
     }
 }

@@ -41,8 +41,9 @@ internal sealed class Importer(
         try
         {
             var known = await ledger.FindAsync(upload.Id, cancel);
-            if (known is not null && await IsSettledAsync(known, cancel)) return;
-            await DriveAsync(upload, Attempts.Begin(upload, known, time.GetUtcNow()), cancel);
+            if (known is { State: ImportState.Done, Unsettled: true }) await SettleAsync(known, cancel);
+            else if (known is null || !await IsSettledAsync(known, cancel))
+                await DriveAsync(upload, Attempts.Begin(upload, known, time.GetUtcNow()), cancel);
         }
         finally
         {
@@ -53,10 +54,18 @@ internal sealed class Importer(
     /// <summary>Nothing is left to do for such an import. A copy stands aside only while what it copies stands.</summary>
     public async ValueTask<bool> IsSettledAsync(ImportEntry entry, CancellationToken cancel) => entry.State switch
     {
-        ImportState.Done or ImportState.Quarantined or ImportState.Retracted => true,
+        ImportState.Done => !entry.Unsettled,
+        ImportState.Quarantined or ImportState.Retracted => true,
         ImportState.SameContent => entry.SameAs is { } same && await ledger.StandsAsync(same, cancel),
         _ => false,
     };
+
+    /// <summary>Makes the registry obey what the ledger says of the import.</summary>
+    public async Task SettleAsync(ImportEntry entry, CancellationToken cancel)
+    {
+        await registry.SettleAsync(entry.Id, cancel);
+        await ledger.MarkSettledAsync(entry, cancel);
+    }
 
     /// <summary>The file of an import that did not end is no longer there.</summary>
     public Task GiveUpAsync(ImportEntry entry, CancellationToken cancel) => FinishAsync(
@@ -92,8 +101,12 @@ internal sealed class Importer(
         var (inspection, hash) = await InspectAsync(upload, cancel);
         var inspected = entry with { Dialect = inspection.Dialect, Rows = inspection.Rows, ContentHash = upload.ContentHash(hash) };
         if (inspection.Problem is { } problem) return await QuarantineAsync(entry.Attempt > 0 ? entry : inspected, problem, cancel);
-        if (entry.Attempt == 0 && await ledger.FindSameAsync(inspected.ContentHash, entry.Blob, cancel) is { } same)
+        if (entry.Attempt == 0 && await ledger.FindSameAsync(inspected, cancel) is { } same)
+        {
+            // Whoever sees that the file is dealt with may rely on all of its content.
+            if (await ledger.FindAsync(same, cancel) is { Unsettled: true } unsettled) await SettleAsync(unsettled, cancel);
             return inspected with { State = ImportState.SameContent, SameAs = same };
+        }
         await using var run = new ImportRun(log, registry, rejects, ledger, time, context, inspected);
         return await run.RunAsync(upload, cancel);
     }
@@ -118,8 +131,6 @@ internal sealed class Importer(
     {
         if (await ledger.SaveAsync(entry with { FinishedAt = time.GetUtcNow(), Progress = null }, cancel) is not { } ended) return;
         logger.Settled(ended.Id, ended.State, ended.Dialect, ended.Rows, ended.Accepted, ended.Rejected, ended.Skipped);
-        if (!ended.Unsettled) return;
-        await registry.SettleAsync(ended.Id, cancel);
-        await ledger.MarkSettledAsync(ended, cancel);
+        if (ended.Unsettled) await SettleAsync(ended, cancel);
     }
 }

@@ -29,10 +29,14 @@ internal sealed record ImportView(
     {
         var counts = CountsOf(entry);
         return new ImportView(
-            entry.Id, entry.Blob, StateName(entry.State), entry.LastAttempt, entry.Dialect, entry.SeenAt, entry.FinishedAt, entry.Bytes,
+            entry.Id, entry.Blob, StateOf(entry), entry.LastAttempt, entry.Dialect, entry.SeenAt, entry.FinishedAt, entry.Bytes,
             entry.Rows, counts.Read, counts.Accepted, counts.Rejected, counts.Skipped, entry.Problem, entry.SameAs,
             entry.Rejected > 0 ? $"/imports/{entry.Id}/rejects" : null);
     }
+
+    // Who waits for "done" rolls up next, and is to find the registry as the file says.
+    private static string StateOf(ImportEntry entry) =>
+        StateName(entry is { State: ImportState.Done, Unsettled: true } ? ImportState.Importing : entry.State);
 
     public static string StateName(ImportState state) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 

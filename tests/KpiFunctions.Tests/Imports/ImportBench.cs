@@ -24,8 +24,8 @@ internal sealed class ImportBench
     {
         Ledger.Setup(l => l.FindAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync((string id, CancellationToken _) => Entries.GetValueOrDefault(id));
         Ledger.Setup(l => l.SaveAsync(It.IsAny<ImportEntry>(), It.IsAny<CancellationToken>())).ReturnsAsync((ImportEntry entry, CancellationToken _) => Save(entry));
-        Ledger.Setup(l => l.FindSameAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((string hash, string blob, CancellationToken _) => Entries.Values.FirstOrDefault(e => e.State == ImportState.Done && e.ContentHash == hash && e.Blob != blob)?.Id);
+        Ledger.Setup(l => l.FindSameAsync(It.IsAny<ImportEntry>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((ImportEntry entry, CancellationToken _) => Entries.Values.FirstOrDefault(e => e.State == ImportState.Done && e.ContentHash == entry.ContentHash)?.Id);
         Ledger.Setup(l => l.StandsAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((string id, CancellationToken _) => Entries.GetValueOrDefault(id)?.State == ImportState.Done);
         Ledger.Setup(l => l.OpenAsync(It.IsAny<CancellationToken>())).Returns(() => Entries.Values.Where(entry => entry.IsOpen).ToList().ToAsyncEnumerable());

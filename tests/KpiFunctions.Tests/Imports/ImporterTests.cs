@@ -129,7 +129,7 @@ public sealed class ImporterTests
     public async Task A_file_that_changes_while_it_is_read_fails_and_its_new_version_is_imported()
     {
         var blob = ImportBench.Blob("clicks.csv", Clicks);
-        bench.Ledger.Setup(l => l.FindSameAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+        bench.Ledger.Setup(l => l.FindSameAsync(It.IsAny<ImportEntry>(), It.IsAny<CancellationToken>()))
             .Callback(() => ImportBench.SetVersion(blob, Clicks + "click,c-4,2026-03-02T10:00:00Z\n", "0x2")).ReturnsAsync((string?)null);
 
         await bench.ImportAsync(blob);

@@ -119,7 +119,7 @@ public sealed class ImportsOnAzuriteTests(AzuriteFixture azurite) : IAsyncLifeti
         bench.Rejects.Setup(r => r.Quarantined(It.IsAny<string>(), It.IsAny<string>())).Returns((string import, string blob) => storage.Quarantine.GetBlobClient($"{import}/{blob}"));
         var log = Mock.Of<IEventLog>(MockBehavior.Strict);
         var retraction = new ImportRetraction(bench.Ledger.Object, log, bench.Registry.Object, bench.Time);
-        var repair = new ImportRepair(bench.Ledger.Object, bench.Registry.Object, new ImportFiles(storage, bench.Rejects.Object), bench.Importer, retraction);
+        var repair = new ImportRepair(new ImportFiles(storage, bench.Rejects.Object), bench.Importer, retraction);
         var desk = new RegistryDesk(log, bench.Registry.Object, bench.Time);
         return new ReconcileImports(storage, bench.Ledger.Object, bench.Importer, repair, desk, NullLogger<ReconcileImports>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
     }

@@ -73,6 +73,25 @@ public sealed class ImportReplayTests
     }
 
     [Fact]
+    public async Task What_is_accepted_now_is_added_and_the_days_of_both_attempts_are_rolled_again()
+    {
+        var room = await ReplayRoom.OpenAsync();
+        var import = await room.ImportAsync("x.csv", Orders);
+        Assert.Equal("1000", await room.ValueAsync("20260310", "revenueGross"));
+        // As if the dialect read days otherwise now, and understood the second row.
+        await room.App.Get<StorageClients>().Imports.DeleteBlobAsync("x.csv");
+        await room.App.Get<IRejectStore>().Quarantined(import, "x.csv")
+            .UploadAsync(BinaryData.FromString(Orders.Replace("03-10", "03-09", StringComparison.Ordinal).Replace("conversion,,", "conversion,o2,", StringComparison.Ordinal)));
+
+        await room.ReplayAsync(import);
+
+        Assert.Equal((2L, 0L), ((await room.EntryAsync(import)).Accepted, (await room.EntryAsync(import)).Rejected));
+        Assert.Equal("1500", await room.ValueAsync("20260309", "revenueGross"));
+        Assert.Null(await room.ValueAsync("20260310", "revenueGross"));
+        Assert.Empty(room.Host.Storage.Blobs.In("rejects"));
+    }
+
+    [Fact]
     public async Task A_file_that_is_as_unreadable_as_before_is_quarantined_again()
     {
         var room = await ReplayRoom.OpenAsync();

@@ -1,4 +1,8 @@
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Imports;
+using KpiFunctions.Reading;
+using KpiFunctions.Storage;
+using KpiFunctions.Storage.Imports;
 
 namespace KpiFunctions.Tests.Replays;
 
@@ -81,6 +85,26 @@ public sealed class RegistryOfImportsTests
 
         Assert.Equal("From the file", await NameAsync(room, "spring"));
         Assert.Equal((1, false), (Assert.Single(await room.EntriesAsync()).LastAttempt, Assert.Single(await room.EntriesAsync()).IsOpen));
+    }
+
+    [Fact]
+    public async Task An_import_is_not_shown_as_done_before_the_registry_obeys_it_and_a_copy_finishes_that()
+    {
+        var room = await ReplayRoom.OpenAsync();
+        await room.BrokenAsync(call => call.Method == HttpMethod.Post && call.RequestUri!.AbsolutePath == "/registry", async () =>
+        {
+            await room.Host.UploadAsync("registry.csv", Registry);
+            await room.App.Get<Importer>().ImportAsync(room.App.Get<StorageClients>().Imports.GetBlobClient("registry.csv"), default);
+        });
+        var half = Assert.Single(await room.EntriesAsync());
+        Assert.Equal((ImportState.Done, "importing"), (half.State, ImportView.Of(half).State));
+        room.Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await room.Host.UploadAsync("registry.csv", Registry);
+
+        await room.App.Get<Importer>().ImportAsync(room.App.Get<StorageClients>().Imports.GetBlobClient("registry.csv"), default);
+
+        Assert.Equal(["done", "sameContent"], (await room.EntriesAsync()).Select(entry => ImportView.Of(entry).State));
+        Assert.Equal("From the file", await NameAsync(room, "spring"));
     }
 
     private static async Task<string?> NameAsync(ReplayRoom room, string campaign) => (await room.FindAsync(RegistryKind.Campaigns, campaign))?["name"];

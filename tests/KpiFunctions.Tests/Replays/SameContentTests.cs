@@ -13,10 +13,13 @@ public sealed class SameContentTests
     [InlineData("x=A y=A", "Done SameContent", "1000")]
     [InlineData("x=A x=B", "Done Done", "2000")]
     [InlineData("x=A x=B x=A", "Done Done Done", "1000")]
-    [InlineData("x=A x=A", "Done Done", "1000")]
+    [InlineData("x=A x=A", "Done SameContent", "1000")]
+    [InlineData("x=A x=A -x", "Done Retracted", "1000")]
+    [InlineData("x=A x=A x=B x=A", "Done SameContent Done Done", "1000")]
+    [InlineData("x=A x=B x=B x=A x=A", "Done Done SameContent Done SameContent", "1000")]
     [InlineData("x=A x=B x=A x=B", "Done Done Done Done", "2000")]
     [InlineData("x=A x=B x=A y=A", "Done Done Done SameContent", "1000")]
-    [InlineData("x=A x=A y=A", "Done Done SameContent", "1000")]
+    [InlineData("x=A x=A y=A", "Done SameContent SameContent", "1000")]
     [InlineData("x=A -x", "Retracted", null)]
     [InlineData("x=A -x x=A", "Retracted Done", "1000")]
     [InlineData("x=A -x y=A", "Retracted Done", "1000")]
@@ -27,7 +30,7 @@ public sealed class SameContentTests
     [InlineData("x=A x=B -x", "Done Retracted", "1000")]
     [InlineData("x=A x=B y=A", "Done Done Done", "2000")]
     [InlineData("x=A y=A x=B", "Done Done Done", "2000")]
-    [InlineData("x=A y=A x=A", "Done SameContent Done", "1000")]
+    [InlineData("x=A y=A x=A", "Done SameContent SameContent", "1000")]
     [InlineData("x=A y=A x=B x=A", "Done Done Done Done", "1000")]
     [InlineData("x=A y=A y=B", "Done SameContent Done", "1000")]
     [InlineData("x=A y=A y=B y=A", "Done SameContent Done Done", "1000")]
@@ -45,6 +48,23 @@ public sealed class SameContentTests
 
         Assert.Equal(states, string.Join(' ', (await room.EntriesAsync()).Select(entry => entry.State)));
         Assert.Equal(amount, counted);
+    }
+
+    [Fact]
+    public async Task A_version_that_ends_late_does_not_stand_over_a_newer_one_that_stood_aside()
+    {
+        var room = await ReplayRoom.OpenAsync();
+        var first = await room.ImportAsync("x.csv", Content("A"));
+        var middle = await room.ImportAsync("x.csv", Content("B"));
+        var last = await room.ImportAsync("x.csv", Content("A"));
+        // As if the middle one had not ended when the last one was looked at.
+        await room.Ledger.SaveAsync(await room.EntryAsync(last) with { State = ImportState.SameContent, SameAs = first, Attempt = 0 }, default);
+
+        await room.App.ImportAsync();
+
+        Assert.Equal([ImportState.Done, ImportState.Done, ImportState.Done], (await room.EntriesAsync()).Select(entry => entry.State));
+        Assert.True((await room.EntryAsync(middle)).Counts(1));
+        Assert.Equal("1000", await room.ValueAsync("20260310", "revenueGross"));
     }
 
     [Fact]

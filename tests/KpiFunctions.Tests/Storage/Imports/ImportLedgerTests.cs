@@ -86,6 +86,19 @@ public sealed class ImportLedgerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_slower_instance_does_not_take_back_that_its_attempt_has_ended()
+    {
+        var ledger = await CreateAsync();
+        await ledger.SaveAsync(Entry("1", ImportState.Done) with { Attempt = 1, LastAttempt = 1, FinishedAt = Some.Noon }, default);
+
+        var refused = await ledger.SaveAsync(Entry("1", ImportState.Importing) with { LastAttempt = 1, Progress = new(5, 5, 0, 0) }, default);
+        var noted = await ledger.SaveAsync(Entry("1", ImportState.Importing) with { LastAttempt = 1, RetractionAskedAt = Some.Noon }, default);
+
+        Assert.Null(refused);
+        Assert.Equal((ImportState.Done, 1, Some.Noon), (noted!.State, noted.Attempt, noted.RetractionAskedAt));
+    }
+
+    [Fact]
     public async Task That_a_retraction_was_asked_for_is_not_forgotten_by_the_import_that_ends()
     {
         var ledger = await CreateAsync();
@@ -121,13 +134,13 @@ public sealed class ImportLedgerTests(AzuriteFixture azurite)
     {
         var ledger = await CreateAsync();
         await ledger.SaveAsync(Entry("1", ImportState.Importing) with { ContentHash = "aa" }, default);
-        Assert.Null(await ledger.FindSameAsync("aa", "other.csv", default));
+        Assert.Null(await FindSameAsync(ledger, "aa"));
 
         await ledger.SaveAsync(Entry("1", ImportState.Done) with { Attempt = 1, LastAttempt = 1, Blob = "x.csv", ContentHash = "aa" }, default);
         await ledger.SaveAsync(Entry("2", ImportState.Done) with { Attempt = 1, LastAttempt = 1, Blob = "y.csv", ContentHash = "aa" }, default);
 
-        Assert.Equal("1", await ledger.FindSameAsync("aa", "other.csv", default));
-        Assert.Null(await ledger.FindSameAsync("bb", "other.csv", default));
+        Assert.Equal("1", await FindSameAsync(ledger, "aa"));
+        Assert.Null(await FindSameAsync(ledger, "bb"));
     }
 
     [Fact]
@@ -138,9 +151,9 @@ public sealed class ImportLedgerTests(AzuriteFixture azurite)
 
         await ledger.SaveAsync(Entry("1", ImportState.Retracted) with { ContentHash = "aa" }, default);
 
-        Assert.Null(await ledger.FindSameAsync("aa", "other.csv", default));
+        Assert.Null(await FindSameAsync(ledger, "aa"));
         await ledger.SaveAsync(Entry("2", ImportState.Done) with { Attempt = 1, LastAttempt = 1, Blob = "y.csv", ContentHash = "aa" }, default);
-        Assert.Equal("2", await ledger.FindSameAsync("aa", "other.csv", default));
+        Assert.Equal("2", await FindSameAsync(ledger, "aa"));
     }
 
     [Fact]
@@ -151,7 +164,7 @@ public sealed class ImportLedgerTests(AzuriteFixture azurite)
 
         await ledger.SaveAsync(Entry("2", ImportState.Retracted) with { ContentHash = "aa" }, default);
 
-        Assert.Equal("1", await ledger.FindSameAsync("aa", "other.csv", default));
+        Assert.Equal("1", await FindSameAsync(ledger, "aa"));
     }
 
     [Fact]
@@ -166,13 +179,16 @@ public sealed class ImportLedgerTests(AzuriteFixture azurite)
 
         Assert.NotNull(crashed);
         storage.Faults.Inject(Fault.None, _ => false);
-        Assert.Null(await ledger.FindSameAsync("aa", "other.csv", default));
+        Assert.Null(await FindSameAsync(ledger, "aa"));
         await ledger.SaveAsync(Entry("2", ImportState.Done) with { Attempt = 1, LastAttempt = 1, Blob = "y.csv", ContentHash = "aa" }, default);
-        Assert.Equal("2", await ledger.FindSameAsync("aa", "other.csv", default));
+        Assert.Equal("2", await FindSameAsync(ledger, "aa"));
     }
 
     private static ImportEntry Entry(string id, ImportState state) =>
         new() { Id = id, Blob = "shop/März.csv", ETag = "\"0x1\"", SeenAt = Some.Noon, State = state };
+
+    private static Task<string?> FindSameAsync(ImportLedger ledger, string hash) =>
+        ledger.FindSameAsync(Entry("9", ImportState.Importing) with { Blob = "other.csv", ContentHash = hash }, default);
 
     private static async Task<List<string>> OpenAsync(ImportLedger ledger) => await ledger.OpenAsync(default).Select(entry => entry.Id).ToListAsync();
 
