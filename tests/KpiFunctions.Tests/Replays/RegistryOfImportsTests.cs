@@ -54,7 +54,7 @@ public sealed class RegistryOfImportsTests
     }
 
     [Theory]
-    [InlineData("the note that somebody asked", "PUT", "/imports(", null)]
+    [InlineData("the note that somebody asked", "POST", "/$batch", null)]
     [InlineData("the log", "PUT", "/log/", "By hand")]
     [InlineData("the registry's history", "GET", "/declarations(", "By hand")]
     [InlineData("the registry", "PUT", "/registry(", "By hand")]
