@@ -20,14 +20,8 @@ internal enum EventKind
 
 internal static class EventKinds
 {
-    public static EventKind KindOf(this in ScannedLine read, ReadOnlySpan<byte> line) => read.Type switch
-    {
-        RecordType.Click => read.ClickClass.IsPresent && read.ClickClass.In(line).SequenceEqual("human"u8) ? EventKind.HumanClick : EventKind.Click,
-        RecordType.Conversion => OfStage(read.Stage, line),
-        RecordType.Refund => EventKind.Refund,
-        RecordType.Cost => EventKind.Cost,
-        _ => throw new ArgumentOutOfRangeException(nameof(read), read.Type, null),
-    };
+    public static EventKind OfClick(in ScannedLine read, ReadOnlySpan<byte> line) =>
+        read.ClickClass.IsPresent && read.ClickClass.In(line).SequenceEqual("human"u8) ? EventKind.HumanClick : EventKind.Click;
 
     public static EventKind OfMoney(Bid bid) => bid.Type switch
     {
@@ -42,14 +36,4 @@ internal static class EventKinds
         RecordType.Cost => EventKind.Cost,
         _ => throw new ArgumentOutOfRangeException(nameof(bid), bid.Type, null),
     };
-
-    private static EventKind OfStage(Slice stage, ReadOnlySpan<byte> line)
-    {
-        if (!stage.IsPresent) return EventKind.Purchase;
-        var name = stage.In(line);
-        return name.SequenceEqual("purchase"u8) ? EventKind.Purchase
-            : name.SequenceEqual("lead"u8) ? EventKind.Lead
-            : name.SequenceEqual("signup"u8) ? EventKind.Signup
-            : EventKind.OtherConversion;
-    }
 }

@@ -10,8 +10,8 @@ namespace KpiFunctions.Core.Rollups.Rows;
 internal readonly record struct EventFacts(EventKind Kind, int Lineage, long Version, ulong Content);
 
 /// <summary>
-/// The facts of a day's events. Events without an amount and an order say the same few things (nine in ten are clicks), so they share an entry; the
-/// others have one each.
+/// The facts of a day's clicks. They say the same few things, so they share an entry; one that names an order or an amount, which no door of ours lets
+/// in but a foreign line may hold, has its own.
 /// </summary>
 internal sealed class FactTable(long seed)
 {
@@ -30,7 +30,7 @@ internal sealed class FactTable(long seed)
     {
         var currency = read.Amount is null ? 0 : currencies.CodeOf(read.Currency.In(line));
         var facts = new EventFacts(
-            read.KindOf(line),
+            EventKinds.OfClick(read, line),
             read.Lineage.IsPresent ? lineages.CodeOf(read.Lineage.In(line)) : 0,
             read.Version ?? 0,
             ContentOf(read, line, currency));
