@@ -5,6 +5,9 @@ namespace KpiFunctions.Core.Money;
 /// <summary>Reads amounts written in major units ("49.90") into minor units, exactly.</summary>
 public static class MoneyText
 {
+    /// <summary>The largest amount that is taken, in minor units: a million million of most currencies. Thousands of such still have a sum.</summary>
+    public const long MaxMinor = 100_000_000_000_000;
+
     /// <summary>
     /// Accepts an optional sign, digits and a decimal point, nothing else. False when the text is not such a number, has more decimals
     /// than the currency (trailing zeros apart), or does not fit: an amount is never rounded on the way in.
@@ -16,7 +19,7 @@ public static class MoneyText
         if (!Currencies.IsKnown(currency) || text.Length > 28 || !decimal.TryParse(text, plain, CultureInfo.InvariantCulture, out var major))
             return false;
         var scaled = major * Currencies.MinorPerMajor(currency);
-        if (scaled != decimal.Truncate(scaled) || scaled is > long.MaxValue or < long.MinValue) return false;
+        if (scaled != decimal.Truncate(scaled) || scaled is > MaxMinor or < -MaxMinor) return false;
         minor = (long)scaled;
         return true;
     }

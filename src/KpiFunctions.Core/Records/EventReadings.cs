@@ -34,8 +34,8 @@ internal static class EventReadings
         {
             var field = EventFieldNames.MetricPrefix + name;
             if (reader.Text(field) is not { } text) continue;
-            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) counters[name] = value;
-            else reader.Fail(RejectReason.FieldInvalid, field, $"'{field}' is no whole number of 0 or more.");
+            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= Metrics.Largest) counters[name] = value;
+            else reader.Fail(RejectReason.FieldInvalid, field, $"'{field}' is no whole number from 0 to {Metrics.Largest}.");
         }
         if (counters.Count == 0) reader.Fail(RejectReason.FieldMissing, "metrics", "A reading needs at least one of its metrics.");
         return counters;

@@ -111,6 +111,9 @@ public static class Metrics
     public const string Saves = "saves";
     public const string Followers = "followers";
 
+    /// <summary>The largest value that is taken: more than there are views in the world, and thousands of them still have a sum.</summary>
+    public const long Largest = 100_000_000_000_000;
+
     /// <summary>Lifetime counters of a post.</summary>
     public static readonly IReadOnlyList<string> OfPost = [Views, Impressions, Reach, Likes, Comments, Shares, Saves];
 

@@ -13,7 +13,7 @@ internal interface IDayMerger
 
 /// <summary>
 /// Merges a run's partials into the day's rows. The claims to money go first, then the rows, the readings, the marks on the days that depend on
-/// them, and the day's own entry last: a run that dies anywhere is simply run again. A run that finds itself overtaken may have added rows or readings that
+/// them, and the day's own entry last: a run that dies anywhere is simply run again, also when its message comes twice. A run that finds itself overtaken may have added rows or readings that
 /// the newer one had not produced, so it has the day rolled once more.
 /// </summary>
 internal sealed class DayMerger(
@@ -31,9 +31,9 @@ internal sealed class DayMerger(
     {
         var day = IsoDay.Parse(message.Day);
         var before = await days.FindAsync(day, cancel) ?? new DayEntry { Day = day };
-        if (before.MergedRun >= message.Run)
+        if (before.MergedRun > message.Run)
         {
-            await RepairAsync(before, message.Run, cancel);
+            await MarkAsync(day, cancel);
             return;
         }
         var manifest = await store.LoadManifestAsync(day, message.Run, cancel);
@@ -58,12 +58,6 @@ internal sealed class DayMerger(
         Log.DayMerged(log, day, manifest.Run, changes.Written, changes.Deleted, changes.Unchanged);
     }
 
-    // A merge that was overtaken while it wrote may have put back values of its own older run: the day is rolled once more.
-    private async Task RepairAsync(DayEntry entry, long run, CancellationToken cancel)
-    {
-        if (entry.MergedRun > run) await MarkAsync(entry.Day, cancel);
-    }
-
     // A day that was never rolled has no rows that could be wrong.
     private async Task MarkAsync(DateOnly day, CancellationToken cancel)
     {
@@ -79,12 +73,17 @@ internal sealed class DayMerger(
             var entry = await days.FindAsync(manifest.Day, cancel) ?? new DayEntry { Day = manifest.Day };
             if (entry.MergedRun >= manifest.Run)
             {
-                await RepairAsync(entry, manifest.Run, cancel);
+                if (MayHaveUndone(entry, manifest.Run, merged, effects)) await MarkAsync(manifest.Day, cancel);
                 return;
             }
             if (await days.TrySaveAsync(Finished(entry, manifest, merged, changes, effects, restatement), cancel) is not null) return;
         }
     }
+
+    // A merge that was overtaken while it wrote may have put back values of its own older run. One that was overtaken by another merge of the same run
+    // may have put back what it knew of the other days before those had said more: the rows tell, and what was marked meanwhile.
+    private static bool MayHaveUndone(DayEntry entry, long run, MergedDay merged, long effects) =>
+        entry.MergedRun > run || entry.MergedValues != RowValues.Hash(merged.Rows) || entry.MergedEffects != effects;
 
     private DayEntry Finished(DayEntry entry, Manifest manifest, MergedDay merged, RowChanges changes, long effects, Restatement? restatement)
     {

@@ -115,6 +115,10 @@ public sealed class EventFieldsRejectionTests
     [InlineData("-5")]
     public void A_cost_of_nothing_or_less_is_rejected(string amount) => AssertRejected(Cost(("amount", amount)), RejectReason.AmountInvalid, "amount");
 
+    [Fact]
+    public void A_counter_that_could_not_be_summed_is_rejected() =>
+        AssertRejected(Reading(("metrics.likes", "100000000000001")), RejectReason.FieldInvalid, "metrics.likes");
+
     [Theory]
     [InlineData("-1")]
     [InlineData("49.901")]

@@ -44,6 +44,21 @@ public sealed class EventFieldsTests
     public void A_purchase_may_have_no_amount() => Assert.Null(Accepted(Purchase(("amount", ""))).Amount);
 
     [Fact]
+    public void A_total_of_refunds_is_a_reading_of_its_order_and_may_be_nothing()
+    {
+        var total = Accepted(Purchase(("type", "refundTotal"), ("id", null), ("amount", "0")));
+
+        Assert.Equal((RecordType.RefundTotal, "1001@2026-03-01T08:30:00.000Z", "1001", new Amount(0, "EUR")), (total.Type, total.Id, total.Order, total.Amount));
+    }
+
+    [Theory]
+    [InlineData("orderId")]
+    [InlineData("amount")]
+    [InlineData("currency")]
+    public void A_total_of_refunds_needs_its_order_and_an_amount(string missing) =>
+        AssertRejected(Purchase(("type", "refundTotal"), (missing, null)), RejectReason.FieldMissing, missing);
+
+    [Fact]
     public void A_cost_keeps_its_kind() => Assert.Equal("fee", Accepted(Cost(("costKind", "Fee"))).CostKind);
 
     [Fact]

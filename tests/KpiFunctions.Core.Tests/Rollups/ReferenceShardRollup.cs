@@ -42,7 +42,7 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
     {
         if (logged.Record is not { Order: { } order, Amount: { } amount } record) return;
         var key = ClaimKey.OfOrder(record.Namespace, order);
-        totals.Add(new RefundTotal(key, record.Namespace, order, record.Source, record.OccurredAt, PositionOf(logged), amount, MoneyPlaceOf(record)));
+        totals.Add(new RefundTotal(key, record.Namespace, order, record.Source, record.OccurredAt, record.Version, PositionOf(logged), amount, MoneyPlaceOf(record)));
     }
 
     private IReadOnlyCollection<Bid> Bids() =>

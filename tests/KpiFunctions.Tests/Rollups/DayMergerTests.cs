@@ -100,13 +100,40 @@ public sealed class DayMergerTests
     }
 
     [Fact]
-    public async Task A_run_that_was_merged_already_is_not_merged_again()
+    public async Task A_run_that_was_merged_already_is_merged_again_and_leaves_the_day_as_it_was()
     {
-        entries[Day] = entries[Day] with { MergedRun = 2 };
+        await RunAsync();
+        var merged = entries[Day];
+        done.Clear();
 
         await RunAsync();
 
-        Assert.Empty(done);
+        Assert.Equal("rows", done[2]);
+        Assert.DoesNotContain("day", done);
+        Assert.Equal(merged, entries[Day]);
+    }
+
+    [Fact]
+    public async Task A_merge_that_another_of_the_same_run_overtook_with_other_values_has_the_day_rolled_once_more()
+    {
+        conflicts.Setup(c => c.ReplaceDayAsync(Day, It.IsAny<IReadOnlyList<Conflict>>(), It.IsAny<CancellationToken>()))
+            .Callback(() => entries[Day] = entries[Day] with { MergedRun = 2, MergedValues = "others" }).Returns(Task.CompletedTask);
+
+        await RunAsync();
+
+        Assert.Equal((2, "others", 1), (entries[Day].MergedRun, entries[Day].MergedValues, entries[Day].Effects));
+    }
+
+    [Fact]
+    public async Task A_merge_that_another_of_the_same_run_overtook_knowing_more_of_other_days_has_the_day_rolled_once_more()
+    {
+        await RunAsync();
+        conflicts.Setup(c => c.ReplaceDayAsync(Day, It.IsAny<IReadOnlyList<Conflict>>(), It.IsAny<CancellationToken>()))
+            .Callback(() => entries[Day] = entries[Day] with { Effects = 1, MergedEffects = 1 }).Returns(Task.CompletedTask);
+
+        await RunAsync();
+
+        Assert.Equal((2, 2, 1), (entries[Day].MergedRun, entries[Day].Effects, entries[Day].MergedEffects));
     }
 
     [Fact]

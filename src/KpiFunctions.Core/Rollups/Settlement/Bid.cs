@@ -28,8 +28,8 @@ public sealed record MoneyPlace(string? Campaign, string? Influencer, string? Pl
     }
 }
 
-/// <summary>The amount that had been refunded of an order in all, as somebody read it. The latest reading in the log stands; readings never add up.</summary>
+/// <summary>The amount that had been refunded of an order in all, as somebody read it. The latest reading stands; readings never add up.</summary>
 /// <param name="Key">Of the order.</param>
 /// <param name="Place">Whom it counts for when the order itself is unknown.</param>
 public sealed record RefundTotal(
-    ClaimKey Key, string Namespace, string Order, string Source, DateTimeOffset OccurredAt, LogPosition Position, Amount Amount, MoneyPlace Place);
+    ClaimKey Key, string Namespace, string Order, string Source, DateTimeOffset OccurredAt, long Version, LogPosition Position, Amount Amount, MoneyPlace Place);

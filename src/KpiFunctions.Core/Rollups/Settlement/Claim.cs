@@ -1,31 +1,41 @@
+using System.Text.Json.Serialization;
 using KpiFunctions.Core.Money;
 
 namespace KpiFunctions.Core.Rollups.Settlement;
 
 /// <summary>
 /// What one voice says of a money record. A voice is a lineage (a file and its corrected re-uploads, a source and its updates), in which the
-/// highest version speaks; or, of records without a lineage, those that say the same.
+/// highest version speaks; or, of records without a lineage, those that say the same. Written with short names: a table holds many of them.
 /// </summary>
 public sealed record Claim
 {
     /// <summary>The voice's first record.</summary>
+    [JsonPropertyName("f")]
     public required LogPosition First { get; init; }
 
     /// <summary>The record that speaks for the voice: of its highest version the first. The rest of the claim is what it says.</summary>
+    [JsonPropertyName("s")]
     public required LogPosition Standing { get; init; }
 
+    [JsonPropertyName("l")]
     public string? Lineage { get; init; }
 
+    [JsonPropertyName("v")]
     public long Version { get; init; }
 
+    [JsonPropertyName("g")]
     public string? Stage { get; init; }
 
+    [JsonPropertyName("a")]
     public Amount? Amount { get; init; }
 
+    [JsonPropertyName("o")]
     public string? Order { get; init; }
 
+    [JsonPropertyName("c")]
     public required string Source { get; init; }
 
+    [JsonPropertyName("t")]
     public required DateTimeOffset OccurredAt { get; init; }
 
     public bool SaysTheSameAs(Claim other) => Amount == other.Amount && Order == other.Order && Stage == other.Stage;

@@ -10,6 +10,12 @@ namespace KpiFunctions.Core.Rollups.Settlement;
 /// </summary>
 internal sealed class Contest
 {
+    /// <summary>
+    /// So many voices of a day take part, the first in the log. A sender that gives all its records one id would otherwise make a claim that no entity
+    /// can hold; what comes later than these contradicts them, and is set aside without being told to other days.
+    /// </summary>
+    public const int MostVoicesOfADay = 8;
+
     /// <param name="registry">Asked for a resolution only when there is more than one voice.</param>
     public Contest(ClaimKey key, IEnumerable<Claim> claims, RegistryReader registry)
     {
@@ -17,7 +23,8 @@ internal sealed class Contest
         First = Voices.MinBy(voice => voice.First)!;
         var taken = Voices.Count > 1 ? registry.Find(RegistryKind.Resolutions, key.ToString())?["taken"] : null;
         Counting = Voices.Where(voice => Fingerprint(voice) == taken).MinBy(voice => voice.First) ?? First;
-        IsResolved = taken is not null;
+        // Somebody decided for words that nobody says any more: the conflict is open again.
+        IsResolved = Fingerprint(Counting) == taken;
     }
 
     public IReadOnlyList<Claim> Voices { get; }
@@ -37,7 +44,7 @@ internal sealed class Contest
     /// It is the one record that speaks for all who say the same: a voice may be on several days, and several voices may say one thing. What they
     /// contradict is one conflict.
     /// </summary>
-    public bool Speaks(Claim claim) => Voices.Where(voice => voice.SaysTheSameAs(claim)).MinBy(voice => voice.First)?.Standing == claim.Standing;
+    public bool Speaks(Claim claim) => (Voices.Where(voice => voice.SaysTheSameAs(claim)).MinBy(voice => voice.First) ?? claim).Standing == claim.Standing;
 
     public static bool Contradicts(Claim one, Claim other) => !one.IsOfOneVoiceWith(other) && !one.SaysTheSameAs(other);
 

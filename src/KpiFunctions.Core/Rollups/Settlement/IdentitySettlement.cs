@@ -31,7 +31,7 @@ public sealed class IdentitySettlement
     /// <summary>By claim key: JSON of the day's claims, the same whenever they are the same.</summary>
     public IReadOnlyDictionary<string, string> Texts() => byKey.ToDictionary(
         key => key.Key.ToString(),
-        key => JsonSerializer.Serialize([.. key.Value.Select(bid => bid.Claim).OrderBy(claim => claim.First)], SettlementJson.Default.IReadOnlyListClaim),
+        key => JsonSerializer.Serialize(Told(key.Value), SettlementJson.Default.IReadOnlyListClaim),
         StringComparer.Ordinal);
 
     /// <param name="others">By claim key and day: the texts of other days; keys that nobody else claims are absent.</param>
@@ -49,7 +49,7 @@ public sealed class IdentitySettlement
 
     private void Settle(ClaimKey key, List<Bid> bids, IEnumerable<Claim> others, SettledMoney settled, List<StandingMoney> standing)
     {
-        var contest = new Contest(key, bids.Select(bid => bid.Claim).Concat(others), registry);
+        var contest = new Contest(key, Told(bids).Concat(others), registry);
         foreach (var bid in bids)
         {
             if (bid.Claim.Standing == contest.Counting.Standing) standing.Add(new(bid, contest.Counting.First));
@@ -59,6 +59,8 @@ public sealed class IdentitySettlement
             if (Contest.Contradicts(bid.Claim, contest.First) && contest.Speaks(bid.Claim)) settled.List(ConflictOf(key, bid, contest));
         }
     }
+
+    private static List<Claim> Told(List<Bid> bids) => [.. bids.Select(bid => bid.Claim).OrderBy(claim => claim.First).Take(Contest.MostVoicesOfADay)];
 
     private Conflict ConflictOf(ClaimKey key, Bid bid, Contest contest) => new(
         key.ToString(), ConflictAbout.Identity, day, bid.Type, bid.Namespace, bid.Id,

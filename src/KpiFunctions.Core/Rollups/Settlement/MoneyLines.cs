@@ -34,7 +34,7 @@ internal sealed class MoneyLines(Manifest manifest, Membership membership, Func<
         var place = MoneyPlace.Of(membership.Of(record.On, record.Coupon, record.ClickId is { } id ? linkOfClickId(id) : null));
         var position = new LogPosition(record.ReceivedAt, manifest.Segments[segment].Name, offset);
         totals.Add(new RefundTotal(
-            ClaimKey.OfOrder(record.Namespace, order), record.Namespace, order, record.Source, record.OccurredAt, position, amount, place));
+            ClaimKey.OfOrder(record.Namespace, order), record.Namespace, order, record.Source, record.OccurredAt, record.Version, position, amount, place));
     }
 
     private Claim ClaimOf(in ScannedLine read, ReadOnlySpan<byte> line, int segment, long offset)

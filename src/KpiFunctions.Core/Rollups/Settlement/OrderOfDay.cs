@@ -19,12 +19,12 @@ internal sealed class OrderOfDay
     public void Add(StandingMoney money) => (IsPurchase(money.Bid) ? Purchases : Refunds).Add(money);
 
     public OrderText Text() => new(
-        [.. Purchases.Select(OrderPurchase.Of).OrderBy(purchase => purchase.Claim.First)],
+        [.. Purchases.Select(OrderPurchase.Of).OrderBy(purchase => purchase.Claim.First).Take(Contest.MostVoicesOfADay)],
         [.. Refunds.Select(refund => refund.Bid.Claim.Amount).OfType<Amount>()
             .GroupBy(amount => amount.Currency, StringComparer.Ordinal)
             .OrderBy(currency => currency.Key, StringComparer.Ordinal)
             .Select(currency => new Amount(currency.Sum(amount => amount.Minor), currency.Key))],
-        Totals.Count == 0 ? null : Totals.Select(total => new OrderTotal(total.Position, total.Amount)).MaxBy(total => total.Position));
+        Totals.Count == 0 ? null : Totals.Select(OrderTotal.Of).MaxBy(total => total.Rank));
 
     private static bool IsPurchase(Bid bid) => bid.Type == RecordType.Conversion && bid.Claim.Stage is null or Stages.Purchase;
 }

@@ -71,7 +71,7 @@ public sealed class OrderSettlement
     private void SettleTotals(OrderOfDay order, List<OrderText> all, MoneyPlace? place)
     {
         if (order.Totals.Count == 0) return;
-        var latest = all.Select(text => text.Total).OfType<OrderTotal>().MaxBy(total => total.Position)!;
+        var latest = all.Select(text => text.Total).OfType<OrderTotal>().MaxBy(total => total.Rank)!;
         var refunded = all.SelectMany(text => text.Refunded).ToList();
         foreach (var total in order.Totals)
         {

@@ -23,7 +23,14 @@ internal sealed record OrderPurchase(Claim Claim, string? Campaign, string? Infl
     }
 }
 
-internal sealed record OrderTotal(LogPosition Position, Amount Amount);
+internal sealed record OrderTotal(DateTimeOffset OccurredAt, long Version, LogPosition Position, Amount Amount)
+{
+    /// <summary>The latest reading stands, by its own time like every reading; of one time the newest file's, then the last in the log.</summary>
+    [JsonIgnore]
+    public (DateTimeOffset, long, LogPosition) Rank => (OccurredAt, Version, Position);
+
+    public static OrderTotal Of(RefundTotal total) => new(total.OccurredAt, total.Version, total.Position, total.Amount);
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(IReadOnlyList<Claim>))]

@@ -67,6 +67,32 @@ public sealed class IdentityTests
     }
 
     [Fact]
+    public void A_decision_for_words_that_nobody_says_any_more_leaves_the_conflict_open()
+    {
+        var first = Some.Purchase(100) with { Id = "p1" };
+        var second = first with { Amount = new Amount(250, "EUR"), ReceivedAt = first.ReceivedAt.AddDays(1) };
+        var key = Assert.Single(SettledDays.Of([first, second]).Conflicts).Key;
+
+        var days = SettledDays.Of([first, second], [Some.Entry(RegistryKind.Resolutions, key, ("taken", "0123456789abcdef"))]);
+
+        Assert.Equal(100, days.Sum(Measures.RevenueGross));
+        Assert.Null(Assert.Single(days.Conflicts).Taken);
+    }
+
+    [Fact]
+    public void A_sender_that_gives_everything_one_id_has_one_record_and_a_claim_of_bounded_size()
+    {
+        var many = Enumerable.Range(0, 500).Select(i => Some.Purchase(100 + i) with { Id = "same", ReceivedAt = Some.Noon.AddSeconds(i), OccurredAt = Some.Noon.AddDays(i % 2) }).ToList();
+
+        var days = SettledDays.Of(many, first: day => -day.DayNumber);
+
+        Assert.Equal((1, 100), (days.Sum(Measures.Orders), days.Sum(Measures.RevenueGross)));
+        Assert.Equal((500, 1, 0, 499), (
+            days.Audits.Sum(audit => audit.Received), days.Audits.Sum(audit => audit.Accepted), days.Audits.Sum(audit => audit.Duplicate), days.Audits.Sum(audit => audit.Conflicting)));
+        Assert.True(days.LongestClaim < 4_000, $"{days.LongestClaim} characters");
+    }
+
+    [Fact]
     public void A_corrected_file_may_move_a_record_to_another_day()
     {
         var wrong = Some.Purchase(100) with { Id = "p1", Lineage = "import:orders.csv", Version = 1 };

@@ -91,12 +91,32 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public void Of_several_totals_the_latest_in_the_log_stands_and_they_never_add_up()
+    public void Of_several_totals_the_latest_stands_and_they_never_add_up()
     {
         var days = SettledDays.Of([Total(1000), OnDay(Total(2500), 3), OnDay(Total(2500), 1)]);
 
         Assert.Equal(2500, days.Sum(Measures.RefundedAmount));
         Assert.Equal((3, 1, 2), (days.Audits.Sum(audit => audit.Received), days.Audits.Sum(audit => audit.Accepted), days.Audits.Sum(audit => audit.Duplicate)));
+    }
+
+    [Fact]
+    public void A_total_that_was_read_earlier_and_comes_later_does_not_stand()
+    {
+        var late = Total(1000) with { ReceivedAt = Some.Noon.AddDays(2) };
+
+        var days = SettledDays.Of([late, OnDay(Total(2500), 1)]);
+
+        Assert.Equal(2500, days.Sum(Measures.RefundedAmount));
+    }
+
+    [Fact]
+    public void Of_two_exports_that_give_one_time_the_newer_file_stands()
+    {
+        var newer = Total(2500) with { Version = 2 };
+
+        var days = SettledDays.Of([newer, Total(1000) with { Version = 1, ReceivedAt = newer.ReceivedAt.AddHours(1) }]);
+
+        Assert.Equal(2500, days.Sum(Measures.RefundedAmount));
     }
 
     [Fact]

@@ -31,6 +31,9 @@ internal sealed class SettledDays
 
     public IEnumerable<DayAudit> Audits => merged.Values.Select(day => day.Audit);
 
+    /// <summary>Characters of the longest text that one day tells of one key.</summary>
+    public int LongestClaim => claims.Values.SelectMany(days => days.Values).Max(text => text.Length);
+
     /// <summary>Of the row of everything, summed over the days; absent counts as 0.</summary>
     public long Sum(Measure measure, string scope = "") =>
         merged.Values.SelectMany(day => day.Rows).Where(row => row.Scope.ToString() == scope).Sum(row => row.Measures[measure] ?? 0);
