@@ -62,6 +62,30 @@ public sealed class StalledMergeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stalled_merge_that_another_of_the_same_run_overtook_does_not_bring_back_money_that_another_day_has_won()
+    {
+        var (slow, gate) = bench.Slow();
+        await bench.App.SendAsync(Purchase("2026-03-10"), Bench.Now);
+        await bench.App.PlanAsync();
+        var held = gate.Hold(call => call.RequestUri!.AbsolutePath.StartsWith("/kpis", StringComparison.Ordinal));
+        var merge = Bench.RollUpAsync(slow, 10);
+        await held.Reached;
+        await bench.App.SendAsync(Purchase("2026-03-11"), Bench.Now.AddMinutes(-1));
+        await bench.App.PlanAsync();
+        await Bench.RollUpAsync(bench.App, 11);
+        await Bench.RollUpAsync(bench.App, 10);
+
+        held.LetGo();
+        await merge;
+
+        await bench.SettleAsync();
+        Assert.Equal(1, bench.Value("20260311", "orders"));
+        Assert.DoesNotContain(bench.Rows("s:"), row => row == "20260310");
+    }
+
+    private static string Purchase(string day) => $$"""{"type":"conversion","id":"p1","occurredAt":"{{day}}T09:00:00Z","amount":"49.90","currency":"EUR"}""";
+
+    [Fact]
     public async Task A_stalled_merge_does_not_keep_the_readings_of_its_run()
     {
         var (slow, gate) = bench.Slow();
