@@ -165,6 +165,47 @@ public sealed class ClaimInterleavingTests(AzuriteFixture azurite) : IAsyncLifet
     }
 
     [Fact]
+    public async Task A_merge_that_settles_late_leaves_what_a_newer_one_of_its_day_has_to_tell()
+    {
+        await table.MergeAsync(Second, ("k", "2"));
+        var older = await table.ReplaceAsync(First, ("k", "older"));
+        var newer = await table.ReplaceAsync(First, ("k", "newer"));
+
+        await table.SettleAsync(First, older.Receipt, default);
+
+        Assert.Equal([Second], newer.Touched);
+        Assert.Equal([Second], (await table.MergeAsync(First, ("k", "newer"))).Touched);
+        Assert.Empty((await table.MergeAsync(First, ("k", "newer"))).Touched);
+    }
+
+    [Fact]
+    public async Task A_merge_that_settles_late_leaves_what_a_repeated_one_was_told_again()
+    {
+        await table.MergeAsync(Second, ("k", "2"));
+        var late = await table.ReplaceAsync(First, ("k", "1"));
+        var repeated = await table.ReplaceAsync(First, ("k", "1"));
+
+        await table.SettleAsync(First, late.Receipt, default);
+
+        Assert.Equal([Second], repeated.Touched);
+        Assert.Equal([Second], (await table.MergeAsync(First, ("k", "1"))).Touched);
+        Assert.Empty((await table.MergeAsync(First, ("k", "1"))).Touched);
+    }
+
+    [Fact]
+    public async Task A_merge_that_settles_late_leaves_a_note_that_a_newer_one_of_its_day_ended_with()
+    {
+        await table.MergeAsync(Second, ("k", "2"));
+        var older = await table.ReplaceAsync(First, ("k", "older"));
+        var transport = new CrashingTransport(storage, IsReplace, carriedOut: true);
+        await Assert.ThrowsAnyAsync<Exception>(() => On(transport).ReplaceAsync(First, ("k", "newer")));
+
+        await table.SettleAsync(First, older.Receipt, default);
+
+        Assert.Equal([Second], (await table.MergeAsync(First, ("k", "newer"))).Touched);
+    }
+
+    [Fact]
     public async Task A_claim_whose_name_an_older_merge_strikes_out_too_late_is_named_again()
     {
         await table.MergeAsync(First, ("k", "1"));
