@@ -37,11 +37,11 @@ internal sealed class ClaimTable(StorageClients clients) : IClaimTable
         await ForEachAsync(gone, cancel, async (key, token) => await claims.SetAsync(key, null, token));
         await index.RemoveAsync(gone, cancel);
         if (claims.Changes + gone.Count > 0) await CompleteIndexAsync(index, claims, texts.Keys, gone, cancel);
-        await pending.AddAsync(day, notes.Days, cancel);
-        return new ClaimChanges(others, [.. (await pending.ListAsync(day, cancel)).Union(notes.Days).Order()]);
+        var receipt = await pending.TakeAsync(day, notes.Days, cancel);
+        return new ClaimChanges(others, [.. receipt.Tags.Keys], receipt);
     }
 
-    public Task SettleAsync(DateOnly day, CancellationToken cancel) => pending.ClearAsync(day, cancel);
+    public Task SettleAsync(DateOnly day, TouchReceipt receipt, CancellationToken cancel) => pending.ClearAsync(day, receipt, cancel);
 
     public async Task<IReadOnlyDictionary<DateOnly, string>> FindAsync(ClaimSet set, string key, CancellationToken cancel) =>
         await table.FindAsync(ClaimRow.Partition(set, key), ClaimRow.Row(key), cancel) is { } row ? ClaimRow.DaysOf(row) : new Dictionary<DateOnly, string>();

@@ -42,7 +42,7 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
         return days;
     }
 
-    public async Task<IReadOnlyList<DateOnly>> ReplaceDayAsync(DateOnly day, IReadOnlyList<ClosingReading> readings, CancellationToken cancel)
+    public async Task<ReadingChanges> ReplaceDayAsync(DateOnly day, IReadOnlyList<ClosingReading> readings, CancellationToken cancel)
     {
         var produced = readings.ToDictionary(reading => reading.Subject, StringComparer.Ordinal);
         var index = await IndexAsync(day, cancel);
@@ -57,9 +57,9 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
         await ForEachAsync(produced.Keys.Except(index).Except(changed), cancel, (subject, token) => new ValueTask(table.PutAsync(ReadingRow.IndexFrom(subject, day), token)));
         await DropIndexAsync(day, produced.Keys, cancel);
         var touched = await TouchedAsync(unsettled ? [.. revalued.Union(produced.Keys)] : revalued, day, cancel);
-        await pending.AddAsync(day, touched, cancel);
         // A merge of the same day that runs beside this one may settle what this one has noted before it has written.
-        return [.. (await pending.ListAsync(day, cancel)).Union(touched).Where(later => later != day).Order()];
+        var receipt = await pending.TakeAsync(day, touched, cancel);
+        return new ReadingChanges([.. receipt.Tags.Keys.Where(later => later != day)], receipt);
     }
 
     private async Task<ICollection<DateOnly>> TouchedAsync(IReadOnlyCollection<string> subjects, DateOnly day, CancellationToken cancel)
@@ -72,7 +72,7 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
         return touched.Keys;
     }
 
-    public Task SettleAsync(DateOnly day, CancellationToken cancel) => pending.ClearAsync(day, cancel);
+    public Task SettleAsync(DateOnly day, TouchReceipt receipt, CancellationToken cancel) => pending.ClearAsync(day, receipt, cancel);
 
     private static bool Differ(ClosingReading? was, ClosingReading? now) => !ReadingRow.SameValues(was, now) || was?.At != now?.At;
 

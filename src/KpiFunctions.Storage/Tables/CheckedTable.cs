@@ -30,11 +30,11 @@ internal sealed class CheckedTable(TableClient client)
         return TagAsync(client.UpdateEntityAsync(entity, tag, TableUpdateMode.Replace, cancel));
     }
 
-    /// <summary>Puts the row there whatever there was: repeating it changes nothing.</summary>
-    public Task PutAsync(TableEntity entity, CancellationToken cancel)
+    /// <summary>Puts the row there whatever there was: repeating it changes nothing but the row's tag, which is returned.</summary>
+    public async Task<ETag> PutAsync(TableEntity entity, CancellationToken cancel)
     {
         TableRules.Check(entity);
-        return client.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancel);
+        return TagOf(await client.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancel));
     }
 
     /// <summary>False: the row is not at that tag (any more), or is gone. Read it to know.</summary>
@@ -52,13 +52,15 @@ internal sealed class CheckedTable(TableClient client)
     {
         try
         {
-            return (await write).Headers.ETag ?? throw new InvalidDataException("Storage answered a write without a tag.");
+            return TagOf(await write);
         }
         catch (RequestFailedException e) when (IsConflict(e))
         {
             return null;
         }
     }
+
+    private static ETag TagOf(Response write) => write.Headers.ETag ?? throw new InvalidDataException("Storage answered a write without a tag.");
 
     private static async Task<bool> ConflictsAsFalse(Task write)
     {

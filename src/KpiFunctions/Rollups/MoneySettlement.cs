@@ -1,6 +1,7 @@
 using KpiFunctions.Core.Rollups;
 using KpiFunctions.Core.Rollups.Settlement;
 using KpiFunctions.Storage.Claims;
+using KpiFunctions.Storage.Rollups;
 
 namespace KpiFunctions.Rollups;
 
@@ -11,7 +12,7 @@ namespace KpiFunctions.Rollups;
 internal sealed class MoneySettlement(IClaimTable claims)
 {
     /// <summary>The other days that must be rolled again, because they share something whose claims changed. Repeated until <see cref="CloseAsync"/>.</summary>
-    public sealed record Outcome(SettledMoney Money, IReadOnlyList<DateOnly> Touched);
+    public sealed record Outcome(SettledMoney Money, IReadOnlyList<DateOnly> Touched, TouchReceipt Receipt);
 
     public async Task<Outcome> SettleAsync(DateOnly day, DayMerge merge, CancellationToken cancel)
     {
@@ -19,9 +20,9 @@ internal sealed class MoneySettlement(IClaimTable claims)
         var ofIdentities = await claims.ReplaceDayAsync(ClaimSet.Identities, day, identities.Texts(), cancel);
         var orders = identities.Settle(ofIdentities.Others);
         var ofOrders = await claims.ReplaceDayAsync(ClaimSet.Orders, day, orders.Texts(), cancel);
-        return new Outcome(orders.Settle(ofOrders.Others), [.. ofIdentities.Touched.Union(ofOrders.Touched).Order()]);
+        return new Outcome(orders.Settle(ofOrders.Others), [.. ofIdentities.Touched.Union(ofOrders.Touched).Order()], ofOrders.Receipt);
     }
 
     /// <summary>The touched days have been marked.</summary>
-    public Task CloseAsync(DateOnly day, CancellationToken cancel) => claims.SettleAsync(day, cancel);
+    public Task CloseAsync(DateOnly day, Outcome marked, CancellationToken cancel) => claims.SettleAsync(day, marked.Receipt, cancel);
 }

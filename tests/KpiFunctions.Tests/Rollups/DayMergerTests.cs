@@ -49,12 +49,12 @@ public sealed class DayMergerTests
         readings.Setup(r => r.LatestBeforeAsync(It.IsAny<IReadOnlyCollection<string>>(), Day, It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Dictionary<string, ClosingReading>());
         readings.Setup(r => r.ReplaceDayAsync(Day, It.IsAny<IReadOnlyList<ClosingReading>>(), It.IsAny<CancellationToken>()))
-            .Callback(() => done.Add("readings")).ReturnsAsync([new DateOnly(2026, 3, 11), new DateOnly(2026, 3, 12)]);
-        readings.Setup(r => r.SettleAsync(Day, It.IsAny<CancellationToken>())).Callback(() => done.Add("settled")).Returns(Task.CompletedTask);
+            .Callback(() => done.Add("readings")).ReturnsAsync(new ReadingChanges([new DateOnly(2026, 3, 11), new DateOnly(2026, 3, 12)], TouchReceipt.None));
+        readings.Setup(r => r.SettleAsync(Day, TouchReceipt.None, It.IsAny<CancellationToken>())).Callback(() => done.Add("settled")).Returns(Task.CompletedTask);
         claims.Setup(c => c.ReplaceDayAsync(It.IsAny<ClaimSet>(), Day, It.IsAny<IReadOnlyDictionary<string, string>>(), It.IsAny<CancellationToken>()))
             .Callback((ClaimSet set, DateOnly _, IReadOnlyDictionary<string, string> _, CancellationToken _) => done.Add($"claims {set}"))
-            .ReturnsAsync(() => new ClaimChanges(new Dictionary<string, IReadOnlyDictionary<DateOnly, string>>(), claimedBefore));
-        claims.Setup(c => c.SettleAsync(Day, It.IsAny<CancellationToken>())).Callback(() => done.Add("claims settled")).Returns(Task.CompletedTask);
+            .ReturnsAsync(() => new ClaimChanges(new Dictionary<string, IReadOnlyDictionary<DateOnly, string>>(), claimedBefore, TouchReceipt.None));
+        claims.Setup(c => c.SettleAsync(Day, TouchReceipt.None, It.IsAny<CancellationToken>())).Callback(() => done.Add("claims settled")).Returns(Task.CompletedTask);
         conflicts.Setup(c => c.ReplaceDayAsync(Day, It.IsAny<IReadOnlyList<Conflict>>(), It.IsAny<CancellationToken>()))
             .Callback(() => done.Add("conflicts")).Returns(Task.CompletedTask);
         kpis.Setup(k => k.ReplaceDayAsync(Day, 2, It.IsAny<IReadOnlyList<KpiRow>>(), It.IsAny<CancellationToken>(), It.IsAny<KeepFormerRows?>()))

@@ -1,4 +1,5 @@
 using KpiFunctions.Storage.Claims;
+using KpiFunctions.Storage.Rollups;
 
 namespace KpiFunctions.Tests.Faults.Seeds;
 
@@ -7,11 +8,11 @@ internal sealed class DeafClaims(IClaimTable claims) : IClaimTable
 {
     public async Task<ClaimChanges> ReplaceDayAsync(ClaimSet set, DateOnly day, IReadOnlyDictionary<string, string> texts, CancellationToken cancel)
     {
-        await claims.ReplaceDayAsync(set, day, texts, cancel);
-        return new ClaimChanges(new Dictionary<string, IReadOnlyDictionary<DateOnly, string>>(), []);
+        var changes = await claims.ReplaceDayAsync(set, day, texts, cancel);
+        return new ClaimChanges(new Dictionary<string, IReadOnlyDictionary<DateOnly, string>>(), [], changes.Receipt);
     }
 
-    public Task SettleAsync(DateOnly day, CancellationToken cancel) => claims.SettleAsync(day, cancel);
+    public Task SettleAsync(DateOnly day, TouchReceipt receipt, CancellationToken cancel) => claims.SettleAsync(day, receipt, cancel);
 
     public Task<IReadOnlyDictionary<DateOnly, string>> FindAsync(ClaimSet set, string key, CancellationToken cancel) => claims.FindAsync(set, key, cancel);
 }

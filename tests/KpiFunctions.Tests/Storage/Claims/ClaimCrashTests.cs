@@ -115,7 +115,7 @@ public sealed class ClaimCrashTests
         {
             var changes = await table.ReplaceDayAsync(ClaimSet.Identities, First, Now.ToDictionary(each => each.Item1, each => each.Item2), default);
             told.UnionWith(changes.Touched);
-            await table.SettleAsync(First, default);
+            await table.SettleAsync(First, changes.Receipt, default);
             return true;
         }
         catch (Exception) when (transport.Stopped)

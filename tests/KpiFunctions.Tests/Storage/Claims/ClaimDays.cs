@@ -19,7 +19,7 @@ internal static class ClaimDays
     public static async Task<ClaimChanges> MergeAsync(this IClaimTable table, DateOnly day, params (string Key, string Text)[] texts)
     {
         var changes = await table.ReplaceDayAsync(ClaimSet.Identities, day, Says(texts), default);
-        await table.SettleAsync(day, default);
+        await table.SettleAsync(day, changes.Receipt, default);
         return changes;
     }
 

@@ -1,6 +1,5 @@
 using KpiFunctions.Storage.Claims;
 using KpiFunctions.Tests.Azurite;
-using KpiFunctions.Tests.Faults.Crashes;
 using KpiFunctions.Tests.Faults.Interleavings;
 using KpiFunctions.Tests.Faults.Memory;
 using static KpiFunctions.Tests.Storage.Claims.ClaimDays;
@@ -148,20 +147,6 @@ public sealed class ClaimInterleavingTests(AzuriteFixture azurite) : IAsyncLifet
         Assert.Equal([Second], (await older).Touched);
         Assert.Equal([Second], (await table.MergeAsync(First, ("k", "newer"))).Touched);
         Assert.Equal(["2026-03-01 newer", "2026-03-02 2"], await table.AllAsync("k"));
-    }
-
-    [Fact]
-    public async Task A_merge_returns_what_an_older_one_of_its_day_noted_before_it_ended()
-    {
-        await table.MergeAsync(Second, ("k", "2"));
-        await table.MergeAsync(Third, ("l", "3"));
-        var transport = new CrashingTransport(storage, IsReplace, carriedOut: false);
-        await Assert.ThrowsAnyAsync<Exception>(() => On(transport).ReplaceAsync(First, ("k", "older")));
-
-        var newer = await table.MergeAsync(First, ("l", "newer"));
-
-        Assert.Equal([Second, Third], newer.Touched);
-        Assert.Empty((await table.MergeAsync(First, ("l", "newer"))).Touched);
     }
 
     [Fact]

@@ -125,8 +125,9 @@ public sealed class ClaimTableTests(AzuriteFixture azurite)
         await table.ReplaceAsync(First, ("k", "1"));
 
         Assert.Equal([Second], (await table.ReplaceAsync(First, ("k", "1"))).Touched);
-        Assert.Equal([Second], (await table.ReplaceDayAsync(ClaimSet.Orders, First, Says(), default)).Touched);
-        await table.SettleAsync(First, default);
+        var last = await table.ReplaceDayAsync(ClaimSet.Orders, First, Says(), default);
+        Assert.Equal([Second], last.Touched);
+        await table.SettleAsync(First, last.Receipt, default);
         Assert.Empty((await table.ReplaceAsync(First, ("k", "1"))).Touched);
     }
 
@@ -135,10 +136,10 @@ public sealed class ClaimTableTests(AzuriteFixture azurite)
     {
         var table = await CreateAsync();
         await table.MergeAsync(Third, ("k", "3"));
-        await table.ReplaceAsync(First, ("k", "1"));
+        var first = await table.ReplaceAsync(First, ("k", "1"));
         await table.ReplaceAsync(Second, ("k", "2"));
 
-        await table.SettleAsync(First, default);
+        await table.SettleAsync(First, first.Receipt, default);
 
         Assert.Equal([First, Third], (await table.ReplaceAsync(Second, ("k", "2"))).Touched);
     }

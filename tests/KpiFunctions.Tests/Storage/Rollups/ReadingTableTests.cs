@@ -66,10 +66,10 @@ public sealed class ReadingTableTests(AzuriteFixture azurite)
     public async Task A_changed_post_reading_touches_the_day_of_its_next_reading()
     {
         var table = await CreateAsync();
-        Assert.Empty(await table.ReplaceDayAsync(Some.Day.AddDays(3), [Likes(3, 30)], default));
+        Assert.Empty((await table.ReplaceDayAsync(Some.Day.AddDays(3), [Likes(3, 30)], default)).Touched);
         await table.ReplaceDayAsync(Some.Day.AddDays(90), [Likes(90, 900)], default);
 
-        var touched = await table.ReplaceDayAsync(Some.Day, [Likes(0, 10)], default);
+        var touched = (await table.ReplaceDayAsync(Some.Day, [Likes(0, 10)], default)).Touched;
 
         Assert.Equal([Some.Day.AddDays(3)], touched);
     }
@@ -80,7 +80,7 @@ public sealed class ReadingTableTests(AzuriteFixture azurite)
         var table = await CreateAsync();
         await table.ReplaceDayAsync(Some.Day.AddDays(3), [Some.Reading(Account, Some.Day.AddDays(3), "followers", 120)], default);
 
-        var touched = await table.ReplaceDayAsync(Some.Day, [Some.Reading(Account, Some.Day, "followers", 100)], default);
+        var touched = (await table.ReplaceDayAsync(Some.Day, [Some.Reading(Account, Some.Day, "followers", 100)], default)).Touched;
 
         Assert.Equal([Some.Day.AddDays(1), Some.Day.AddDays(2), Some.Day.AddDays(3)], touched);
     }
@@ -91,11 +91,10 @@ public sealed class ReadingTableTests(AzuriteFixture azurite)
         var storage = await StorageUnderTest.CreateAsync(azurite);
         var table = new ReadingTable(storage.Clients);
         await table.ReplaceDayAsync(Some.Day.AddDays(1), [Likes(1, 11)], default);
-        await table.ReplaceDayAsync(Some.Day, [Likes(0, 10)], default);
-        await table.SettleAsync(Some.Day, default);
+        await MergeAsync(table, Likes(0, 10));
         var before = storage.Faults.Writes;
 
-        var touched = await table.ReplaceDayAsync(Some.Day, [Likes(0, 10)], default);
+        var touched = (await table.ReplaceDayAsync(Some.Day, [Likes(0, 10)], default)).Touched;
 
         Assert.Empty(touched);
         Assert.Equal(before, storage.Faults.Writes);
@@ -108,9 +107,35 @@ public sealed class ReadingTableTests(AzuriteFixture azurite)
         await table.ReplaceDayAsync(Some.Day.AddDays(1), [Likes(1, 11)], default);
         await table.ReplaceDayAsync(Some.Day, [Likes(0, 10)], default);
 
-        Assert.Equal([Some.Day.AddDays(1)], await table.ReplaceDayAsync(Some.Day, [Likes(0, 10)], default));
-        await table.SettleAsync(Some.Day, default);
-        Assert.Empty(await table.ReplaceDayAsync(Some.Day, [Likes(0, 10)], default));
+        Assert.Equal([Some.Day.AddDays(1)], await MergeAsync(table, Likes(0, 10)));
+        Assert.Empty(await MergeAsync(table, Likes(0, 10)));
+    }
+
+    [Fact]
+    public async Task A_merge_that_settles_late_leaves_what_a_newer_one_of_its_day_has_to_tell()
+    {
+        var table = await CreateAsync();
+        await table.ReplaceDayAsync(Some.Day.AddDays(2), [Likes(2, 30)], default);
+        var older = await table.ReplaceDayAsync(Some.Day, [Likes(0, 10)], default);
+        var newer = await table.ReplaceDayAsync(Some.Day, [Likes(0, 11)], default);
+
+        await table.SettleAsync(Some.Day, older.Receipt, default);
+
+        Assert.Equal([Some.Day.AddDays(2)], newer.Touched);
+        Assert.Equal([Some.Day.AddDays(2)], await MergeAsync(table, Likes(0, 11)));
+        Assert.Empty(await MergeAsync(table, Likes(0, 11)));
+    }
+
+    [Fact]
+    public async Task A_merge_that_is_repeated_after_an_older_one_settled_late_looks_again_for_later_days()
+    {
+        var table = await CreateAsync();
+        var older = await table.ReplaceDayAsync(Some.Day, [Likes(0, 10)], default);
+        await table.ReplaceDayAsync(Some.Day, [Likes(0, 11)], default);
+        await table.SettleAsync(Some.Day, older.Receipt, default);
+        await table.ReplaceDayAsync(Some.Day.AddDays(1), [Likes(1, 20)], default);
+
+        Assert.Equal([Some.Day.AddDays(1)], await MergeAsync(table, Likes(0, 11)));
     }
 
     [Theory]
@@ -130,7 +155,7 @@ public sealed class ReadingTableTests(AzuriteFixture azurite)
         var crashed = await Record.ExceptionAsync(() => table.ReplaceDayAsync(Some.Day, [Likes(0, 10)], default));
         storage.Faults.Inject(Fault.None, _ => false);
 
-        var touched = await table.ReplaceDayAsync(Some.Day, [Likes(0, 10)], default);
+        var touched = (await table.ReplaceDayAsync(Some.Day, [Likes(0, 10)], default)).Touched;
 
         Assert.NotNull(crashed);
         Assert.Equal([Some.Day.AddDays(1)], touched);
@@ -155,6 +180,14 @@ public sealed class ReadingTableTests(AzuriteFixture azurite)
     }
 
     private static ClosingReading Likes(int day, long value) => Some.Reading(Post, Some.Day.AddDays(day), "likes", value);
+
+    /// <summary>Merges the day and takes note of what it touches, which is returned.</summary>
+    private static async Task<IReadOnlyList<DateOnly>> MergeAsync(ReadingTable table, params ClosingReading[] readings)
+    {
+        var changes = await table.ReplaceDayAsync(Some.Day, readings, default);
+        await table.SettleAsync(Some.Day, changes.Receipt, default);
+        return changes.Touched;
+    }
 
     private async Task<ReadingTable> CreateAsync() => new((await StorageUnderTest.CreateAsync(azurite)).Clients);
 }
