@@ -23,11 +23,12 @@ internal sealed class DayTable(StorageClients clients, StorageWriter writer) : I
         return days;
     }
 
+    // The mark comes first: an unsettled entry without one would be looked at by nobody, while a mark too many goes with the next look. That look
+    // cannot take the mark away from a write that is still to come: whoever drops it writes the entry before, and this write is then refused.
     public async Task<DayEntry?> TrySaveAsync(DayEntry entry, CancellationToken cancel)
     {
-        if (await TryWriteAsync(entry, cancel) is not { } saved) return null;
-        if (saved.IsUnsettled) await marks.MarkAsync([saved.Day], cancel);
-        return saved;
+        if (entry.IsUnsettled) await marks.MarkAsync([entry.Day], cancel);
+        return await TryWriteAsync(entry, cancel);
     }
 
     private async Task<DayEntry?> TryWriteAsync(DayEntry entry, CancellationToken cancel)

@@ -15,6 +15,7 @@ public sealed record DayEntry
 
     public string? PlannedInputs { get; init; }
 
+    /// <summary>When it was last queued.</summary>
     public DateTimeOffset? PlannedAt { get; init; }
 
     /// <summary>While runs are planned and not merged: a change that the first of them takes in may have been there since then.</summary>
@@ -75,7 +76,7 @@ public interface IDayTable
     Task<IReadOnlyList<DayEntry>> ListAsync(DateOnly from, DateOnly to, CancellationToken cancel);
 
     /// <summary>
-    /// Writes the entry if it is still at its <see cref="DayEntry.Tag"/>, and marks the day (<see cref="IDayMarks"/>) when the entry
+    /// Writes the entry if it is still at its <see cref="DayEntry.Tag"/>; marks the day (<see cref="IDayMarks"/>) before that when the entry
     /// <see cref="DayEntry.IsUnsettled"/>.
     /// </summary>
     /// <returns>The entry with its new tag, null when somebody else was first: read again and decide again.</returns>

@@ -24,6 +24,8 @@ public interface IRollupStore
     /// <summary>Write-once under (day, run, shard): the first writer's bytes stand.</summary>
     Task SavePartialAsync(DateOnly day, long run, int shard, ReadOnlyMemory<byte> partial, CancellationToken cancel);
 
+    Task<bool> HasPartialAsync(DateOnly day, long run, int shard, CancellationToken cancel);
+
     /// <summary>Whether the partials of all shards of the run are there, told without reading them.</summary>
     Task<bool> HasAllPartialsAsync(Manifest manifest, CancellationToken cancel);
 

@@ -34,6 +34,9 @@ internal sealed class RollupStore(StorageClients clients) : IRollupStore
     public Task SavePartialAsync(DateOnly day, long run, int shard, ReadOnlyMemory<byte> partial, CancellationToken cancel) =>
         WriteOnceAsync(PartialBlob(day, run, shard), BinaryData.FromBytes(partial), cancel);
 
+    public async Task<bool> HasPartialAsync(DateOnly day, long run, int shard, CancellationToken cancel) =>
+        await clients.Rollups.GetBlobClient(PartialBlob(day, run, shard)).ExistsAsync(cancel);
+
     public async Task<bool> HasAllPartialsAsync(Manifest manifest, CancellationToken cancel)
     {
         var there = 0;

@@ -40,7 +40,7 @@ internal sealed record Plan(IReadOnlyList<DateOnly> Planned, IReadOnlyList<DateO
 /// <summary>
 /// Compares what the run of each day that something points to would read with what its last merged run read; where they differ, claims the next
 /// run number, writes the manifest and queues the shards. Safe to run anywhere at any time: a number is claimed by a conditional write, and a
-/// run that dies on the way is planned again after a while.
+/// run that was not merged for a while is queued again under its number, or followed by a new one when the inputs are others by now.
 /// </summary>
 internal sealed class RollupPlanner(
     PlanningWorldLoader worlds,
@@ -77,23 +77,35 @@ internal sealed class RollupPlanner(
         var read = await world.SegmentsOfAsync(day, cancel);
         var entry = await world.CheckedEntryOfAsync(day, cancel);
         if (entry.Shards == 0) entry = entry with { Shards = options.Value.RollupShards };
+        var inputs = InputsOf(world, entry, read, world.Registry.Version);
+        // Marked by another day's merge or not: a merge reads what the other days say when it begins, so the same run will do.
+        var again = reason != PlanReason.Force && IsUnderWay(entry) && entry.PlannedInputs == inputs;
+        PlanOutcome? decided = reason == PlanReason.Force ? null : Decide(entry, again, InputsOf(world, entry, read, world.RegistryOf(entry)), reason, world.Zone);
         var isNew = entry.PlannedRun == 0 && entry.MergedRun == 0;
-        PlanOutcome? decided = reason == PlanReason.Force ? null : Decide(entry, InputsOf(world, entry, read, world.RegistryOf(entry)), reason, world.Zone);
         if (isNew && read.Count == 0) decided = PlanOutcome.Unchanged;
-        if (decided == PlanOutcome.Unchanged && world.MarkOf(day) is { } mark) await marks.DropAsync(mark, cancel);
-        return decided ?? await StartRunAsync(world, entry, read, InputsOf(world, entry, read, world.Registry.Version), lookedAt, cancel);
+        if (decided == PlanOutcome.Unchanged && world.MarkOf(day) is { } mark) await DropAsync(mark, entry, cancel);
+        if (decided is { } outcome) return outcome;
+        return again ? await RepeatAsync(world, entry, read, cancel) : await StartRunAsync(world, entry, read, inputs, lookedAt, cancel);
+    }
+
+    private static bool IsUnderWay(DayEntry entry) => entry.PlannedRun > entry.MergedRun;
+
+    // Whoever is about to save the entry has marked the day before and may have been slow since: after this write he is refused and looks again.
+    private async Task DropAsync(DayMark mark, DayEntry entry, CancellationToken cancel)
+    {
+        if (entry.Tag is null || await days.TrySaveAsync(entry, cancel) is not null) await marks.DropAsync(mark, cancel);
     }
 
     private string InputsOf(PlanningWorld world, DayEntry entry, IReadOnlyList<SegmentLength> read, string registry) =>
         ManifestInputs.Hash(read, entry.Shards, registry, KpiCatalog.Version, world.Zone.Id, options.Value.ReportingCurrency);
 
-    private PlanOutcome? Decide(DayEntry entry, string inputs, PlanReason reason, ReportingZone zone)
+    private PlanOutcome? Decide(DayEntry entry, bool again, string inputs, PlanReason reason, ReportingZone zone)
     {
         var now = clock.GetUtcNow();
         // Whatever came since, a run under way is let end first: two at once would only get in each other's way.
-        var underWay = entry.PlannedRun > entry.MergedRun;
-        if (underWay && now - entry.PlannedAt < options.Value.RetryUnfinishedAfter) return PlanOutcome.Pending;
-        if (!underWay && entry.MergedInputs == inputs && entry.MergedEffects >= entry.Effects) return PlanOutcome.Unchanged;
+        if (IsUnderWay(entry) && now - entry.PlannedAt < options.Value.RetryUnfinishedAfter) return PlanOutcome.Pending;
+        if (again) return null;
+        if (!IsUnderWay(entry) && entry.MergedInputs == inputs && entry.MergedEffects >= entry.Effects) return PlanOutcome.Unchanged;
         return reason == PlanReason.Schedule && entry.Day == zone.DayOf(now) && now < TodaysPause.EndOf(entry) ? PlanOutcome.Resting : null;
     }
 
@@ -101,20 +113,39 @@ internal sealed class RollupPlanner(
         PlanningWorld world, DayEntry entry, IReadOnlyList<SegmentLength> read, string inputs, DateTimeOffset? lookedAt, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var run = Math.Max(entry.PlannedRun, entry.MergedRun) + 1;
         var claimed = entry with
         {
-            PlannedRun = run,
+            PlannedRun = Math.Max(entry.PlannedRun, entry.MergedRun) + 1,
             PlannedInputs = inputs,
             PlannedAt = now,
             // What changed has changed since the last look, or a run would have taken it in.
-            ChangedSince = entry.PlannedRun > entry.MergedRun ? entry.ChangedSince ?? entry.PlannedAt : lookedAt ?? now,
+            ChangedSince = IsUnderWay(entry) ? entry.ChangedSince ?? entry.PlannedAt : lookedAt ?? now,
         };
         if (await days.TrySaveAsync(claimed, cancel) is null) return PlanOutcome.Pending;
-        await store.SaveManifestAsync(ManifestOf(world, claimed, read), cancel);
-        for (var shard = 0; shard < claimed.Shards; shard++)
-            await queue.SendAsync(new ShardMessage(IsoDay.Text(entry.Day), run, shard), cancel);
+        var manifest = ManifestOf(world, claimed, read);
+        await store.SaveManifestAsync(manifest, cancel);
+        await SendShardsAsync(manifest, cancel);
         return PlanOutcome.Planned;
+    }
+
+    // Equal inputs make an equal manifest: if the run's planner ended before it wrote it, this is the one. The run may only be slow, or wait in the
+    // queue: then what it has done stands, and messages that are there twice find nothing to do.
+    private async Task<PlanOutcome> RepeatAsync(PlanningWorld world, DayEntry entry, IReadOnlyList<SegmentLength> read, CancellationToken cancel)
+    {
+        var repeated = entry with { PlannedAt = clock.GetUtcNow(), ChangedSince = entry.ChangedSince ?? entry.PlannedAt };
+        if (await days.TrySaveAsync(repeated, cancel) is null) return PlanOutcome.Pending;
+        var manifest = ManifestOf(world, repeated, read);
+        await store.SaveManifestAsync(manifest, cancel);
+        // One merge message instead of one from each shard, which would be worked on side by side.
+        if (await store.HasAllPartialsAsync(manifest, cancel)) await queue.SendAsync(new MergeMessage(IsoDay.Text(manifest.Day), manifest.Run), cancel);
+        else await SendShardsAsync(manifest, cancel);
+        return PlanOutcome.Planned;
+    }
+
+    private async Task SendShardsAsync(Manifest manifest, CancellationToken cancel)
+    {
+        for (var shard = 0; shard < manifest.Shards; shard++)
+            await queue.SendAsync(new ShardMessage(IsoDay.Text(manifest.Day), manifest.Run, shard), cancel);
     }
 
     private Manifest ManifestOf(PlanningWorld world, DayEntry claimed, IReadOnlyList<SegmentLength> read) => new()

@@ -11,19 +11,31 @@ internal interface IShardRunner
     Task RunAsync(ShardMessage message, CancellationToken cancel);
 }
 
-/// <summary>Reads one shard of a manifest, writes its partial once, and asks for the merge when it was the last.</summary>
-internal sealed class ShardRunner(IRollupStore store, ISegmentReader segments, IRollupQueue queue, ClickIds clickIds, NextNonce nonce) : IShardRunner
+/// <summary>
+/// Reads one shard of a manifest, writes its partial once, and asks for the merge when it was the last. What is there already is not read again, and
+/// a run of which nobody needs the result is left. A newer run that is only planned is no reason to leave one: where the inputs never rest and runs
+/// take long, none would ever end.
+/// </summary>
+internal sealed class ShardRunner(
+    IRollupStore store, IDayTable days, ISegmentReader segments, IRollupQueue queue, ClickIds clickIds, NextNonce nonce) : IShardRunner
 {
     public async Task RunAsync(ShardMessage message, CancellationToken cancel)
     {
-        var manifest = await store.LoadManifestAsync(IsoDay.Parse(message.Day), message.Run, cancel);
+        var day = IsoDay.Parse(message.Day);
+        if (await days.FindAsync(day, cancel) is { } entry && entry.MergedRun >= message.Run) return;
+        var manifest = await store.LoadManifestAsync(day, message.Run, cancel);
+        if (!await store.HasPartialAsync(day, message.Run, message.Shard, cancel)) await RollAsync(manifest, message.Shard, cancel);
+        if (await store.HasAllPartialsAsync(manifest, cancel))
+            await queue.SendAsync(new MergeMessage(message.Day, message.Run), cancel);
+    }
+
+    private async Task RollAsync(Manifest manifest, int shard, CancellationToken cancel)
+    {
         var registry = await store.LoadRegistryAsync(manifest.RegistryVersion, cancel);
-        var rollup = new ShardRollup(manifest, message.Shard, registry, text => clickIds.TryRead(text)?.Link, seed: unchecked((long)nonce()));
+        var rollup = new ShardRollup(manifest, shard, registry, text => clickIds.TryRead(text)?.Link, seed: unchecked((long)nonce()));
         for (var i = 0; i < manifest.Segments.Count; i++)
             await foreach (var block in segments.ReadAsync(manifest.Segments[i], cancel))
                 rollup.Add(block.Lines.Span, i, block.Offset);
-        await store.SavePartialAsync(manifest.Day, manifest.Run, message.Shard, PartialFile.Write(rollup.Finish()), cancel);
-        if (await store.HasAllPartialsAsync(manifest, cancel))
-            await queue.SendAsync(new MergeMessage(message.Day, message.Run), cancel);
+        await store.SavePartialAsync(manifest.Day, manifest.Run, shard, PartialFile.Write(rollup.Finish()), cancel);
     }
 }

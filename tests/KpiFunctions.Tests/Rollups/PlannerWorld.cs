@@ -43,6 +43,9 @@ internal sealed class PlannerWorld
         });
         Queue.Setup(q => q.SendAsync(It.IsAny<ShardMessage>(), It.IsAny<CancellationToken>()))
             .Callback((ShardMessage message, CancellationToken _) => Done.Add(message)).Returns(Task.CompletedTask);
+        Queue.Setup(q => q.SendAsync(It.IsAny<MergeMessage>(), It.IsAny<CancellationToken>()))
+            .Callback((MergeMessage message, CancellationToken _) => Done.Add(message)).Returns(Task.CompletedTask);
+        Store.Setup(s => s.HasAllPartialsAsync(It.IsAny<Manifest>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => AllPartials);
         var settings = Options.Create(Settings);
         var loader = new PlanningWorldLoader(
             new ChangedDays(Segments.Object, Changed.Object, Marks.Object),
@@ -63,6 +66,9 @@ internal sealed class PlannerWorld
     public DayEntry? Entry { get; set; }
 
     public bool SomebodyElseIsFirst { get; set; }
+
+    /// <summary>Whether all shards of the planned run have been rolled.</summary>
+    public bool AllPartials { get; set; }
 
     public IReadOnlyList<SegmentLength> InFolder { get; set; } = [new("2026/03/10/000/w1-000001.ndjson", 100)];
 

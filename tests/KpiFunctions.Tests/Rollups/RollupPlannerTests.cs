@@ -86,16 +86,91 @@ public sealed class RollupPlannerTests
     }
 
     [Fact]
-    public async Task A_run_under_way_is_waited_for_and_planned_again_when_it_never_ends()
+    public async Task A_run_under_way_is_waited_for_and_queued_again_under_its_number_when_it_does_not_end()
     {
         await world.PlanAsync();
+        var first = world.Done.OfType<Manifest>().Single();
 
         world.Clock.Advance(TimeSpan.FromMinutes(14));
         Assert.Equal([PlannerWorld.Day], (await world.PlanAsync()).Pending);
 
         world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Done.Clear();
         Assert.Equal([PlannerWorld.Day], (await world.PlanAsync()).Planned);
-        Assert.Equal(2, world.Entry!.PlannedRun);
+        Assert.Collection(
+            world.Done,
+            waited => Assert.Equal((1, world.Clock.GetUtcNow()), (Assert.IsType<DayEntry>(waited).PlannedRun, ((DayEntry)waited).PlannedAt)),
+            saved => Assert.Equal((1, first.Inputs), (Assert.IsType<Manifest>(saved).Run, ((Manifest)saved).Inputs)),
+            sent => Assert.Equal(new ShardMessage("2026-03-10", 1, 0), sent));
+        Assert.Equal([PlannerWorld.Day], (await world.PlanAsync()).Pending);
+    }
+
+    [Fact]
+    public async Task A_run_that_does_not_end_is_waiting_since_its_change_however_often_it_is_queued()
+    {
+        await world.PlanAsync();
+        var since = world.Entry!.ChangedSince;
+
+        world.Clock.Advance(TimeSpan.FromMinutes(15));
+        await world.PlanAsync();
+
+        Assert.NotNull(since);
+        Assert.Equal(since, world.Entry.ChangedSince);
+    }
+
+    [Fact]
+    public async Task A_run_that_does_not_end_is_only_merged_again_when_all_its_shards_are_rolled()
+    {
+        await world.PlanAsync();
+        world.Clock.Advance(TimeSpan.FromMinutes(15));
+        (world.AllPartials, var done) = (true, world.Done.Count);
+
+        await world.PlanAsync();
+
+        Assert.Equal(new MergeMessage("2026-03-10", 1), world.Done[^1]);
+        Assert.Empty(world.Done.Skip(done).OfType<ShardMessage>());
+    }
+
+    [Fact]
+    public async Task A_run_that_does_not_end_is_followed_by_a_new_one_when_its_inputs_are_others_by_now()
+    {
+        await world.PlanAsync();
+        world.InFolder = [new("2026/03/10/000/w1-000001.ndjson", 101)];
+
+        world.Clock.Advance(TimeSpan.FromMinutes(15));
+        await world.PlanAsync();
+
+        Assert.Equal((2, 2), (world.Entry!.PlannedRun, world.Done.OfType<ShardMessage>().Last().Run));
+    }
+
+    [Fact]
+    public async Task A_second_run_of_the_same_inputs_that_does_not_end_is_never_followed_by_a_third()
+    {
+        await world.PlanAsync();
+        await world.Planner.PlanDayAsync(PlannerWorld.Day, CancellationToken.None);
+        world.Entry = world.Entry! with { MergedRun = 1, MergedInputs = world.Entry.PlannedInputs };
+
+        for (var wait = 0; wait < 3; wait++)
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(15));
+            await world.PlanAsync();
+        }
+
+        Assert.Equal(2, world.Entry.PlannedRun);
+        world.Merge();
+        Assert.Empty((await world.PlanAsync()).Planned);
+    }
+
+    [Fact]
+    public async Task Another_days_mark_asks_for_no_new_run_while_one_is_still_to_be_merged()
+    {
+        await world.PlanAsync();
+        world.Entry = world.Entry! with { Effects = 1 };
+
+        world.Clock.Advance(TimeSpan.FromMinutes(15));
+        await world.PlanAsync();
+
+        Assert.Equal(1, world.Entry.PlannedRun);
     }
 
     [Fact]
