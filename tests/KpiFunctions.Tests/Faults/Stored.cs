@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using KpiFunctions.Core.Rollups;
+using KpiFunctions.Core.Rollups.Settlement;
 using KpiFunctions.Tests.Faults.Memory;
 
 namespace KpiFunctions.Tests.Faults;
@@ -9,6 +10,12 @@ internal static class Stored
 {
     /// <summary>Both layouts of the rows, without the run that wrote them.</summary>
     public static string Kpis(InMemoryStorage storage) => Lines(storage.Tables.In("kpis"), "run");
+
+    /// <summary>No row of these names a segment, so that they are the same whichever process wrote.</summary>
+    public static string Conflicts(InMemoryStorage storage) => Lines(storage.Tables.In("conflicts"));
+
+    public static IReadOnlyList<Conflict> ConflictsOf(InMemoryStorage storage) =>
+        [.. storage.Tables.In("conflicts").Select(row => System.Text.Json.JsonSerializer.Deserialize<Conflict>(row.Text("conflict")!, System.Text.Json.JsonSerializerOptions.Web)!)];
 
     public static string Readings(InMemoryStorage storage) => Lines(storage.Tables.In("readings"));
 

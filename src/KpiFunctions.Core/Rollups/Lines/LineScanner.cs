@@ -17,17 +17,29 @@ internal static class LineScanner
         return Envelope(ref at, ref read) && Members(ref at, ref read) && Content(ref at, ref read) && at.Skip("}"u8) && at.IsAtEnd;
     }
 
-    private static bool Envelope(ref LineCursor at, ref ScannedLine read)
+    /// <summary>Reads the line's beginning only: type, namespace and id. What follows may be anything, also torn.</summary>
+    public static bool TryScanIdentity(ReadOnlySpan<byte> line, out ScannedLine read)
+    {
+        read = default;
+        var at = new LineCursor(line, escapes: false);
+        return Identity(ref at, ref read);
+    }
+
+    private static bool Identity(ref LineCursor at, ref ScannedLine read)
     {
         if (!EventType(ref at, out read.Type) || !at.Text(",\"ns\":\""u8, out read.Namespace) || !at.Text(",\"id\":\""u8, out read.Id)) return false;
         read.IdentityEnd = at.Position;
-        return at.Text(",\"source\":\""u8, out read.Source)
-            && at.Time(",\"occurredAt\":\""u8, out read.OccurredAt)
-            && at.Time(",\"receivedAt\":\""u8, out read.ReceivedAt)
-            && at.OptionalText(",\"import\":\""u8, out _)
-            && at.OptionalText(",\"lineage\":\""u8, out read.Lineage)
-            && at.OptionalNumber(",\"version\":"u8, out read.Version);
+        return true;
     }
+
+    private static bool Envelope(ref LineCursor at, ref ScannedLine read) =>
+        Identity(ref at, ref read)
+        && at.Text(",\"source\":\""u8, out read.Source)
+        && at.Time(",\"occurredAt\":\""u8, out read.OccurredAt)
+        && at.Time(",\"receivedAt\":\""u8, out read.ReceivedAt)
+        && at.OptionalText(",\"import\":\""u8, out _)
+        && at.OptionalText(",\"lineage\":\""u8, out read.Lineage)
+        && at.OptionalNumber(",\"version\":"u8, out read.Version);
 
     private static bool EventType(ref LineCursor at, out RecordType type)
     {

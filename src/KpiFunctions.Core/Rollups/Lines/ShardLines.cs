@@ -10,23 +10,11 @@ internal sealed class ShardLines(int shards, int shard)
 {
     public bool Has(ReadOnlySpan<byte> line) => shards == 1 || Partitions.ShardOf(PartitionOf(line), shards) == shard;
 
-    // A line that is no whole record has no partition: the first shard reports it.
+    // An event's identity stands at its line's beginning: the rest is not looked at. A line that is no whole record has no partition, or that of its
+    // beginning: some shard reports it.
     private static int PartitionOf(ReadOnlySpan<byte> line)
     {
-        if (PersonIn(line) is { IsPresent: true } person) return Partitions.OfKey(person.In(line));
-        if (LineScanner.TryScan(line, escapes: false, out var read)) return Partitions.OfIdentity(read.Namespace.In(line), read.Type, read.Id.In(line));
+        if (LineScanner.TryScanIdentity(line, out var read)) return Partitions.OfIdentity(read.Namespace.In(line), read.Type, read.Id.In(line));
         return RecordLine.TryRead(line) is { } record ? Partitions.Of(record) : 0;
-    }
-
-    // A quote inside of a text is escaped, so these bytes are a field's name wherever they stand in an event that we wrote.
-    private static Slice PersonIn(ReadOnlySpan<byte> line)
-    {
-        if (!line.StartsWith("{\"type\":\"c"u8) && !line.StartsWith("{\"type\":\"refund\""u8)) return default;
-        var name = ",\"person\":\""u8;
-        var at = line.LastIndexOf(name);
-        if (at < 0) return default;
-        var value = line[(at + name.Length)..];
-        var end = value.IndexOfAny((byte)'"', (byte)'\\');
-        return end >= 0 && value[end] == '"' ? new Slice(at + name.Length, end) : default;
     }
 }

@@ -19,6 +19,7 @@ public sealed class CrashPointTests
         Assert.Contains(kpis, row => row.StartsWith("s: | 20260310", StringComparison.Ordinal) && row.Contains("clicksRaw=2") && row.Contains("revenueGross=5490") && row.Contains("views=120") && row.Contains("creatorFollowers=1100"));
         Assert.Contains(kpis, row => row.StartsWith("s: | 20260311", StringComparison.Ordinal) && row.Contains("revenueGross=2000") && row.Contains("refundedAmount=1290") && row.Contains("views=30"));
         Assert.DoesNotContain(kpis, row => row.Contains("campaign=spring") && (row.Contains("clicksRaw=1") || row.Contains("clicksRaw=2")));
+        Assert.Single(Stored.Conflicts(run.Storage).Split('\n'), row => row.Contains("5990"));
         Assert.DoesNotContain("touched-", Stored.Readings(run.Storage));
         Assert.Equal((14L, 12L, 1L, 1L), (Sum(run, audit => audit.Received), Sum(run, audit => audit.Accepted), Sum(run, audit => audit.Duplicate), Sum(run, audit => audit.Conflicting)));
     }
@@ -50,6 +51,7 @@ public sealed class CrashPointTests
             var crashed = await SmallScenario.RunAsync(write, carriedOut);
             var difference = FirstDifference(Stored.Kpis(undisturbed.Storage), Stored.Kpis(crashed.Storage))
                 ?? FirstDifference(Stored.Readings(undisturbed.Storage), Stored.Readings(crashed.Storage))
+                ?? FirstDifference(Stored.Conflicts(undisturbed.Storage), Stored.Conflicts(crashed.Storage))
                 ?? FirstDifference(Audits(undisturbed), Audits(crashed))
                 ?? FirstDifference(Stored.RestatedDays(undisturbed.Storage), Stored.RestatedDays(crashed.Storage));
             return difference is null ? null : $"{crashed.LastCall}\n    {difference}";

@@ -6,7 +6,9 @@ namespace KpiFunctions.Tests.Faults.Interleavings;
 /// <summary>A day's rows do not tell in how many shards it was rolled up.</summary>
 public sealed class ShardsTests
 {
-    private static readonly string[] Types = ["click", "click", "conversion", "refund", "cost", "message"];
+    private const int LinesOfRequest = 40;
+
+    private static readonly string[] Types = ["click", "click", "conversion", "refund", "cost"];
 
     [Theory]
     [InlineData(3, 6)]
@@ -22,8 +24,29 @@ public sealed class ShardsTests
             Assert.Equal(Stored.Readings(one.Storage), Stored.Readings(several.Storage));
             Assert.Equal(Stored.Audits(one.Storage).Select(Text), Stored.Audits(several.Storage).Select(Text));
             Assert.NotEmpty(Stored.Kpis(one.Storage));
+            Assert.Equal(Stored.Conflicts(one.Storage), Stored.Conflicts(several.Storage));
+            Assert.Equal(4 * LinesOfRequest, Stored.Audits(one.Storage).Values.Sum(audit => audit.Received));
+            Assert.Empty(one.Storage.Blobs.In("rejects"));
             Assert.Contains(several.Storage.Blobs.In("rollups").Keys, name => name.EndsWith($"partial-{shards - 1:D3}", StringComparison.Ordinal));
         }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public async Task A_click_whose_copies_name_different_persons_counts_once(int shards)
+    {
+        var host = await Host.StartAsync(Bench.Now);
+        var app = new App(host.Storage, host.Clock, "app", Shards(shards));
+        var clicks = Enumerable.Range(0, 8).Select(person => $$"""{"type":"click","id":"a","occurredAt":"2026-03-10T08:00:00Z","customerId":"p{{person}}"}""");
+
+        await app.SendAsync(string.Join('\n', clicks), Bench.Now);
+        await host.SettleAsync(app);
+
+        var audit = Stored.Audits(host.Storage).Single().Value;
+        Assert.Equal((8L, 1L, 7L, 0L), (audit.Received, audit.Accepted, audit.Duplicate, audit.Conflicting));
+        Assert.Equal(1, Stored.Value(host.Storage, "", "20260310", "clicksRaw"));
     }
 
     [Fact]
@@ -71,19 +94,19 @@ public sealed class ShardsTests
         return host;
     }
 
-    // Identities, people, posts and accounts come again and again; a person's records belong together.
+    // Identities, people, posts and accounts come again and again, and an identity now and then with another person.
     private static string Body(Random random)
     {
         var lines = new StringBuilder();
-        for (var line = 0; line < 40; line++)
+        for (var line = 0; line < LinesOfRequest; line++)
         {
             var (type, id, at) = (Types[random.Next(Types.Length)], random.Next(60), $"2026-03-1{random.Next(2)}T{random.Next(10, 20)}:{random.Next(10, 60)}:00Z");
-            var money = type is "conversion" or "refund" or "cost" ? $$""","amount":"{{id + 1}}.50","currency":"EUR","orderId":"o{{id}}" """ : "";
+            var money = type is "conversion" or "refund" or "cost" ? $$""","amount":"{{id + 1}}.{{random.Next(50, 53)}}","currency":"EUR","orderId":"o{{id}}" """ : "";
             lines.Append(random.Next(5) switch
             {
                 0 => $$$"""{"type":"postMetrics","occurredAt":"{{{at}}}","post":"instagram:{{{random.Next(5)}}}","campaign":"c{{{random.Next(2)}}}","metrics":{"views":{{{random.Next(1000)}}},"likes":{{{random.Next(100)}}}}}""",
                 1 => $$$"""{"type":"accountMetrics","occurredAt":"{{{at}}}","account":"instagram:a{{{random.Next(4)}}}","metrics":{"followers":{{{random.Next(5000)}}}}}""",
-                _ => $$"""{"type":"{{type}}","id":"{{type}}{{id}}","occurredAt":"2026-03-1{{id % 2}}T08:00:00Z","campaign":"c{{id % 3}}","customer":"p{{id % 7}}"{{money}}}""",
+                _ => $$"""{"type":"{{type}}","id":"{{type}}{{id}}","occurredAt":"2026-03-1{{id % 2}}T08:00:00Z","campaign":"c{{id % 3}}","customerId":"p{{id % 7 + (random.Next(4) == 0 ? 1 : 0)}}"{{money}}}""",
             }).Append('\n');
         }
         return lines.ToString();

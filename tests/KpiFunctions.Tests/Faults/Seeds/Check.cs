@@ -1,5 +1,4 @@
-using System.Text;
-using System.Text.Json.Nodes;
+using KpiFunctions.Core.Records;
 using KpiFunctions.Tests.Faults.Memory;
 
 namespace KpiFunctions.Tests.Faults.Seeds;
@@ -11,48 +10,20 @@ internal static class Check
 
     public static IReadOnlyList<string> Violations(InMemoryStorage storage, Sender sender, IReadOnlyDictionary<string, string> campaigns)
     {
-        var lines = Lines(storage);
-        var counted = lines.Select(line => line.Identity).ToHashSet();
-        var facts = Winners(lines).Where(line => sender.Sent.ContainsKey(line.Identity)).Select(line => sender.Sent[line.Identity] with { At = line.At }).ToList();
+        var lines = LogLine.All(storage);
+        var said = lines.Select(line => line.Fact).ToHashSet();
+        var rule = new PlainRule(lines);
         return
         [
-            .. sender.Acknowledged.Except(counted).Select(lost => $"lost: {lost}"),
-            .. counted.Except(sender.Sent.Keys).Select(foreign => $"never sent: {foreign}"),
-            .. Rows(storage, Expected(facts, campaigns)),
-            .. Audits(storage, lines),
+            .. sender.Acknowledged.Except(said).Select(lost => $"lost: {lost}"),
+            .. said.Except(sender.Sent).Select(foreign => $"never sent: {foreign}"),
+            .. Rows(storage, Expected(rule.Counted, campaigns)),
+            .. Audits(storage, lines, rule),
+            .. Conflicts(storage, rule),
         ];
     }
 
-    private sealed record Line((string Type, string Id) Identity, DateTimeOffset At, DateTimeOffset ReceivedAt, string Segment, int Number)
-    {
-        public bool IsMoney => Identity.Type is "conversion" or "refund" or "cost";
-
-        public DateOnly Day => DateOnly.FromDateTime(At.UtcDateTime);
-    }
-
-    /// <summary>All lines that rollups are to count.</summary>
-    private static List<Line> Lines(InMemoryStorage storage)
-    {
-        var done = storage.Tables.In("imports").Where(row => row.Text("state") == "Done").Select(row => $"/import-{row.Text("id")}-").ToList();
-        return
-        [
-            .. from blob in storage.Blobs.In("log")
-               where !blob.Key.Contains("/import-") || done.Exists(blob.Key.Contains)
-               from line in Encoding.UTF8.GetString(blob.Value.Content).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((text, number) => (Json: JsonNode.Parse(text)!, number))
-               where (string)line.Json["type"]! != "declaration"
-               select new Line(
-                   ((string)line.Json["type"]!, (string)line.Json["id"]!), (DateTimeOffset)line.Json["occurredAt"]!, (DateTimeOffset)line.Json["receivedAt"]!, blob.Key, line.number),
-        ];
-    }
-
-    // Money once for ever, anything else once a day; the first in the log.
-    private static List<Line> Winners(IEnumerable<Line> lines) =>
-    [
-        .. lines.GroupBy(line => (line.Identity, Day: line.IsMoney ? default : line.Day))
-            .Select(same => same.OrderBy(line => line.ReceivedAt).ThenBy(line => line.Segment, StringComparer.Ordinal).ThenBy(line => line.Number).First()),
-    ];
-
-    private static Dictionary<(string Scope, string Day), long[]> Expected(IEnumerable<Fact> facts, IReadOnlyDictionary<string, string> campaigns)
+    private static Dictionary<(string Scope, string Day), long[]> Expected(IReadOnlyList<Fact> facts, IReadOnlyDictionary<string, string> campaigns)
     {
         var rows = new Dictionary<(string, string), long[]>();
         foreach (var fact in facts.Where(fact => fact.Post is null))
@@ -96,16 +67,29 @@ internal static class Check
         }
     }
 
-    private static IEnumerable<string> Audits(InMemoryStorage storage, List<Line> lines)
+    private static IEnumerable<string> Audits(InMemoryStorage storage, List<LogLine> lines, PlainRule rule)
     {
         var audits = Stored.Audits(storage);
-        var winners = Winners(lines).CountBy(line => line.Day).ToDictionary();
-        foreach (var (day, received) in lines.CountBy(line => line.Day))
+        var acceptedBy = rule.Accepted.CountBy(line => line.Fact.Day).ToDictionary();
+        var conflictingBy = rule.Contradictions.CountBy(each => each.Second.Day).ToDictionary();
+        foreach (var (day, received) in lines.CountBy(line => line.Fact.Day))
         {
-            var accepted = winners.GetValueOrDefault(day);
+            var (accepted, conflicting) = (acceptedBy.GetValueOrDefault(day), conflictingBy.GetValueOrDefault(day));
             if (audits.GetValueOrDefault(day) is not { } audit) yield return $"{day}: no audit";
-            else if ((audit.Received, audit.Accepted, audit.Duplicate, audit.Conflicting, audit.Torn) != (received, accepted, received - accepted, 0, 0))
-                yield return $"{day}: {audit} instead of {received} received, {accepted} accepted";
+            else if ((audit.Received, audit.Accepted, audit.Duplicate, audit.Conflicting, audit.Torn) != (received, accepted, received - accepted - conflicting, conflicting, 0))
+                yield return $"{day}: {audit} instead of {received} received, {accepted} accepted, {conflicting} conflicting";
         }
+    }
+
+    private static IEnumerable<string> Conflicts(InMemoryStorage storage, PlainRule rule)
+    {
+        var stored = Stored.ConflictsOf(storage)
+            .Select(each => Contradiction.Text(
+                $"{each.About}", each.Day, each.Type.WireName(), each.RecordId, each.Second.Order, each.First.Amount!.Value.Minor, each.Second.Amount!.Value.Minor))
+            .ToList();
+        var expected = rule.Contradictions.Select(each => each.ToString()).ToList();
+        if (stored.Distinct().Count() != stored.Count) yield return "conflicts: one is listed twice";
+        foreach (var missing in expected.Except(stored)) yield return $"conflict is not listed: {missing}";
+        foreach (var added in stored.Except(expected)) yield return $"conflict is none: {added}";
     }
 }

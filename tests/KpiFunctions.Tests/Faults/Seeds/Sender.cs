@@ -3,31 +3,33 @@ namespace KpiFunctions.Tests.Faults.Seeds;
 /// <summary>What senders have said so far, and what they were told of it.</summary>
 internal sealed class Sender(Random random)
 {
-    private static readonly string[] Types = ["click", "click", "conversion", "refund", "cost"];
+    // More refunds than purchases name an order, and one order has no purchase.
+    private const int Orders = 5;
+
+    private static readonly string[] Types = ["click", "click", "conversion", "conversion", "refund", "cost"];
     private static readonly DateTimeOffset First = new(2026, 3, 9, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Lock gate = new();
     private int count;
 
-    public Dictionary<(string Type, string Id), Fact> Sent { get; } = [];
+    public HashSet<Fact> Sent { get; } = [];
 
-    public HashSet<(string Type, string Id)> Acknowledged { get; } = [];
+    public HashSet<Fact> Acknowledged { get; } = [];
 
     /// <summary>New things to say, of any of three days, and now and then something that was said before.</summary>
     public List<Fact> Compose()
     {
-        var facts = Enumerable.Range(0, random.Next(1, 14)).Select(_ => random.Next(5) == 0 ? Views() : Event()).ToList();
-        if (Sent.Count > 0 && random.Next(4) == 0) facts.Add(Sent.Values.ElementAt(random.Next(Sent.Count)));
-        Note(facts);
-        // The same money once more, with another time: which day it counts on is the log's to say, and that it counts once.
-        if (random.Next(3) == 0 && Sent.Values.Where(fact => fact.IsMoney).ToList() is { Count: > 0 } money) facts.Add(OnAnotherDay(money[random.Next(money.Count)]));
+        var facts = Enumerable.Range(0, random.Next(1, 14)).Select(_ => random.Next(10) switch { 0 or 1 => Views(), 2 => Total(), _ => Event() }).ToList();
+        if (Sent.Count > 0 && random.Next(4) == 0) facts.Add(Sent.ElementAt(random.Next(Sent.Count)));
+        if (random.Next(3) == 0 && Sent.Where(fact => fact.IsMoney).ToList() is { Count: > 0 } money) facts.Add(OnceMore(money[random.Next(money.Count)]));
+        Sent.UnionWith(facts);
         return facts;
     }
 
     public List<Fact> File()
     {
         var facts = Enumerable.Range(0, 6).Select(_ => Event()).ToList();
-        Note(facts);
+        Sent.UnionWith(facts);
         // A file that is in the container will be imported, whenever that is.
         Acknowledge(facts);
         return facts;
@@ -45,13 +47,32 @@ internal sealed class Sender(Random random)
         }
     }
 
-    private Fact OnAnotherDay(Fact fact) => fact with { At = First.AddDays(random.Next(3)).AddHours(1) };
+    // The same money with another time: which day it counts on is the log's to say, and that it counts once. Now and then it says something else too.
+    private Fact OnceMore(Fact fact)
+    {
+        var again = fact with { At = First.AddDays(random.Next(3)).AddHours(1) };
+        return random.Next(6) switch
+        {
+            0 => again with { Value = again.Value + random.Next(1, 3) },
+            1 when fact.Type == "conversion" => again with { Order = $"o{random.Next(Orders)}" },
+            _ => again,
+        };
+    }
 
     private Fact Event()
     {
         var at = First.AddDays(random.Next(3)).AddSeconds(++count);
-        return Fact.Event(Types[random.Next(Types.Length)], $"e{count}", at, $"l{random.Next(3)}", random.Next(1, 10_000));
+        var (type, id, link) = (Types[random.Next(Types.Length)], $"e{count}", $"l{random.Next(3)}");
+        if (type is "click" or "cost" || random.Next(2) == 0) return Fact.Event(type, id, at, link, null, random.Next(1, 10_000));
+        if (type == "refund") return Fact.Event(type, id, at, link, $"o{random.Next(Orders + 1)}", random.Next(1, 300));
+        // Most purchases of an order agree on its amount.
+        var order = random.Next(Orders);
+        return Fact.Event(type, id, at, link, $"o{order}", 1000 * (order + 1) + (random.Next(4) == 0 ? random.Next(1, 3) : 0));
     }
+
+    // Sometimes more than the order's refunds, sometimes less.
+    private Fact Total() =>
+        Fact.Total($"o{random.Next(Orders + 1)}", First.AddDays(random.Next(3)).AddSeconds(++count), $"l{random.Next(3)}", random.Next(1, 3000));
 
     // Counters rise with the time of their reading.
     private Fact Views()
@@ -60,14 +81,9 @@ internal sealed class Sender(Random random)
         return Fact.Views($"instagram:{random.Next(2)}", at, (long)(at - First).TotalSeconds);
     }
 
-    private void Note(List<Fact> facts)
-    {
-        foreach (var fact in facts) Sent[(fact.Type, fact.Id)] = fact;
-    }
-
     private void Acknowledge(List<Fact> facts)
     {
         lock (gate)
-            foreach (var fact in facts) Acknowledged.Add((fact.Type, fact.Id));
+            Acknowledged.UnionWith(facts);
     }
 }

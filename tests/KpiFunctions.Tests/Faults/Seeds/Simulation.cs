@@ -38,7 +38,7 @@ internal sealed class Simulation
     {
         Start(0);
         Start(1);
-        await host.UploadAsync("events.csv", "type,id,occurredAt,link,amount,currency,namespace\n" + string.Concat(sender.File().Select(fact => fact.ToCsv())));
+        await host.UploadAsync("events.csv", Fact.CsvHeader + string.Concat(sender.File().Select(fact => fact.ToCsv())));
         for (var link = 0; link < 3; link++) await DeclareAsync($"l{link}");
         for (var step = 0; step < Steps; step++) await StepAsync(random.Next(100));
         var calm = new App(host.Storage, host.Clock, "calm", change);
