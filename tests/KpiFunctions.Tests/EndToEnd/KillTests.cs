@@ -21,7 +21,7 @@ public sealed class KillTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
     [Fact]
     public async Task Killed_again_and_again_under_load_it_loses_nothing_and_counts_nothing_twice()
     {
-        var setUp = new AppUnderTest(azurite.ConnectionString, "UTC", "EUR") { RetryUnfinishedAfter = "00:00:10" };
+        var setUp = new AppUnderTest(azurite.ConnectionString, "UTC", "EUR") { RetryUnfinishedAfter = "00:00:30" };
         var sender = new PersistentSender(Days);
 
         await KillWhileSendingAsync(setUp, sender);
