@@ -3,13 +3,13 @@ using KpiFunctions.Storage.Rollups;
 
 namespace KpiFunctions.Tests.Faults.Seeds;
 
-/// <summary>Claims whose days do not hear of each other: what only one day says counts on every day.</summary>
-internal sealed class DeafClaims(IClaimTable claims) : IClaimTable
+/// <summary>Claims of which the days do not hear from each other: what only one day may count counts on every day.</summary>
+internal sealed class DeafClaims(IClaimTable claims, ClaimSet unheard) : IClaimTable
 {
     public async Task<ClaimChanges> ReplaceDayAsync(ClaimSet set, DateOnly day, IReadOnlyDictionary<string, string> texts, CancellationToken cancel)
     {
         var changes = await claims.ReplaceDayAsync(set, day, texts, cancel);
-        return new ClaimChanges(new Dictionary<string, IReadOnlyDictionary<DateOnly, string>>(), [], changes.Receipt);
+        return set == unheard ? new ClaimChanges(new Dictionary<string, IReadOnlyDictionary<DateOnly, string>>(), [], changes.Receipt) : changes;
     }
 
     public Task SettleAsync(DateOnly day, TouchReceipt receipt, CancellationToken cancel) => claims.SettleAsync(day, receipt, cancel);

@@ -1,4 +1,5 @@
 using KpiFunctions.Storage.Claims;
+using KpiFunctions.Storage.Conflicts;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Log;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,13 +28,36 @@ public sealed class HarnessTests
         Assert.DoesNotContain(violations, violation => violation.StartsWith("lost: ", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Days_that_do_not_hear_of_each_others_money_are_caught()
+    [Theory]
+    [InlineData(ClaimSet.Identities)]
+    [InlineData(ClaimSet.Orders)]
+    public async Task Days_that_do_not_hear_of_each_others_money_are_caught(ClaimSet unheard)
     {
         var violations = await Simulation.RunAsync(1, percent: 0, services =>
-            services.AddSingleton<IClaimTable>(provider => new DeafClaims(ActivatorUtilities.CreateInstance<ClaimTable>(provider))));
+            services.AddSingleton<IClaimTable>(provider => new DeafClaims(ActivatorUtilities.CreateInstance<ClaimTable>(provider), unheard)));
 
         Assert.Contains(violations, violation => violation.Contains(" instead of ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Conflicts_that_are_not_listed_are_caught()
+    {
+        var violations = await Simulation.RunAsync(1, percent: 0, services =>
+            services.AddSingleton<IConflictTable>(provider => new SilentConflicts(ActivatorUtilities.CreateInstance<ConflictTable>(provider))));
+
+        Assert.NotEmpty(violations);
+        Assert.All(violations, violation => Assert.StartsWith("conflict is not listed: Order ", violation));
+    }
+
+    [Fact]
+    public void Senders_contradict_each_other_and_read_totals_that_add_something_or_nothing()
+    {
+        var rules = Enumerable.Range(1, 10).Select(seed => RuleOf(new Sender(new Random(seed)))).ToList();
+
+        Assert.Equal(["Identity", "Order"], rules.SelectMany(rule => rule.Contradictions).Select(each => each.About).Distinct().Order());
+        var (totals, adding) = (rules.Sum(rule => rule.Accepted.Count(line => line.Fact.IsTotal)), rules.Sum(rule => rule.Counted.Count(fact => fact.Type == "refund" && fact.Id.Contains('@'))));
+        Assert.InRange(adding, 1, totals - 1);
+        Assert.Contains(rules, rule => rule.Accepted.Select(line => line.Fact).Any(fact => fact.Type == "refund" && !rule.Counted.Contains(fact)));
     }
 
     [Fact]
@@ -42,4 +66,7 @@ public sealed class HarnessTests
         Assert.Empty(await Simulation.RunAsync(1, percent: 60));
         Assert.Empty(await Simulation.RunAsync(1, percent: 0));
     }
+
+    private static PlainRule RuleOf(Sender sender) =>
+        new([.. Enumerable.Range(0, 20).SelectMany(_ => sender.Compose()).Select((fact, number) => new LogLine(fact, Bench.Now, "segment", number))]);
 }

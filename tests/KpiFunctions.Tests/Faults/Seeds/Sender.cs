@@ -72,7 +72,7 @@ internal sealed class Sender(Random random)
 
     // Sometimes more than the order's refunds, sometimes less.
     private Fact Total() =>
-        Fact.Total($"o{random.Next(Orders + 1)}", First.AddDays(random.Next(3)).AddSeconds(++count), $"l{random.Next(3)}", random.Next(1, 3000));
+        Fact.Total($"o{random.Next(Orders + 1)}", First.AddDays(random.Next(3)).AddSeconds(++count), $"l{random.Next(3)}", random.Next(1, 600));
 
     // Counters rise with the time of their reading.
     private Fact Views()
