@@ -8,6 +8,9 @@ internal static partial class Log
     [LoggerMessage(200, LogLevel.Information, "Planned {Planned} days, {Pending} under way.")]
     public static partial void Planned(ILogger log, int planned, int pending);
 
+    [LoggerMessage(202, LogLevel.Warning, "Storage failed under {Function}; answered 503.")]
+    public static partial void StorageUnavailable(ILogger log, string function, Exception fault);
+
     [LoggerMessage(201, LogLevel.Information, "Merged {Day:yyyy-MM-dd} run {Run}: {Written} rows written, {Deleted} deleted, {Unchanged} unchanged.")]
     public static partial void DayMerged(ILogger log, DateOnly day, long run, int written, int deleted, int unchanged);
 }

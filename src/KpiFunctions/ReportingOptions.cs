@@ -16,7 +16,7 @@ internal sealed class ReportingOptions
     /// <summary>Days after a day's end until its values are called final; later changes are called restated. Default 7.</summary>
     public int FinalityDays { get; set; } = 7;
 
-    /// <summary>A run that was planned but not merged for this long is planned again. Default 15 minutes.</summary>
+    /// <summary>A run that was planned but not merged for this long is queued again. Default 15 minutes.</summary>
     public TimeSpan RetryUnfinishedAfter { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Minutes that a change may wait to be rolled up until GET /health says unhealthy. Default 30.</summary>

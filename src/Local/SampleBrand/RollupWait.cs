@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -6,6 +7,8 @@ namespace KpiFunctions.Local.SampleBrand;
 /// <summary>Asks for rollups until every changed day is merged.</summary>
 public static class RollupWait
 {
+    private const int MostOutages = 20;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     /// <param name="merged">Is told how many days are merged, and how many there are.</param>
@@ -13,9 +16,15 @@ public static class RollupWait
     public static async Task UntilMergedAsync(HttpClient app, TimeProvider time, Action<int, int> merged, CancellationToken cancel)
     {
         var days = new HashSet<string>();
+        var outages = 0;
         while (true)
         {
             using var answer = await app.PostAsync("rollups", null, cancel);
+            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable && ++outages < MostOutages)
+            {
+                await Task.Delay(Pause, time, cancel);
+                continue;
+            }
             if (!answer.IsSuccessStatusCode)
                 throw new LoadException($"The rollup was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancel)}");
             var plan = await answer.Content.ReadFromJsonAsync<Plan>(JsonSerializerOptions.Web, cancel);

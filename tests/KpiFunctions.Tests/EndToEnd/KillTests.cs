@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Storage.Blobs;
 using KpiFunctions.Core.Records;
+using KpiFunctions.Local.SampleBrand;
 using KpiFunctions.Tests.Azurite;
 
 namespace KpiFunctions.Tests.EndToEnd;
@@ -27,7 +28,7 @@ public sealed class KillTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
         await KillWhileSendingAsync(setUp, sender);
 
         await using var app = await RunningApp.StartAsync(setUp);
-        await app.RollUpAsync((_, _) => { });
+        await RollUpAsync(app);
         Assert.True(sender.Acknowledged.Count > 0, app.Log);
         Assert.Empty(sender.Acknowledged.Keys.Except(await LoggedAsync()));
         // Every sender repeats until it is acknowledged, so what was sent is what counts.
@@ -37,6 +38,18 @@ public sealed class KillTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
             var row = rows.Single(row => row.PartitionKey == "s:" && row.RowKey == day.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
             var sent = sender.Acknowledged.Values.Where(order => order.Day == day).ToList();
             Assert.Equal((sent.Count, sent.Sum(order => order.Minor)), (row.GetInt64("orders")!.Value, row.GetInt64("revenueGross")!.Value));
+        }
+    }
+
+    private static async Task RollUpAsync(RunningApp app)
+    {
+        try
+        {
+            await app.RollUpAsync((_, _) => { });
+        }
+        catch (LoadException refused)
+        {
+            throw new InvalidOperationException($"{refused.Message}\n{app.Log}", refused);
         }
     }
 

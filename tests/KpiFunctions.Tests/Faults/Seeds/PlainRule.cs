@@ -2,7 +2,7 @@ namespace KpiFunctions.Tests.Faults.Seeds;
 
 /// <summary>
 /// What counts of a log, said the plain way and over all days at once: of one identity the first line, money once for ever and anything else once a
-/// day; of the purchases of one order the first; of the totals of one order the last, as far as no refund has said it.
+/// day; of the purchases of one order the first; of the totals of one order the latest, as far as no refund has said it.
 /// </summary>
 internal sealed class PlainRule
 {
@@ -16,7 +16,7 @@ internal sealed class PlainRule
         var standing = First("Identity", lines.Where(line => line.Fact.IsMoney), line => line.Fact.Identity).Values;
         orders = First("Order", standing.Where(IsOfOrder), line => line.Fact.Order!);
         var money = standing.Where(line => !IsOfOrder(line) || orders.ContainsValue(line)).ToList();
-        var totals = lines.Where(line => line.Fact.IsTotal).GroupBy(line => line.Fact.Order).Select(same => same.Last()).ToList();
+        var totals = lines.Where(line => line.Fact.IsTotal).GroupBy(line => line.Fact.Order).Select(same => same.OrderBy(line => line.Fact.At).Last()).ToList();
         Accepted = [.. others, .. money, .. totals];
         Counted = [.. others.Select(line => line.Fact), .. money.Select(Credited), .. totals.Select(total => Missing(total, money)).OfType<Fact>()];
     }
