@@ -66,7 +66,7 @@ public sealed class KillTests(AzuriteFixture azurite) : IClassFixture<AzuriteFix
             sender.SendTo(app.Http);
             var planning = sender.PlanAsync();
             // Some of the load is taken by every process before it ends, and then the moment is any.
-            await sender.UntilAcknowledgedAsync(heard + random.Next(1, 400));
+            await sender.UntilAcknowledgedAsync(heard + random.Next(1, 200));
             await Task.Delay(random.Next(60), CancellationToken.None);
             await app.CrashAsync();
             await planning;

@@ -10,7 +10,7 @@ internal sealed record SentOrder(DateOnly Day, long Minor);
 /// <summary>Senders as good ones are: each repeats a request, unchanged, until it is acknowledged, and keeps a list of its own.</summary>
 internal sealed class PersistentSender(IReadOnlyList<DateOnly> days)
 {
-    private const int MostOrdersARequest = 20;
+    private const int MostOrdersARequest = 6;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -32,6 +32,8 @@ internal sealed class PersistentSender(IReadOnlyList<DateOnly> days)
             var body = string.Join('\n', orders.Select(order => Line(order.Key, order.Value)));
             while (!await TrySendAsync(body)) await Task.Delay(Pause, CancellationToken.None);
             foreach (var (id, order) in orders) Acknowledged[id] = order;
+            // The test is about the moment of the kill: what is sent must also be rolled up in the end.
+            await Task.Delay(Pause * 3, CancellationToken.None);
         }
     }
 
