@@ -3,20 +3,34 @@ namespace KpiFunctions.Core.Rollups.Settlement;
 /// <summary>Collects bids: those of one voice on one key become one.</summary>
 internal sealed class BidTable
 {
-    private readonly Dictionary<(ClaimKey Key, int Voice), Bid> bids = [];
+    private readonly Dictionary<ClaimKey, Bid> first = [];
 
-    public IReadOnlyCollection<Bid> All => bids.Values;
+    // Hardly any key has a second voice.
+    private readonly Dictionary<ClaimKey, List<Bid>> further = [];
 
-    // A key's voices are numbered as they come; hardly any key has a second one.
+    /// <summary>A bid of every key.</summary>
+    public IReadOnlyDictionary<ClaimKey, Bid> First => first;
+
+    public IReadOnlyCollection<Bid> All => further.Count == 0 ? first.Values : [.. first.Values, .. further.Values.SelectMany(bids => bids)];
+
+    /// <summary>The key's other voices; null when there is none, as a rule.</summary>
+    public IReadOnlyList<Bid>? FurtherOf(ClaimKey key) => further.Count == 0 ? null : further.GetValueOrDefault(key);
+
+    public void Reserve(int bids) => first.EnsureCapacity(bids);
+
     public void Add(Bid bid)
     {
-        for (var voice = 0; ; voice++)
-        {
-            if (bids.TryAdd((bid.Key, voice), bid)) return;
-            var known = bids[(bid.Key, voice)];
-            if (!known.Claim.IsOfOneVoiceWith(bid.Claim)) continue;
-            bids[(bid.Key, voice)] = known.With(bid);
-            return;
-        }
+        if (first.TryAdd(bid.Key, bid)) return;
+        var known = first[bid.Key];
+        if (known.Claim.IsOfOneVoiceWith(bid.Claim)) first[bid.Key] = known.With(bid);
+        else AddFurther(bid);
+    }
+
+    private void AddFurther(Bid bid)
+    {
+        if (!further.TryGetValue(bid.Key, out var bids)) further[bid.Key] = bids = [];
+        var same = bids.FindIndex(known => known.Claim.IsOfOneVoiceWith(bid.Claim));
+        if (same < 0) bids.Add(bid);
+        else bids[same] = bids[same].With(bid);
     }
 }

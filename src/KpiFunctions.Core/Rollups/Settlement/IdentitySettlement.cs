@@ -12,37 +12,32 @@ public sealed class IdentitySettlement
     private readonly DateOnly day;
     private readonly RegistryReader registry;
     private readonly IReadOnlyList<RefundTotal> totals;
-    private readonly Dictionary<ClaimKey, List<Bid>> byKey = [];
+    private readonly BidTable table = new();
 
     internal IdentitySettlement(DateOnly day, RegistryReader registry, IReadOnlyList<Partial> partials)
     {
         this.day = day;
         this.registry = registry;
         totals = [.. partials.SelectMany(partial => partial.Totals)];
-        var table = new BidTable();
+        table.Reserve(partials.Sum(partial => partial.Bids.Count));
         foreach (var bid in partials.SelectMany(partial => partial.Bids)) table.Add(bid);
-        foreach (var bid in table.All)
-        {
-            if (!byKey.TryGetValue(bid.Key, out var bids)) byKey[bid.Key] = bids = new(1);
-            bids.Add(bid);
-        }
     }
 
     /// <summary>By claim key: JSON of the day's claims, the same whenever they are the same.</summary>
-    public IReadOnlyDictionary<string, string> Texts() => byKey.ToDictionary(
+    public IReadOnlyDictionary<string, string> Texts() => table.First.ToDictionary(
         key => key.Key.ToString(),
-        key => JsonSerializer.Serialize(Told(key.Value), SettlementJson.Default.IReadOnlyListClaim),
+        key => JsonSerializer.Serialize(Told(BidsOf(key.Value)), SettlementJson.Default.IReadOnlyListClaim),
         StringComparer.Ordinal);
 
     /// <param name="others">By claim key and day: the texts of other days; keys that nobody else claims are absent.</param>
     public OrderSettlement Settle(IReadOnlyDictionary<string, IReadOnlyDictionary<DateOnly, string>> others)
     {
         var settled = new SettledMoney();
-        var standing = new List<StandingMoney>(byKey.Count);
-        foreach (var (key, bids) in byKey)
+        var standing = new List<StandingMoney>(table.First.Count);
+        foreach (var (key, bid) in table.First)
         {
-            if (bids is [{ Copies: 1 } alone] && (others.Count == 0 || !others.ContainsKey(key.ToString()))) standing.Add(new(alone, alone.Claim.First));
-            else Settle(key, bids, ClaimsOf(key, others), settled, standing);
+            if (bid.Copies == 1 && table.FurtherOf(key) is null && (others.Count == 0 || !others.ContainsKey(key.ToString()))) standing.Add(new(bid, bid.Claim.First));
+            else Settle(key, BidsOf(bid), ClaimsOf(key, others), settled, standing);
         }
         return new OrderSettlement(day, registry, standing, totals, settled);
     }
@@ -60,6 +55,8 @@ public sealed class IdentitySettlement
         }
     }
 
+    private List<Bid> BidsOf(Bid first) => [first, .. table.FurtherOf(first.Key) ?? []];
+
     private static List<Claim> Told(List<Bid> bids) => [.. bids.Select(bid => bid.Claim).OrderBy(claim => claim.First).Take(Contest.MostVoicesOfADay)];
 
     private Conflict ConflictOf(ClaimKey key, Bid bid, Contest contest) => new(
@@ -74,4 +71,4 @@ public sealed class IdentitySettlement
 
 /// <summary>A record that no other of its identity beats.</summary>
 /// <param name="Since">Where its voice first spoke: a corrected record keeps its place in the line.</param>
-internal sealed record StandingMoney(Bid Bid, LogPosition Since);
+internal readonly record struct StandingMoney(Bid Bid, LogPosition Since);

@@ -40,4 +40,4 @@ public sealed class SettledMoney
 }
 
 /// <param name="Amount">Null: it counts, and says no amount.</param>
-internal sealed record CountedMoney(EventKind Kind, Amount? Amount, MoneyPlace Place, DateTimeOffset ReceivedAt);
+internal readonly record struct CountedMoney(EventKind Kind, Amount? Amount, MoneyPlace Place, DateTimeOffset ReceivedAt);
