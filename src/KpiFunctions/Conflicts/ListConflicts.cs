@@ -15,15 +15,8 @@ internal sealed class ListConflicts(IConflictTable conflicts)
         if (!TryReadState(request.Query["state"].ToString(), out var open))
             return Problems.Of(StatusCodes.Status400BadRequest, "parameter-invalid", "'state' is none of: open, resolved, all.", "state");
         var continuation = request.Query["continuation"].ToString() is { Length: > 0 } given ? given : null;
-        try
-        {
-            var page = await conflicts.ListAsync(open, continuation, size, cancel);
-            return Results.Json(new { items = page.Items.Select(ConflictView.Of), continuation = page.Continuation });
-        }
-        catch (Exception fault) when (StorageFaults.Is(fault, request.HttpContext.RequestAborted))
-        {
-            return Problems.Unavailable(request.HttpContext);
-        }
+        var page = await conflicts.ListAsync(open, continuation, size, cancel);
+        return Results.Json(new { items = page.Items.Select(ConflictView.Of), continuation = page.Continuation });
     }
 
     private static bool TryReadState(string text, out bool? open)

@@ -24,14 +24,7 @@ internal sealed class ResolveConflict(IConflictTable conflicts, RegistryDesk des
         if (body.Problem is not null) return body.Problem;
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         if (JsonFields.Read(body.Bytes, fields) is { } rejection) return RegistryAnswers.Refused(rejection);
-        try
-        {
-            return await ResolveAsync(request, id, fields.GetValueOrDefault(Field));
-        }
-        catch (Exception fault) when (StorageFaults.Is(fault, request.HttpContext.RequestAborted))
-        {
-            return Problems.Unavailable(request.HttpContext);
-        }
+        return await ResolveAsync(request, id, fields.GetValueOrDefault(Field));
     }
 
     private async Task<IResult> ResolveAsync(HttpRequest request, string id, string? resolution)
