@@ -14,7 +14,7 @@ public static class PartialFile
         var rows = partial.Rows
             .Select(row => new Row(row.Key.ToString(), row.Value.AsOf, MeasuresOf(row.Value.Measures), row.Value.Apart))
             .OrderBy(row => row.Scope, StringComparer.Ordinal);
-        var money = MoneySection.Of(partial.Bids, partial.Totals);
+        var money = MoneySection.Of(partial.AllBids, partial.Totals);
         return JsonSerializer.SerializeToUtf8Bytes(new File([.. rows], partial.Readings, partial.Audit, money, partial.Lookups), PartialJson.Default.File);
     }
 

@@ -1,8 +1,6 @@
-using System.Text.Unicode;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
-using KpiFunctions.Core.Rollups.Lines;
 using KpiFunctions.Core.Rollups.Rows;
 using KpiFunctions.Core.Rollups.Settlement;
 
@@ -10,90 +8,64 @@ namespace KpiFunctions.Core.Rollups;
 
 /// <summary>
 /// Step one of a day: one shard's lines to a mergeable partial. Drops duplicates, joins the registry and credits conversions; which money counts
-/// is settled later (<see cref="IdentitySettlement"/>). A pure function of the lines, whatever their order, and of the manifest and the registry that it names.
+/// is settled later (<see cref="IdentitySettlement"/>). A pure function of the lines, whatever their order and whoever reads them, and of the
+/// manifest and the registry that it names.
 /// </summary>
-/// <param name="linkOfClickId">The link code in a click id; null when its signature is not ours.</param>
+/// <param name="linkOfClickId">The link code in a click id; null when its signature is not ours. Several threads ask at once.</param>
 /// <param name="seed">Unpredictable: keys the hashes that stand for identities. It does not show in the result.</param>
 public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader registry, Func<string, string?> linkOfClickId, long seed)
 {
-    private readonly DayWindow window = new ReportingZone(TimeZoneInfo.FindSystemTimeZoneById(manifest.Zone)).WindowOf(manifest.Day);
-    private readonly ShardLines mine = new(manifest.Shards, shard);
+    private readonly DayTables tables = new(new Places(new Membership(registry)), new FactTable(), new MoneyLog(), linkOfClickId, seed);
     private readonly Membership membership = new(registry);
-    private readonly DayEvents events = new(new Membership(registry), linkOfClickId, seed);
-    private readonly MoneyLines money = new(manifest, new Membership(registry), linkOfClickId, seed);
-    private readonly List<LoggedRecord> readings = [];
-    private long torn;
+    private readonly List<ShardReader> readers = [];
 
     public ShardRollup(Manifest manifest, int shard, RegistrySnapshot registry, Func<string, string?> linkOfClickId, long seed)
         : this(manifest, shard, new RegistryReader(registry), linkOfClickId, seed)
     {
     }
 
-    /// <summary>Takes whole lines of a segment, other shards' included. The last may lack its line feed.</summary>
-    /// <param name="segment">Index in the manifest's segments.</param>
-    /// <param name="offset">Where the first of the lines begins in the segment.</param>
-    public void Add(ReadOnlySpan<byte> lines, int segment, long offset)
+    /// <summary>For each thread that reads the shard's segments, before the first begins. <see cref="Finish"/> takes as many threads.</summary>
+    public ShardReader NewReader()
     {
-        while (lines.Length > 0)
-        {
-            var feed = lines.IndexOf((byte)'\n');
-            var line = feed < 0 ? lines : lines[..feed];
-            if (mine.Has(line)) AddLine(line, segment, offset);
-            lines = lines[Math.Min(line.Length + 1, lines.Length)..];
-            offset += line.Length + 1;
-        }
+        readers.Add(new ShardReader(manifest, shard, tables));
+        return readers[^1];
     }
 
-    /// <summary>Once, after the last line.</summary>
+    /// <summary>Reads on the caller's own thread: what <see cref="ShardReader.Add"/> says.</summary>
+    public void Add(ReadOnlySpan<byte> lines, int segment, long offset) => (readers.Count > 0 ? readers[0] : NewReader()).Add(lines, segment, offset);
+
+    /// <summary>Once, after the last line of every reader.</summary>
     public Partial Finish()
     {
         var rows = new RowTable();
         var unresolved = new Unresolved();
-        var read = Deduplication.Resolve(readings);
+        var read = Deduplication.Resolve(readers.SelectMany(reader => reader.Readings));
         var bySubject = AddReadings(read.Accepted, rows, unresolved);
-        var counted = events.AddTo(rows, unresolved);
+        var counted = ClickCount.AddTo(rows, [.. readers.Select(reader => reader.Events.Clicks)], tables, unresolved);
+        var (lone, bids) = MoneyIdentities.Of(manifest, [.. readers.Select(reader => reader.Events.Money)], tables);
         return new Partial(rows.Rows, bySubject.Overlaid(), new PartialAudit(
             counted.Received + read.Received,
             counted.Accepted + read.Accepted.Count,
             counted.Duplicate + read.Duplicate,
             counted.Conflicting + read.Conflicting,
-            torn,
+            readers.Sum(reader => reader.Torn),
             unresolved.Counts))
         {
-            Bids = money.Bids,
-            Totals = money.Totals,
+            Lone = lone,
+            Bids = bids,
+            Totals = [.. readers.SelectMany(reader => reader.Totals).Select(TotalOf).OfType<RefundTotal>().OrderBy(total => total.Position)],
             Lookups = registry.Lookups,
         };
     }
 
-    private void AddLine(ReadOnlySpan<byte> line, int segment, long offset)
+    private RefundTotal? TotalOf(LoggedRecord logged)
     {
-        if (Utf8.IsValid(line) && LineScanner.TryScan(line, escapes: false, out var read)) AddEvent(read, line, segment, offset);
-        else if (RecordLine.TryRead(line) is { } record) AddRecord(record, segment, offset);
-        else torn++;
-    }
-
-    private void AddEvent(in ScannedLine read, ReadOnlySpan<byte> line, int segment, long offset)
-    {
-        if (window.Start.UtcTicks <= read.OccurredAt && read.OccurredAt < window.End.UtcTicks)
-            AddEventOfDay(read, line, segment, offset);
-    }
-
-    private void AddEventOfDay(in ScannedLine read, ReadOnlySpan<byte> line, int segment, long offset)
-    {
-        if (read.Type.IsMoney()) money.Add(read, line, segment, offset);
-        else events.Add(read, line, EventRow.PositionOf(segment, offset));
-    }
-
-    private void AddRecord(LogRecord record, int segment, long offset)
-    {
-        if (!window.Contains(record.OccurredAt)) return;
-        if (record.Type == RecordType.RefundTotal) money.AddTotal(record, segment, offset);
-        else if (record.Type.Kind() == RecordKind.Reading) readings.Add(new LoggedRecord(record, manifest.Segments[segment].Name, offset));
-        if (record.Type.Kind() != RecordKind.Event) return;
-        var line = NormalLine.Of(record);
-        if (!LineScanner.TryScan(line, escapes: true, out var read)) throw new InvalidOperationException("A normal line that is none.");
-        AddEvent(read, line, segment, offset);
+        var record = logged.Record;
+        if (record.Order is not { } order || record.Amount is not { } amount) return null;
+        var place = MoneyPlace.Of(membership.Of(record.On, record.Coupon, ClickedLink(record)));
+        var position = new LogPosition(record.ReceivedAt, logged.Segment, logged.Offset);
+        return new RefundTotal(
+            ClaimKey.OfOrder(record.Namespace, order), record.Namespace, order, record.Source, record.OccurredAt, record.Version, position, amount, place);
     }
 
     private DayReadings AddReadings(IReadOnlyList<LoggedRecord> accepted, RowTable rows, Unresolved unresolved)
@@ -116,8 +88,14 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader reg
 /// <param name="Rows">Without money.</param>
 public sealed record Partial(IReadOnlyDictionary<Scope, RowPart> Rows, IReadOnlyList<DayReading> Readings, PartialAudit Audit)
 {
-    /// <summary>The claims to money records, in no order.</summary>
+    /// <summary>The claims to money records, in no order, without those of <see cref="Lone"/>.</summary>
     public IReadOnlyCollection<Bid> Bids { get; init; } = [];
+
+    /// <summary>Every claim to a money record, in no order.</summary>
+    public IEnumerable<Bid> AllBids => Lone is null ? Bids : Bids.Concat(Lone.Bids());
+
+    /// <summary>The money records that are not made into bids yet; null in a partial that was stored.</summary>
+    internal LoneMoney? Lone { get; init; }
 
     public IReadOnlyList<RefundTotal> Totals { get; init; } = [];
 

@@ -5,13 +5,13 @@ using KpiFunctions.Storage.Log;
 
 namespace KpiFunctions.Benchmarks.Rollup;
 
-/// <summary>Where one run's seconds went. Shards run at the same time; the slowest counts.</summary>
-/// <param name="Read">Bytes to records, and the shard's choice among them.</param>
+/// <summary>Where one run's seconds went.</summary>
+/// <param name="Read">Bytes to rows, on all threads at the same time.</param>
 /// <param name="Shard">Duplicates, registry, measures.</param>
 /// <param name="Paused">Of the total: every thread stood still while memory was collected.</param>
 internal sealed record RollupTimes(double Total, double Read, double Shard, double Merge, double Paused);
 
-/// <summary>The engine as the functions use it, without storage: segments, shards of partitions, merge. One thread a shard.</summary>
+/// <summary>The engine as the functions use it, without storage: the segments of one shard's day, read by several threads, and the merge.</summary>
 internal static class OwnRollup
 {
     private const int RangeBytes = 4 * 1024 * 1024;
@@ -20,37 +20,41 @@ internal static class OwnRollup
 
     private static readonly Dictionary<string, IReadOnlyDictionary<DateOnly, string>> NoOthers = [];
 
-    public static (MergedDay Day, RollupTimes Times) Run(LogFiles files, RegistrySnapshot registry, int shards)
+    public static (MergedDay Day, RollupTimes Times) Run(LogFiles files, RegistrySnapshot registry, int threads)
     {
         var (begin, paused) = (Stopwatch.GetTimestamp(), GC.GetTotalPauseDuration());
-        var manifest = ManifestOf(files, registry, shards);
-        var rolled = new (Partial Partial, double Read, double Finish)[shards];
-        var threads = Enumerable.Range(0, shards).Select(shard => new Thread(() => rolled[shard] = Roll(files, manifest, registry, shard))).ToList();
-        threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join());
+        var manifest = ManifestOf(files, registry);
+        var rollup = new ShardRollup(manifest, 0, registry, _ => null, Seed);
+        Read(files, rollup, threads);
+        var finishing = Stopwatch.GetTimestamp();
+        var partial = rollup.Finish();
         var merging = Stopwatch.GetTimestamp();
-        var merge = new DayMerge(manifest, registry, [.. rolled.Select(each => each.Partial)]);
+        var merge = new DayMerge(manifest, registry, [partial]);
         var day = merge.Finish(merge.SettleMoney().Settle(NoOthers).Settle(NoOthers), new Dictionary<string, ClosingReading>());
         return (day, new RollupTimes(
             Stopwatch.GetElapsedTime(begin).TotalSeconds,
-            rolled.Max(each => each.Read),
-            rolled.Max(each => each.Finish),
+            Stopwatch.GetElapsedTime(begin, finishing).TotalSeconds,
+            Stopwatch.GetElapsedTime(finishing, merging).TotalSeconds,
             Stopwatch.GetElapsedTime(merging).TotalSeconds,
             (GC.GetTotalPauseDuration() - paused).TotalSeconds));
     }
 
-    private static (Partial Partial, double Read, double Finish) Roll(LogFiles files, Manifest manifest, RegistrySnapshot registry, int shard)
+    // Each thread takes the next segment that nobody has taken.
+    private static void Read(LogFiles files, ShardRollup rollup, int threads)
     {
-        var begin = Stopwatch.GetTimestamp();
-        var rollup = new ShardRollup(manifest, shard, registry, _ => null, Seed);
-        var buffer = new byte[RangeBytes];
-        for (var i = 0; i < files.Paths.Count; i++)
-            foreach (var block in Read(files.Paths[i], buffer))
-                rollup.Add(block.Lines.Span, i, block.Offset);
-        var read = Stopwatch.GetElapsedTime(begin).TotalSeconds;
-        begin = Stopwatch.GetTimestamp();
-        var partial = rollup.Finish();
-        return (partial, read, Stopwatch.GetElapsedTime(begin).TotalSeconds);
+        var next = -1;
+        void ReadWith(ShardReader reader)
+        {
+            var buffer = new byte[RangeBytes];
+            while (Interlocked.Increment(ref next) is var i && i < files.Paths.Count)
+                foreach (var block in Read(files.Paths[i], buffer))
+                    reader.Add(block.Lines.Span, i, block.Offset);
+        }
+        var readers = Enumerable.Range(0, threads).Select(_ => rollup.NewReader()).ToList();
+        var others = readers.Skip(1).Select(reader => new Thread(() => ReadWith(reader))).ToList();
+        others.ForEach(thread => thread.Start());
+        ReadWith(readers[0]);
+        others.ForEach(thread => thread.Join());
     }
 
     // As the segment reader does it, with files in place of blobs.
@@ -67,11 +71,11 @@ internal static class OwnRollup
         if (lines.Tail() is { } tail) yield return tail;
     }
 
-    private static Manifest ManifestOf(LogFiles files, RegistrySnapshot registry, int shards) => new()
+    private static Manifest ManifestOf(LogFiles files, RegistrySnapshot registry) => new()
     {
         Day = SampleBrandDay.Day,
         Run = 1,
-        Shards = shards,
+        Shards = 1,
         Segments = [.. files.Paths.Select(path => new SegmentLength(Path.GetFileName(path), new FileInfo(path).Length))],
         RegistryVersion = registry.Version,
         Definitions = 1,

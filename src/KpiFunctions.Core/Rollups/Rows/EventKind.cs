@@ -1,6 +1,5 @@
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Rollups.Lines;
-using KpiFunctions.Core.Rollups.Settlement;
 
 namespace KpiFunctions.Core.Rollups.Rows;
 
@@ -23,9 +22,13 @@ internal static class EventKinds
     public static EventKind OfClick(in ScannedLine read, ReadOnlySpan<byte> line) =>
         read.ClickClass.IsPresent && read.ClickClass.In(line).SequenceEqual("human"u8) ? EventKind.HumanClick : EventKind.Click;
 
-    public static EventKind OfMoney(Bid bid) => bid.Type switch
+    public static EventKind OfMoney(in ScannedLine read, ReadOnlySpan<byte> line) =>
+        read.Type != RecordType.Conversion || !read.Stage.IsPresent ? OfMoney(read.Type, null) : OfConversion(read.Stage.In(line));
+
+    /// <param name="stage">Of conversions.</param>
+    public static EventKind OfMoney(RecordType type, string? stage) => type switch
     {
-        RecordType.Conversion => bid.Claim.Stage switch
+        RecordType.Conversion => stage switch
         {
             null or Stages.Purchase => EventKind.Purchase,
             Stages.Lead => EventKind.Lead,
@@ -34,6 +37,13 @@ internal static class EventKinds
         },
         RecordType.Refund => EventKind.Refund,
         RecordType.Cost => EventKind.Cost,
-        _ => throw new ArgumentOutOfRangeException(nameof(bid), bid.Type, null),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
+
+    private static EventKind OfConversion(ReadOnlySpan<byte> stage)
+    {
+        if (stage.SequenceEqual("signup"u8)) return EventKind.Signup;
+        if (stage.SequenceEqual("lead"u8)) return EventKind.Lead;
+        return stage.SequenceEqual("purchase"u8) ? EventKind.Purchase : EventKind.OtherConversion;
+    }
 }

@@ -3,22 +3,22 @@ using System.Buffers;
 namespace KpiFunctions.Core.Rollups.Rows;
 
 /// <summary>
-/// The day's rows, spread by identity: rows with one identity stand in one partition, and a partition fits the processor's cache. Rows are
+/// One reader's rows, spread by identity: rows with one identity stand in one partition, and a partition fits the processor's cache. Rows are
 /// kept in chunks of large slabs, so that none is moved while their number grows; the slabs go from one rollup to the next.
 /// </summary>
 internal sealed class EventRows : IDisposable
 {
+    public const int Partitions = 1 << PartitionBits;
+
     private const int PartitionBits = 6;
     private const int ChunkLength = 256;
     private const int SlabLength = 64 * ChunkLength;
 
-    private readonly Tail[] tails = new Tail[1 << PartitionBits];
-    private readonly List<ArraySegment<EventRow>>[] chunks = [.. Enumerable.Range(0, 1 << PartitionBits).Select(_ => new List<ArraySegment<EventRow>>())];
+    private readonly Tail[] tails = new Tail[Partitions];
+    private readonly List<ArraySegment<EventRow>>[] chunks = [.. Enumerable.Range(0, Partitions).Select(_ => new List<ArraySegment<EventRow>>())];
     private readonly List<EventRow[]> slabs = [];
     private int slabUsed = SlabLength;
     private bool isDisposed;
-
-    public int Partitions => tails.Length;
 
     public void Add(in EventRow row)
     {
@@ -28,18 +28,14 @@ internal sealed class EventRows : IDisposable
         tail.Slab[tail.Next++] = row;
     }
 
-    /// <summary>Copies the partition's rows to the buffer's beginning.</summary>
+    /// <summary>Copies the partition's rows of all readers to the buffer's beginning.</summary>
     /// <param name="buffer">Grows when it is too small.</param>
-    public ReadOnlySpan<EventRow> Copy(int partition, ref EventRow[] buffer)
+    public static ReadOnlySpan<EventRow> Copy(IReadOnlyList<EventRows> ofReaders, int partition, ref EventRow[] buffer)
     {
-        ObjectDisposedException.ThrowIf(isDisposed, this);
-        var count = chunks[partition].Count * ChunkLength - (tails[partition].End - tails[partition].Next);
+        var count = ofReaders.Sum(rows => rows.CountOf(partition));
         if (buffer.Length < count) buffer = GC.AllocateUninitializedArray<EventRow>(count);
-        for (var i = 0; i < chunks[partition].Count; i++)
-        {
-            var start = i * ChunkLength;
-            chunks[partition][i].AsSpan(0, Math.Min(ChunkLength, count - start)).CopyTo(buffer.AsSpan(start));
-        }
+        var copied = 0;
+        foreach (var rows in ofReaders) copied += rows.CopyTo(buffer.AsSpan(copied), partition);
         return buffer.AsSpan(0, count);
     }
 
@@ -48,6 +44,20 @@ internal sealed class EventRows : IDisposable
         isDisposed = true;
         Array.Clear(tails);
         foreach (var slab in slabs) ArrayPool<EventRow>.Shared.Return(slab);
+    }
+
+    private int CountOf(int partition) => chunks[partition].Count * ChunkLength - (tails[partition].End - tails[partition].Next);
+
+    private int CopyTo(Span<EventRow> buffer, int partition)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        var count = CountOf(partition);
+        for (var i = 0; i < chunks[partition].Count; i++)
+        {
+            var start = i * ChunkLength;
+            chunks[partition][i].AsSpan(0, Math.Min(ChunkLength, count - start)).CopyTo(buffer[start..]);
+        }
+        return count;
     }
 
     private Tail NewChunk(int partition)

@@ -4,37 +4,41 @@ namespace KpiFunctions.Core.Rollups.Rows;
 /// Counts events by place and kind before anything is added to a row: the counters of thousands of places fit the processor's cache, their rows
 /// do not.
 /// </summary>
-internal sealed class PlaceCounts(Places places, FactTable facts)
+internal sealed class PlaceCounts(Places places)
 {
     private static readonly int Kinds = Enum.GetValues<EventKind>().Length;
 
     private readonly int[] counts = new int[places.All.Count * Kinds];
     private readonly long[] latest = new long[places.All.Count];
 
-    public void Add(in EventRow row)
+    /// <summary>What is not 0, with the latest receipt of anything at the place.</summary>
+    public IEnumerable<(int Place, EventKind Kind, int Events, DateTimeOffset Latest)> All
     {
-        ref readonly var fact = ref facts[row.Facts];
-        counts[row.Place * Kinds + (int)fact.Kind]++;
-        latest[row.Place] = Math.Max(latest[row.Place], row.ReceivedAt);
+        get
+        {
+            for (var i = 0; i < counts.Length; i++)
+                if (counts[i] > 0)
+                    yield return (i / Kinds, (EventKind)(i % Kinds), counts[i], new DateTimeOffset(latest[i / Kinds], TimeSpan.Zero));
+        }
+    }
+
+    /// <param name="place">Index in <see cref="Places.All"/>.</param>
+    /// <param name="receivedAt">Ticks of UTC.</param>
+    public void Add(int place, EventKind kind, long receivedAt)
+    {
+        counts[place * Kinds + (int)kind]++;
+        latest[place] = Math.Max(latest[place], receivedAt);
     }
 
     /// <summary>Adds the counts to the places' parts.</summary>
     public void Close(Unresolved unresolved)
     {
-        for (var i = 0; i < places.All.Count; i++)
+        foreach (var (place, kind, events, at) in All)
         {
-            var place = places.All[i];
-            var ofPlace = counts.AsSpan(i * Kinds, Kinds);
-            long events = 0;
-            for (var kind = 0; kind < Kinds; kind++)
-            {
-                if (ofPlace[kind] == 0) continue;
-                EventMeasures.Count((EventKind)kind, ofPlace[kind], place.Part);
-                events += ofPlace[kind];
-            }
-            if (events == 0) continue;
-            place.Part.Saw(new DateTimeOffset(latest[i], TimeSpan.Zero));
-            unresolved.Add(place.Unresolved, events);
+            var (part, unknown, _) = places.All[place];
+            EventMeasures.Count(kind, events, part);
+            part.Saw(at);
+            unresolved.Add(unknown, events);
         }
     }
 }

@@ -21,6 +21,14 @@ internal sealed class SameIdentity(FactTable facts)
         Accepted++;
     }
 
+    public void Add(SameIdentity other)
+    {
+        Received += other.Received;
+        Accepted += other.Accepted;
+        Duplicate += other.Duplicate;
+        Conflicting += other.Conflicting;
+    }
+
     /// <param name="rows">All rows of one identity; put into log order.</param>
     /// <returns>The one that counts.</returns>
     public EventRow TakeWinner(List<EventRow> rows)

@@ -16,7 +16,9 @@ internal sealed class BidTable
     /// <summary>The key's other voices; null when there is none, as a rule.</summary>
     public IReadOnlyList<Bid>? FurtherOf(ClaimKey key) => further.Count == 0 ? null : further.GetValueOrDefault(key);
 
-    public void Reserve(int bids) => first.EnsureCapacity(bids);
+    /// <summary>All bids on the key.</summary>
+    /// <param name="bid">The key's first.</param>
+    public List<Bid> Of(Bid bid) => [bid, .. FurtherOf(bid.Key) ?? []];
 
     public void Add(Bid bid)
     {

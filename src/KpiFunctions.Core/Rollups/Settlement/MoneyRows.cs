@@ -12,9 +12,9 @@ internal sealed class MoneyRows(EventMeasures measures)
         foreach (var money in counted)
         {
             var sum = SumOf(money.Place);
-            sum.Records++;
+            sum.Records += money.Records;
             sum.Part.Saw(money.ReceivedAt);
-            EventMeasures.Count(money.Kind, 1, sum.Part);
+            EventMeasures.Count(money.Kind, money.Records, sum.Part);
             if (money.Amount is { } amount) measures.AddAmount(money.Kind, amount, sum.Part);
         }
         foreach (var (place, sum) in ofPlaces) unresolved.Add(place.Unresolved, sum.Records);

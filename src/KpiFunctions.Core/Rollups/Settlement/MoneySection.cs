@@ -9,7 +9,7 @@ internal sealed record MoneySection(IReadOnlyList<MoneyPlace> Places, IReadOnlyL
     /// <param name="Place">Index in <see cref="Places"/>.</param>
     internal sealed record PlacedBid(RecordType Type, string Namespace, string Id, Claim Claim, int Place, long Copies);
 
-    public static MoneySection Of(IReadOnlyCollection<Bid> bids, IReadOnlyList<RefundTotal> totals)
+    public static MoneySection Of(IEnumerable<Bid> bids, IReadOnlyList<RefundTotal> totals)
     {
         var places = new PlaceNumbers();
         var placed = bids.OrderBy(bid => bid.Key.Value).ThenBy(bid => bid.Claim.First)

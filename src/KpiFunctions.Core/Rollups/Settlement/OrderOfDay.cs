@@ -6,6 +6,8 @@ namespace KpiFunctions.Core.Rollups.Settlement;
 /// <summary>Everything that one day has of one order.</summary>
 internal sealed class OrderOfDay
 {
+    private OrderText? text;
+
     public List<StandingMoney> Purchases { get; } = [];
 
     public List<StandingMoney> Refunds { get; } = [];
@@ -18,7 +20,8 @@ internal sealed class OrderOfDay
 
     public void Add(StandingMoney money) => (IsPurchase(money.Bid) ? Purchases : Refunds).Add(money);
 
-    public OrderText Text() => new(
+    /// <summary>Asked for when everything has been added.</summary>
+    public OrderText Text => text ??= new(
         [.. Purchases.Select(OrderPurchase.Of).OrderBy(purchase => purchase.Claim.First).Take(Contest.MostVoicesOfADay)],
         [.. Refunds.Select(refund => refund.Bid.Claim.Amount).OfType<Amount>()
             .GroupBy(amount => amount.Currency, StringComparer.Ordinal)

@@ -33,14 +33,14 @@ public sealed class OrderSettlement
 
     /// <summary>By claim key: JSON of what the day has of the order.</summary>
     public IReadOnlyDictionary<string, string> Texts() => orders.ToDictionary(
-        order => order.Key.ToString(), order => JsonSerializer.Serialize(order.Value.Text(), SettlementJson.Default.OrderText), StringComparer.Ordinal);
+        order => order.Key.ToString(), order => JsonSerializer.Serialize(order.Value.Text, SettlementJson.Default.OrderText), StringComparer.Ordinal);
 
     /// <param name="others">By claim key and day: the texts of other days. Called once.</param>
     public SettledMoney Settle(IReadOnlyDictionary<string, IReadOnlyDictionary<DateOnly, string>> others)
     {
         foreach (var (key, order) in orders)
         {
-            var all = Of(key, others).Append(order.Text()).ToList();
+            var all = Of(key, others).Append(order.Text).ToList();
             var place = SettlePurchases(key, order, all);
             foreach (var refund in order.Refunds) Count(refund, place ?? refund.Bid.Place);
             SettleTotals(order, all, place);
@@ -99,7 +99,7 @@ public sealed class OrderSettlement
     }
 
     private void Count(StandingMoney money, MoneyPlace place) =>
-        settled.Accept(new(EventKinds.OfMoney(money.Bid), money.Bid.Claim.Amount, place, money.Bid.Claim.Standing.ReceivedAt));
+        settled.Accept(new(EventKinds.OfMoney(money.Bid.Type, money.Bid.Claim.Stage), money.Bid.Claim.Amount, place, money.Bid.Claim.Standing.ReceivedAt));
 
     private OrderOfDay OrderOf(ClaimKey key)
     {

@@ -23,7 +23,7 @@ public sealed class SettledMoney
 
     internal void Accept(CountedMoney money)
     {
-        Accepted++;
+        Accepted += money.Records;
         counted.Add(money);
     }
 
@@ -40,4 +40,6 @@ public sealed class SettledMoney
 }
 
 /// <param name="Amount">Null: it counts, and says no amount.</param>
-internal readonly record struct CountedMoney(EventKind Kind, Amount? Amount, MoneyPlace Place, DateTimeOffset ReceivedAt);
+/// <param name="ReceivedAt">The latest, of several records.</param>
+/// <param name="Records">Several only where there is no amount.</param>
+internal readonly record struct CountedMoney(EventKind Kind, Amount? Amount, MoneyPlace Place, DateTimeOffset ReceivedAt, long Records = 1);

@@ -1,0 +1,63 @@
+using KpiFunctions.Core.Rollups.Rows;
+
+namespace KpiFunctions.Core.Rollups.Settlement;
+
+/// <summary>What a money record says that nobody contests, and where its line is kept for those who do.</summary>
+/// <param name="IsOfOrder">A purchase or a refund that names an order.</param>
+/// <param name="Currency">Null: it says no amount.</param>
+internal readonly record struct MoneyFacts(EventKind Kind, bool IsOfOrder, long Minor, string? Currency, int Start, int Length);
+
+/// <summary>
+/// The day's money records as rows of numbers and the bytes of their lines, in large chunks: most are never contested, so no object is made for
+/// each. All readers share it, each writes to a chunk of its own.
+/// </summary>
+internal sealed class MoneyLog
+{
+    private readonly Lock gate = new();
+    private readonly List<Chunk> chunks = [];
+
+    /// <summary>Read only when nobody adds any more.</summary>
+    public ref readonly MoneyFacts this[int index] => ref chunks[index / Chunk.MostRecords].Facts[index % Chunk.MostRecords];
+
+    /// <summary>The record's line as <see cref="Lines.LineScanner"/> reads it.</summary>
+    public ReadOnlySpan<byte> LineOf(int index)
+    {
+        ref readonly var facts = ref this[index];
+        return chunks[index / Chunk.MostRecords].Lines.AsSpan(facts.Start, facts.Length);
+    }
+
+    /// <param name="lineBytes">It holds at least one line of that length.</param>
+    public Chunk NewChunk(int lineBytes)
+    {
+        lock (gate)
+        {
+            var chunk = new Chunk(chunks.Count, Math.Max(lineBytes, Chunk.UsualBytes));
+            chunks.Add(chunk);
+            return chunk;
+        }
+    }
+
+    internal sealed class Chunk(int number, int bytes)
+    {
+        public const int MostRecords = 512;
+        public const int UsualBytes = 160 * 1024;
+
+        private int records;
+        private int used;
+
+        public MoneyFacts[] Facts { get; } = new MoneyFacts[MostRecords];
+
+        public byte[] Lines { get; } = GC.AllocateUninitializedArray<byte>(bytes);
+
+        public bool HasRoomFor(ReadOnlySpan<byte> line) => records < MostRecords && Lines.Length - used >= line.Length;
+
+        /// <returns>The record's index in the log.</returns>
+        public int Add(EventKind kind, bool isOfOrder, long minor, string? currency, ReadOnlySpan<byte> line)
+        {
+            line.CopyTo(Lines.AsSpan(used));
+            Facts[records] = new MoneyFacts(kind, isOfOrder, minor, currency, used, line.Length);
+            used += line.Length;
+            return number * MostRecords + records++;
+        }
+    }
+}
