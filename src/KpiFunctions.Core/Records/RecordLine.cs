@@ -1,40 +1,43 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using KpiFunctions.Core.Money;
 
 namespace KpiFunctions.Core.Records;
 
 /// <summary>
-/// The log's line format: one flat JSON object a line, fields in a fixed order, absent fields left out, times in UTC with milliseconds.
-/// Readers skip fields that they do not know, so fields may be added; none changes its meaning.
+/// The log's line format: one flat JSON object a line, fields in a fixed order, absent fields left out, times in UTC with milliseconds, and last
+/// a checksum of the line (<see cref="LineChecksum"/>). Readers skip fields that they do not know, so fields may be added; none changes its meaning.
 /// </summary>
 public static class RecordLine
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
-    // The log is no web page: text stays readable, and is escaped only where JSON requires it.
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // A line is put together here before it goes out: its checksum needs all of it. One for each thread, kept from line to line.
+    [ThreadStatic]
+    private static LineDraft? draft;
 
     /// <summary>Writes the record and a line feed.</summary>
     public static void Write(IBufferWriter<byte> output, LogRecord record)
     {
-        using (var json = new Utf8JsonWriter(output, Plain))
-        {
-            json.WriteStartObject();
-            WriteEnvelope(json, record);
-            WriteDimensions(json, record.On);
-            WriteContent(json, record);
-            json.WriteEndObject();
-        }
-        output.Write("\n"u8);
+        draft ??= new LineDraft();
+        var json = draft.Begin();
+        json.WriteStartObject();
+        WriteEnvelope(json, record);
+        WriteDimensions(json, record.On);
+        WriteContent(json, record);
+        json.WriteEndObject();
+        draft.End(output);
     }
 
     /// <summary>Reads one line, with or without its line feed.</summary>
-    /// <returns>Null when the line is not a whole record: a torn tail or foreign text. The caller reports it; the next lines stand.</returns>
+    /// <returns>
+    /// Null when the line is not a whole record: a torn tail, a damaged line, foreign text, or what no record may say. The caller reports it; the next
+    /// lines stand.
+    /// </returns>
     public static LogRecord? TryRead(ReadOnlySpan<byte> line)
     {
+        if (LineChecksum.Check(line.TrimEnd((byte)'\n')) == LineState.Damaged) return null;
         try
         {
             return new RecordLineReader().Read(line);

@@ -28,7 +28,7 @@ internal sealed class RecordLineReader
         switch (name)
         {
             case "version": version = json.GetInt64(); break;
-            case "amount": amount = json.GetInt64(); break;
+            case "amount": amount = Bounded(json.GetInt64(), MoneyText.MaxMinor); break;
             case "counters": counters = ReadCounters(ref json); break;
             case "states": states = ReadStatement(ref json); break;
             default:
@@ -46,7 +46,7 @@ internal sealed class RecordLineReader
         {
             var name = json.GetString()!;
             json.Read();
-            read[name] = json.GetInt64();
+            read[name] = Bounded(json.GetInt64(), Metrics.Largest);
         }
         return read;
     }
@@ -65,6 +65,9 @@ internal sealed class RecordLineReader
         root.TryGetProperty(name, out var part) ? part : throw new FormatException($"'{name}' is missing");
 
     private static string TextOf(JsonElement element) => element.GetString() ?? throw new FormatException("null is no text");
+
+    // What no door of ours lets in, and what would stop the day that it is added to.
+    private static long Bounded(long value, long most) => value >= -most && value <= most ? value : throw new FormatException("a number beyond all bounds");
 
     private LogRecord Build() => new()
     {
@@ -91,7 +94,10 @@ internal sealed class RecordLineReader
     };
 
     private Dimensions ReadDimensions() => new(
-        Text("campaign"), Text("influencer"), Text("platform"), Text("account"), Text("post"), Text("link"), Text("contentType"), Text("country"));
+        Member("campaign"), Member("influencer"), Member("platform"), Member("account"), Member("post"), Member("link"), Text("contentType"), Text("country"));
+
+    // A row has a name for no member at all, and none for one without a name.
+    private string? Member(string name) => Text(name) is not "" and var member ? member : throw new FormatException($"'{name}' is empty");
 
     private string? Text(string name) => texts.GetValueOrDefault(name);
 

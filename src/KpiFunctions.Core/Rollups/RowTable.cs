@@ -7,21 +7,24 @@ namespace KpiFunctions.Core.Rollups;
 /// </summary>
 internal sealed class RowTable
 {
+    private static readonly DimensionSet[] Sets = [.. Scope.Sets.Select(set => new DimensionSet(set))];
+
     private readonly Dictionary<Scope, RowPart> rows = [];
 
-    // The same rows by their members, set by set: finding a row need not make its scope.
-    private readonly List<(DimensionSet Set, Dictionary<Members, RowPart> Rows)> sets =
-        [.. Scope.Sets.Select(set => (new DimensionSet(set), new Dictionary<Members, RowPart>()))];
+    // The same rows by numbers in place of their members: finding a row need not make its scope, nor compare texts.
+    private readonly Dictionary<MemberCodes, RowPart> byCodes = [];
+    private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<Scope, RowPart> Rows => rows;
 
     /// <summary>The rows that a record with these members adds to: one of every dimension set.</summary>
     public IEnumerable<RowPart> Of(Members members)
     {
-        foreach (var (set, ofSet) in sets)
+        var all = new MemberCodes(CodeOf(members.Campaign), CodeOf(members.Influencer), CodeOf(members.Platform), CodeOf(members.Post));
+        foreach (var set in Sets)
         {
-            var key = set.Only(members);
-            if (!ofSet.TryGetValue(key, out var part)) ofSet[key] = part = Of(set.ScopeOf(key));
+            var key = set.Only(all);
+            if (!byCodes.TryGetValue(key, out var part)) byCodes[key] = part = Of(set.ScopeOf(members));
             yield return part;
         }
     }
@@ -40,6 +43,22 @@ internal sealed class RowTable
 
     public void Add(Scope scope, RowPart part) => Of(scope).Add(part);
 
+    private int CodeOf(string? member)
+    {
+        if (member is null) return MemberCodes.Unknown;
+        if (!codes.TryGetValue(member, out var code)) codes[member] = code = codes.Count + MemberCodes.First;
+        return code;
+    }
+
+    /// <summary>One number for each dimension.</summary>
+    private readonly record struct MemberCodes(int Campaign, int Influencer, int Platform, int Post)
+    {
+        /// <summary>The row is not of that dimension.</summary>
+        public const int None = 0;
+        public const int Unknown = 1;
+        public const int First = 2;
+    }
+
     private sealed class DimensionSet(IReadOnlyList<Dimension> set)
     {
         private readonly bool campaign = set.Contains(Dimension.Campaign);
@@ -47,12 +66,11 @@ internal sealed class RowTable
         private readonly bool platform = set.Contains(Dimension.Platform);
         private readonly bool post = set.Contains(Dimension.Post);
 
-        public Members Only(Members members) => new(
-            campaign ? members.Campaign : null,
-            influencer ? members.Influencer : null,
-            platform ? members.Platform : null,
-            post ? members.Post : null,
-            Account: null);
+        public MemberCodes Only(MemberCodes all) => new(
+            campaign ? all.Campaign : MemberCodes.None,
+            influencer ? all.Influencer : MemberCodes.None,
+            platform ? all.Platform : MemberCodes.None,
+            post ? all.Post : MemberCodes.None);
 
         public Scope ScopeOf(Members members) => Scope.Of(set.Select(dimension => (dimension, Member(members, dimension) ?? Scope.Unknown)));
 

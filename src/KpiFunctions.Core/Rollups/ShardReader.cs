@@ -49,7 +49,10 @@ public sealed class ShardReader
 
     private void AddLine(ReadOnlySpan<byte> line, int segment, long offset)
     {
-        if (Utf8.IsValid(line) && LineScanner.TryScan(line, escapes: false, out var read)) AddEvent(read, line, segment, offset);
+        var state = LineChecksum.Check(line);
+        // A line that is as it was written is valid UTF-8.
+        if (state == LineState.Damaged) Torn++;
+        else if ((state == LineState.Whole || Utf8.IsValid(line)) && LineScanner.TryScan(line, escapes: false, out var read)) AddEvent(read, line, segment, offset);
         else if (RecordLine.TryRead(line) is { } record) AddRecord(record, segment, offset);
         else Torn++;
     }

@@ -15,7 +15,7 @@ public sealed class RecordLineTests
         var line = Line(Full());
 
         Assert.Equal(
-            """{"type":"conversion","ns":"shop","id":"1001","source":"webhook:shop","occurredAt":"2026-03-10T08:30:15.120Z","receivedAt":"2026-03-10T08:30:16.120Z","campaign":"spring","clickId":"c1","coupon":"LENA10","order":"1001","stage":"purchase","amount":4990,"currency":"EUR"}""" + "\n",
+            """{"type":"conversion","ns":"shop","id":"1001","source":"webhook:shop","occurredAt":"2026-03-10T08:30:15.120Z","receivedAt":"2026-03-10T08:30:16.120Z","campaign":"spring","clickId":"c1","coupon":"LENA10","order":"1001","stage":"purchase","amount":4990,"currency":"EUR","crc":"8ad52164"}""" + "\n",
             line);
     }
 
@@ -46,7 +46,7 @@ public sealed class RecordLineTests
     [Fact]
     public void A_field_that_the_reader_does_not_know_is_skipped()
     {
-        var line = Line(Full()).Replace("\"campaign\"", "\"newField\":{\"deep\":[1,2]},\"campaign\"", StringComparison.Ordinal);
+        var line = WithoutChecksum(Line(Full())).Replace("\"campaign\"", "\"newField\":{\"deep\":[1,2]},\"campaign\"", StringComparison.Ordinal);
 
         Assert.Equal(Full(), RecordLine.TryRead(Encoding.UTF8.GetBytes(line)));
     }
@@ -63,6 +63,64 @@ public sealed class RecordLineTests
         var bytes = Encoding.UTF8.GetBytes(Line(Full()).TrimEnd());
 
         for (var length = 0; length < bytes.Length; length++) Assert.Null(RecordLine.TryRead(bytes.AsSpan(0, length)));
+    }
+
+    [Fact]
+    public void A_line_without_a_checksum_is_read_as_it_is()
+    {
+        Assert.Equal(Full(), RecordLine.TryRead(Encoding.UTF8.GetBytes(WithoutChecksum(Line(Full())))));
+    }
+
+    [Fact]
+    public void A_line_that_is_damaged_and_still_json_is_no_record()
+    {
+        var line = Line(Full()).Replace("4990", "4991", StringComparison.Ordinal);
+
+        Assert.Null(RecordLine.TryRead(Encoding.UTF8.GetBytes(line)));
+        Assert.Equal(4991, RecordLine.TryRead(Encoding.UTF8.GetBytes(WithoutChecksum(line)))!.Amount!.Value.Minor);
+    }
+
+    [Fact]
+    public void A_field_of_a_statement_that_is_called_like_the_checksum_is_none()
+    {
+        var record = Full() with { States = new Statement("links", "l1", false, new Dictionary<string, string> { ["crc"] = "00000000" }) };
+
+        var read = RecordLine.TryRead(Encoding.UTF8.GetBytes(WithoutChecksum(Line(record))))!;
+
+        Assert.Equal("00000000", read.States!.Fields["crc"]);
+    }
+
+    [Theory]
+    [InlineData("100000000000000", true)]
+    [InlineData("-100000000000000", true)]
+    [InlineData("100000000000001", false)]
+    [InlineData("-100000000000001", false)]
+    [InlineData("9223372036854775807", false)]
+    [InlineData("9223372036854775808", false)]
+    public void An_amount_beyond_all_bounds_is_no_record(string minor, bool isRead)
+    {
+        var line = WithoutChecksum(Line(Full())).Replace("4990", minor, StringComparison.Ordinal);
+
+        Assert.Equal(isRead, RecordLine.TryRead(Encoding.UTF8.GetBytes(line)) is not null);
+    }
+
+    [Theory]
+    [InlineData("100000000000000", true)]
+    [InlineData("100000000000001", false)]
+    public void A_counter_beyond_all_bounds_is_no_record(string value, bool isRead)
+    {
+        var record = Full() with { Counters = new Dictionary<string, long> { ["likes"] = 77 } };
+        var line = WithoutChecksum(Line(record)).Replace("77", value, StringComparison.Ordinal);
+
+        Assert.Equal(isRead, RecordLine.TryRead(Encoding.UTF8.GetBytes(line)) is not null);
+    }
+
+    [Fact]
+    public void A_member_without_a_name_is_no_record()
+    {
+        var line = WithoutChecksum(Line(Full())).Replace("\"spring\"", "\"\"", StringComparison.Ordinal);
+
+        Assert.Null(RecordLine.TryRead(Encoding.UTF8.GetBytes(line)));
     }
 
     [Theory]
@@ -90,6 +148,8 @@ public sealed class RecordLineTests
         Stage = Stages.Purchase,
         Amount = new Amount(4990, "EUR"),
     };
+
+    private static string WithoutChecksum(string line) => line.Split(",\"crc\":")[0] + "}\n";
 
     private static string Line(LogRecord record)
     {

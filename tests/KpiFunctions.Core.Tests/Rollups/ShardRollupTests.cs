@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using FsCheck.Xunit;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Registry;
@@ -41,6 +42,33 @@ public sealed class ShardRollupTests
         Assert.Equal(expected.Sum(partial => partial.Audit.Torn), actual.Sum(partial => partial.Audit.Torn));
     }
 
+    [Property(MaxTest = 200)]
+    public void Several_readers_at_once_give_the_very_bytes_of_one(int seed)
+    {
+        var segments = new RandomLog(seed).Segments(6);
+        var manifest = Manifest(segments, shards: 1);
+        var rollup = new ShardRollup(manifest, 0, Registry, LogLines.LinkOfClickId, seed);
+        var readers = Enumerable.Range(0, 3).Select(_ => rollup.NewReader()).ToList();
+
+        Parallel.ForEach(readers, (reader, _, i) =>
+        {
+            reader.Add(segments[(int)i], (int)i, 0);
+            reader.Add(segments[(int)i + 3], (int)i + 3, 0);
+        });
+
+        Assert.Equal(Text(Rolled(segments, manifest, 0, seed)), Text(rollup.Finish()));
+    }
+
+    [Property(MaxTest = 200)]
+    public void A_partial_that_was_never_stored_merges_to_the_same_day(int seed)
+    {
+        var segments = new RandomLog(seed).Segments(3);
+        var manifest = Manifest(segments, shards: 1);
+        var partial = Rolled(segments, manifest, 0, seed);
+
+        Assert.Equal(DayOf(manifest, PartialFile.Read(PartialFile.Write(partial))), DayOf(manifest, partial));
+    }
+
     [Fact]
     public void Lines_may_come_in_any_number_of_pieces_and_the_last_may_lack_its_line_feed()
     {
@@ -65,6 +93,13 @@ public sealed class ShardRollupTests
         Assert.Equal((30_000, 20_000, 10_000), (partial.Audit.Received, partial.Audit.Accepted, partial.Audit.Duplicate));
         Assert.Equal(20_000, partial.Rows[Scope.Total].Measures[Measures.ClicksRaw]);
         Assert.Equal(700, partial.Audit.Unresolved.Count);
+    }
+
+    private static string DayOf(Manifest manifest, Partial partial)
+    {
+        var day = new DayMerge(manifest, Registry, [partial]).FinishAlone(new Dictionary<string, ClosingReading>());
+        var conflicts = day.Conflicts.OrderBy(conflict => conflict.Id, StringComparer.Ordinal);
+        return JsonSerializer.Serialize(new { Rows = RowValues.Hash(day.Rows), AsOf = day.Rows.Select(row => row.AsOf), day.Audit, Conflicts = conflicts });
     }
 
     private static Manifest Manifest(IReadOnlyList<byte[]> segments, int shards) =>

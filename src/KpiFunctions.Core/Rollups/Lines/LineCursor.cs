@@ -44,6 +44,14 @@ internal ref struct LineCursor(ReadOnlySpan<byte> line, bool escapes)
         return !Skip(name) || ToQuote(out value);
     }
 
+    /// <summary>A text that is not empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool OptionalName(ReadOnlySpan<byte> name, out Slice value)
+    {
+        value = default;
+        return !Skip(name) || (ToQuote(out value) && value.Length > 0);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool OptionalNumber(ReadOnlySpan<byte> name, out long? value)
     {

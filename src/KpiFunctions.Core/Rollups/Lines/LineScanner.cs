@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Records;
 
 namespace KpiFunctions.Core.Rollups.Lines;
@@ -5,7 +6,7 @@ namespace KpiFunctions.Core.Rollups.Lines;
 /// <summary>
 /// Reads an event's line as <see cref="RecordLine"/> writes it: known fields only, in its order, without white space. Any other line is not
 /// wrong, it is the general reader's (<see cref="RecordLine.TryRead"/>): readings, declarations, foreign order, escapes, torn lines.
-/// What it accepts it reads exactly as the general reader would, given that the line is valid UTF-8.
+/// What it accepts it reads exactly as the general reader would, given that the line is valid UTF-8 and its checksum, if it says one, is right.
 /// </summary>
 internal static class LineScanner
 {
@@ -14,7 +15,8 @@ internal static class LineScanner
     {
         read = default;
         var at = new LineCursor(line, escapes);
-        return Envelope(ref at, ref read) && Members(ref at, ref read) && Content(ref at, ref read) && at.Skip("}"u8) && at.IsAtEnd;
+        return Envelope(ref at, ref read) && Members(ref at, ref read) && Content(ref at, ref read)
+            && at.OptionalText(",\"crc\":\""u8, out _) && at.Skip("}"u8) && at.IsAtEnd;
     }
 
     /// <summary>Reads the line's beginning only: type, namespace and id. What follows may be anything, also torn.</summary>
@@ -56,12 +58,12 @@ internal static class LineScanner
     private static bool Members(ref LineCursor at, ref ScannedLine read)
     {
         var start = at.Position;
-        if (!at.OptionalText(",\"campaign\":\""u8, out read.Campaign)
-            || !at.OptionalText(",\"influencer\":\""u8, out read.Influencer)
-            || !at.OptionalText(",\"platform\":\""u8, out read.Platform)
-            || !at.OptionalText(",\"account\":\""u8, out read.Account)
-            || !at.OptionalText(",\"post\":\""u8, out read.Post)
-            || !at.OptionalText(",\"link\":\""u8, out read.Link))
+        if (!at.OptionalName(",\"campaign\":\""u8, out read.Campaign)
+            || !at.OptionalName(",\"influencer\":\""u8, out read.Influencer)
+            || !at.OptionalName(",\"platform\":\""u8, out read.Platform)
+            || !at.OptionalName(",\"account\":\""u8, out read.Account)
+            || !at.OptionalName(",\"post\":\""u8, out read.Post)
+            || !at.OptionalName(",\"link\":\""u8, out read.Link))
             return false;
         read.Members = new Slice(start, at.Position - start);
         return true;
@@ -73,10 +75,20 @@ internal static class LineScanner
         && at.OptionalText(",\"person\":\""u8, out _)
         && at.OptionalText(",\"clickId\":\""u8, out read.ClickId)
         && at.OptionalText(",\"coupon\":\""u8, out read.Coupon)
-        && at.OptionalText(",\"order\":\""u8, out read.Order)
-        && at.OptionalText(",\"stage\":\""u8, out read.Stage)
-        && at.OptionalNumber(",\"amount\":"u8, out read.Amount)
-        && (read.Amount is null || at.Text(",\"currency\":\""u8, out read.Currency))
+        && Deal(ref at, ref read)
         && at.OptionalText(",\"clickClass\":\""u8, out read.ClickClass)
         && at.OptionalText(",\"costKind\":\""u8, out _);
+
+    private static bool Deal(ref LineCursor at, ref ScannedLine read)
+    {
+        var start = at.Position;
+        if (!at.OptionalText(",\"order\":\""u8, out read.Order)
+            || !at.OptionalText(",\"stage\":\""u8, out read.Stage)
+            || !at.OptionalNumber(",\"amount\":"u8, out read.Amount)
+            || read.Amount is > MoneyText.MaxMinor or < -MoneyText.MaxMinor
+            || (read.Amount is not null && !at.Text(",\"currency\":\""u8, out read.Currency)))
+            return false;
+        read.Deal = new Slice(start, at.Position - start);
+        return true;
+    }
 }

@@ -32,6 +32,9 @@ internal struct ScannedLine
 
     public Slice ClickId;
     public Slice Coupon;
+
+    /// <summary>From the order to the currency, names included; empty when the line says nothing of them.</summary>
+    public Slice Deal;
     public Slice Order;
     public Slice Stage;
     public long? Amount;

@@ -14,6 +14,9 @@ internal sealed class ChunkedList<T>
 
     public ref readonly T this[int index] => ref chunks[index >> ChunkBits][index & (ChunkLength - 1)];
 
+    /// <summary>The items in order, chunk by chunk.</summary>
+    public IEnumerable<ArraySegment<T>> Chunks => chunks.Select((chunk, i) => new ArraySegment<T>(chunk, 0, Math.Min(ChunkLength, Count - (i << ChunkBits))));
+
     public void Add(in T item)
     {
         var at = Count & (ChunkLength - 1);

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Rollups.Lines;
 
@@ -7,30 +8,25 @@ namespace KpiFunctions.Core.Rollups.Rows;
 /// <param name="linkOfClickId">The link code in a click id; null when its signature is not ours.</param>
 internal sealed class PlaceFinder(Places places, Func<string, string?> linkOfClickId, long seed)
 {
-    private readonly TextTable stated = new(seed);
-    private readonly TextTable coupons = new(seed);
-    private readonly Dictionary<(int Stated, int Coupon, string? ClickedLink), int> byEvidence = [];
-    private readonly List<int> byStatement = [];
+    private readonly PlaceCodes byStatement = new();
+    private readonly Dictionary<(UInt128 Stated, string? Coupon, string? ClickedLink), int> byEvidence = [];
 
     /// <returns>The place's index in <see cref="Places.All"/>.</returns>
     public int IndexOf(in ScannedLine read, ReadOnlySpan<byte> line)
     {
-        var statement = stated.CodeOf(read.Members.In(line));
-        if (!read.Coupon.IsPresent && !read.ClickId.IsPresent) return OfStatement(statement, read, line);
-        var coupon = read.Coupon.IsPresent ? coupons.CodeOf(read.Coupon.In(line)) : 0;
-        var clickedLink = TextOf(read.ClickId, line) is { } clickId ? linkOfClickId(clickId) : null;
-        if (!byEvidence.TryGetValue((statement, coupon, clickedLink), out var place))
-            byEvidence[(statement, coupon, clickedLink)] = place = Find(read, line, clickedLink);
+        var stated = XxHash128.HashToUInt128(read.Members.In(line), seed);
+        if (read.Coupon.IsPresent || read.ClickId.IsPresent) return OfEvidence(stated, read, line);
+        // The usual event carries no evidence: what it states leads straight to its place.
+        if (!byStatement.TryFind(stated, out var place)) byStatement.Add(stated, place = Find(read, line, clickedLink: null));
         return place;
     }
 
-    // The usual event carries no evidence: the code of what it states leads straight to its place.
-    private int OfStatement(int statement, in ScannedLine read, ReadOnlySpan<byte> line)
+    private int OfEvidence(UInt128 stated, in ScannedLine read, ReadOnlySpan<byte> line)
     {
-        const int none = -1;
-        while (byStatement.Count < statement) byStatement.Add(none);
-        if (byStatement[statement - 1] == none) byStatement[statement - 1] = Find(read, line, clickedLink: null);
-        return byStatement[statement - 1];
+        var clickedLink = TextOf(read.ClickId, line) is { } clickId ? linkOfClickId(clickId) : null;
+        var evidence = (stated, TextOf(read.Coupon, line), clickedLink);
+        if (!byEvidence.TryGetValue(evidence, out var place)) byEvidence[evidence] = place = Find(read, line, clickedLink);
+        return place;
     }
 
     private int Find(in ScannedLine read, ReadOnlySpan<byte> line, string? clickedLink)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Rollups.Rows;
 
@@ -8,16 +7,12 @@ namespace KpiFunctions.Core.Rollups.Settlement;
 /// The money records of a shard's day that have their identity for themselves. Nearly all are of this kind, so they are counted without an object
 /// for each: many become one where no amount has to be converted.
 /// </summary>
-internal sealed class LoneMoney(Manifest manifest, DayTables tables, List<EventRow> rows)
+internal sealed class LoneMoney(Manifest manifest, DayTables tables, IReadOnlyList<ArraySegment<EventRow>> rows)
 {
-    private readonly DayTables tables = tables;
-
-    public int Count => rows.Count;
-
     public IEnumerable<Bid> Bids()
     {
         var reader = new BidReader(manifest, tables);
-        return rows.Select(row => reader.Of(row));
+        return rows.SelectMany(chunk => chunk).Select(row => reader.Of(row));
     }
 
     /// <summary>Counts what names no order, and adds the others to those that stand; provided that no other day claims one of them.</summary>
@@ -25,12 +20,15 @@ internal sealed class LoneMoney(Manifest manifest, DayTables tables, List<EventR
     {
         var reader = new BidReader(manifest, tables);
         var places = new PlaceCounts(tables.Places);
-        foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows))
+        foreach (var chunk in rows)
         {
-            ref readonly var facts = ref tables.Money[row.Facts];
-            if (facts.IsOfOrder) standing.Add(StandingMoney.Lone(reader.Of(row)));
-            else if (facts.Currency is null) places.Add(row.Place, facts.Kind, row.ReceivedAt);
-            else settled.Accept(new(facts.Kind, new Amount(facts.Minor, facts.Currency), PlaceOf(row.Place), new DateTimeOffset(row.ReceivedAt, TimeSpan.Zero)));
+            foreach (ref readonly var row in chunk.AsSpan())
+            {
+                ref readonly var facts = ref tables.Money[row.Facts];
+                if (facts.IsOfOrder) standing.Add(StandingMoney.Lone(reader.Of(row)));
+                else if (facts.Currency is null) places.Add(row.Place, facts.Kind, row.ReceivedAt);
+                else settled.Accept(new(facts.Kind, new Amount(facts.Minor, facts.Currency), PlaceOf(row.Place), new DateTimeOffset(row.ReceivedAt, TimeSpan.Zero)));
+            }
         }
         foreach (var (place, kind, records, latest) in places.All) settled.Accept(new(kind, null, PlaceOf(place), latest, records));
     }

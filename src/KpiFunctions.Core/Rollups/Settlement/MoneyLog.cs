@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Rollups.Lines;
 using KpiFunctions.Core.Rollups.Rows;
 
 namespace KpiFunctions.Core.Rollups.Settlement;
@@ -19,7 +20,7 @@ internal sealed class MoneyLog
     /// <summary>Read only when nobody adds any more.</summary>
     public ref readonly MoneyFacts this[int index] => ref chunks[index / Chunk.MostRecords].Facts[index % Chunk.MostRecords];
 
-    /// <summary>The record's line as <see cref="Lines.LineScanner"/> reads it.</summary>
+    /// <summary>The record's line, its identity, times, lineage and deal only, as <see cref="LineScanner"/> reads it.</summary>
     public ReadOnlySpan<byte> LineOf(int index)
     {
         ref readonly var facts = ref this[index];
@@ -40,7 +41,7 @@ internal sealed class MoneyLog
     internal sealed class Chunk(int number, int bytes)
     {
         public const int MostRecords = 512;
-        public const int UsualBytes = 160 * 1024;
+        public const int UsualBytes = 128 * 1024;
 
         private int records;
         private int used;
@@ -49,15 +50,23 @@ internal sealed class MoneyLog
 
         public byte[] Lines { get; } = GC.AllocateUninitializedArray<byte>(bytes);
 
-        public bool HasRoomFor(ReadOnlySpan<byte> line) => records < MostRecords && Lines.Length - used >= line.Length;
+        public bool HasRoomFor(int lineBytes) => records < MostRecords && Lines.Length - used >= lineBytes;
 
         /// <returns>The record's index in the log.</returns>
-        public int Add(EventKind kind, bool isOfOrder, long minor, string? currency, ReadOnlySpan<byte> line)
+        public int Add(EventKind kind, bool isOfOrder, string? currency, in ScannedLine read, ReadOnlySpan<byte> line)
         {
-            line.CopyTo(Lines.AsSpan(used));
-            Facts[records] = new MoneyFacts(kind, isOfOrder, minor, currency, used, line.Length);
-            used += line.Length;
+            var start = used;
+            Append(line[..read.Members.Start]);
+            Append(read.Deal.In(line));
+            Append("}"u8);
+            Facts[records] = new MoneyFacts(kind, isOfOrder, read.Amount ?? 0, currency, start, used - start);
             return number * MostRecords + records++;
+        }
+
+        private void Append(ReadOnlySpan<byte> bytes)
+        {
+            bytes.CopyTo(Lines.AsSpan(used));
+            used += bytes.Length;
         }
     }
 }

@@ -12,10 +12,10 @@ internal sealed class MoneyLogWriter(MoneyLog log, long seed)
     /// <returns>The record's index in the log.</returns>
     public int Add(in ScannedLine read, ReadOnlySpan<byte> line)
     {
-        if (chunk?.HasRoomFor(line) != true) chunk = log.NewChunk(line.Length);
+        if (chunk?.HasRoomFor(line.Length) != true) chunk = log.NewChunk(line.Length);
         var kind = EventKinds.OfMoney(read, line);
         var isOfOrder = read.Order.IsPresent && kind is EventKind.Purchase or EventKind.Refund;
         var currency = read.Amount is null ? null : currencies.Of(read.Currency.In(line));
-        return chunk.Add(kind, isOfOrder, read.Amount ?? 0, currency, line);
+        return chunk.Add(kind, isOfOrder, currency, read, line);
     }
 }
