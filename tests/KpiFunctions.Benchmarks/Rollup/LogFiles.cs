@@ -8,7 +8,7 @@ namespace KpiFunctions.Benchmarks.Rollup;
 internal sealed class LogFiles
 {
     private const int RecordsPerFile = 250_000;
-    private const string Generation = "2";
+    private const string Generation = "3";
 
     private LogFiles(string folder, int records)
     {

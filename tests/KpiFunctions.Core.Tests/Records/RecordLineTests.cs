@@ -15,7 +15,7 @@ public sealed class RecordLineTests
         var line = Line(Full());
 
         Assert.Equal(
-            """{"type":"conversion","ns":"shop","id":"1001","source":"webhook:shop","occurredAt":"2026-03-10T08:30:15.120Z","receivedAt":"2026-03-10T08:30:16.120Z","campaign":"spring","clickId":"c1","coupon":"LENA10","order":"1001","stage":"purchase","amount":4990,"currency":"EUR","crc":"8ad52164"}""" + "\n",
+            """{"type":"conversion","ns":"shop","id":"1001","source":"webhook:shop","occurredAt":"2026-03-10T08:30:15.120Z","receivedAt":"2026-03-10T08:30:16.120Z","campaign":"spring","clickId":"c1","coupon":"LENA10","order":"1001","stage":"purchase","amount":4990,"currency":"EUR","crc":"87a5c94c"}""" + "\n",
             line);
     }
 
