@@ -49,10 +49,10 @@ internal sealed class DayMerger(
         var changes = await kpis.ReplaceDayAsync(day, manifest.Run, merged.Rows, cancel, restatement is null ? null : restatement.KeepAsync);
         await conflicts.ReplaceDayAsync(day, merged.Conflicts, cancel);
         foreach (var affected in money.Touched) await MarkAsync(affected, cancel);
-        await settlement.CloseAsync(day, money, cancel);
+        await money.Receipt.SettleAsync(cancel);
         var read = await readings.ReplaceDayAsync(day, merged.Readings, cancel);
         foreach (var affected in read.Touched) await MarkAsync(affected, cancel);
-        await readings.SettleAsync(day, read.Receipt, cancel);
+        await read.Receipt.SettleAsync(cancel);
         // An earlier day that wrote its readings meanwhile may not have seen ours, and then could not mark this day.
         if (!ClosingReading.Same(earlier, await readings.LatestBeforeAsync(merge.Subjects, day, cancel))) await MarkAsync(day, cancel);
         await FinishAsync(manifest, merged, changes, before.Effects, restatement, cancel);
