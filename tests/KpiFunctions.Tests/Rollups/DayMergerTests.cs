@@ -41,8 +41,9 @@ public sealed class DayMergerTests
             done.Add(entry.Day == Day ? "day" : $"mark {entry.Day:MM-dd}");
             return entries[entry.Day] = entry;
         });
-        store.Setup(s => s.LoadManifestAsync(Day, 2, It.IsAny<CancellationToken>())).ReturnsAsync(Manifest);
+        store.Setup(s => s.FindManifestAsync(Day, 2, It.IsAny<CancellationToken>())).ReturnsAsync(Manifest);
         store.Setup(s => s.FindManifestAsync(Day, 1, It.IsAny<CancellationToken>())).ReturnsAsync(Manifest with { Run = 1, Segments = [] });
+        store.Setup(s => s.DropRunsBeforeAsync(Day, It.IsAny<long>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
         store.Setup(s => s.SaveLookupsAsync(Day, 2, It.IsAny<DayLookups>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
         store.Setup(s => s.LoadRegistryAsync("r1", It.IsAny<CancellationToken>())).ReturnsAsync(RegistrySnapshot.Empty);
         store.Setup(s => s.LoadPartialsAsync(It.IsAny<Manifest>(), It.IsAny<CancellationToken>())).ReturnsAsync([PartialFile.Write(OneClick())]);
