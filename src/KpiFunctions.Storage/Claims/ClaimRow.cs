@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,11 +13,13 @@ namespace KpiFunctions.Storage.Claims;
 
 /// <summary>
 /// What all days say about a key as one entity: partition "identity-a7" (set and one of 256 parts, by the key's SHA-256), row the key, property
-/// "days" {"20260301":"text",…} in day order. Beside it a row in each day's index: partition "day-identity-20260301", row the key.
+/// "days" {"20260301":"text",…} in day order, and property "untold" {"20260301":"merge",…} while a change is owed to the others. Beside it a row in each
+/// day's index: partition "day-identity-20260301", row the key.
 /// </summary>
 internal static class ClaimRow
 {
     private const string Days = "days";
+    private const string Untold = "untold";
     private const string DayFormat = "yyyyMMdd";
 
     // Texts are JSON themselves: their quotes stay short. Characters of two UTF-16 units are always escaped, so no part of a long text ends within one.
@@ -34,23 +37,27 @@ internal static class ClaimRow
     public static string KeyOf(TableEntity indexRow) => indexRow.GetString("key");
 
     /// <exception cref="InvalidDataException">The texts are longer than an entity holds.</exception>
-    public static TableEntity From(ClaimSet set, string key, IReadOnlyDictionary<DateOnly, string> days)
+    public static TableEntity From(ClaimSet set, string key, Claim claim)
     {
-        var text = JsonSerializer.Serialize(days.OrderBy(day => day.Key).ToDictionary(day => Text(day.Key), day => day.Value), Json);
+        var text = Write(claim.Days);
         if (text.Length > LongText.MaxChars)
             throw new InvalidDataException(
-                $"What {days.Count} days say about the {Name(set)} '{key}' has {text.Length} characters; {LongText.MaxChars} are allowed.");
+                $"What {claim.Days.Count} days say about the {Name(set)} '{key}' has {text.Length} characters; {LongText.MaxChars} are allowed.");
         var row = new TableEntity(Partition(set, key), Row(key));
         LongText.Put(row, Days, text);
+        if (!claim.Untold.IsEmpty) LongText.Put(row, Untold, Write(claim.Untold));
         return row;
     }
 
-    /// <summary>In day order.</summary>
-    public static IReadOnlyDictionary<DateOnly, string> DaysOf(TableEntity row)
-    {
-        var text = LongText.Get(row, Days) ?? throw new InvalidDataException($"The claim {row.PartitionKey} {row.RowKey} names no days.");
-        return JsonSerializer.Deserialize(text, Json)!.ToDictionary(day => DayOf(day.Key), day => day.Value);
-    }
+    public static Claim To(TableEntity row) => new(
+        Read(LongText.Get(row, Days) ?? throw new InvalidDataException($"The claim {row.PartitionKey} {row.RowKey} names no days.")),
+        LongText.Get(row, Untold) is { } untold ? Read(untold) : Claim.OfNobody.Untold);
+
+    private static string Write(IReadOnlyDictionary<DateOnly, string> days) =>
+        JsonSerializer.Serialize(days.ToDictionary(day => Text(day.Key), day => day.Value), Json);
+
+    private static ImmutableSortedDictionary<DateOnly, string> Read(string text) =>
+        JsonSerializer.Deserialize(text, Json)!.ToImmutableSortedDictionary(day => DayOf(day.Key), day => day.Value);
 
     private static string Name(ClaimSet set) => set switch
     {

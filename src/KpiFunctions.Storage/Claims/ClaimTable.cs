@@ -6,23 +6,21 @@ namespace KpiFunctions.Storage.Claims;
 
 /// <inheritdoc cref="IClaimTable"/>
 /// <remarks>
-/// Crashes. The day's index names every claim in which the day may have a word, and the days that a change touches are noted before the change and
-/// forgotten only by <see cref="SettleAsync"/>: a call that is repeated after a crash finds less or nothing left to change and still returns them.
-/// Other days beside this one: see <see cref="DayClaims"/>. Another merge of this day beside this one may settle what this one has noted, so it is
-/// noted again after the changes; and the two may cross in the index, so each looks once more at what it has changed. What an older merge still
-/// writes after a newer one is set right when the day is rolled once more, which its caller asks for when it finds itself overtaken.
+/// Crashes. The day's index names every claim in which the day may have a word, or owes one to the others: a call that is repeated after a crash
+/// finds less or nothing left to change and still returns whom it touches (<see cref="TouchReceipt"/>). Other days beside this one: see
+/// <see cref="DayClaims"/>. Another merge of this day beside this one may cross it in the index, so each looks once more at what it has changed.
+/// What an older merge still writes after a newer one is set right when the day is rolled once more, which its caller asks for when it finds itself
+/// overtaken.
 /// </remarks>
-internal sealed class ClaimTable(StorageClients clients) : IClaimTable
+internal sealed class ClaimTable(StorageClients clients, StorageWriter writer) : IClaimTable
 {
     private const int InFlight = 16;
 
     private readonly CheckedTable table = clients.Checked(StorageTables.Claims);
-    private readonly PendingDays pending = new(clients.Checked(StorageTables.Claims));
 
     public async Task<ClaimChanges> ReplaceDayAsync(ClaimSet set, DateOnly day, IReadOnlyDictionary<string, string> texts, CancellationToken cancel)
     {
-        var notes = new TouchNotes(pending, day);
-        var claims = new DayClaims(table, set, day, notes);
+        var claims = new DayClaims(table, set, day, writer.Next());
         var index = new ClaimIndex(table, set, day);
         var named = await index.ListAsync(cancel);
         await index.AddAsync(texts.Keys.Except(named), cancel);
@@ -35,27 +33,26 @@ internal sealed class ClaimTable(StorageClients clients) : IClaimTable
         });
         var gone = named.Except(texts.Keys).ToList();
         await ForEachAsync(gone, cancel, async (key, token) => await claims.SetAsync(key, null, token));
-        await index.RemoveAsync(gone, cancel);
-        if (claims.Changes + gone.Count > 0) await CompleteIndexAsync(index, claims, texts.Keys, gone, cancel);
-        var receipt = await pending.TakeAsync(day, notes.Days, cancel);
-        return new ClaimChanges(others, [.. receipt.Tags.Keys], receipt);
+        // A merge of the same day may have struck out a key after this one named it.
+        if (claims.Changes > 0) await index.AddAsync(texts.Keys.Except(await index.ListAsync(cancel)), cancel);
+        return new ClaimChanges(others, [.. claims.Touched.Order()], new TouchReceipt(token => SettleAsync(claims, index, gone, token)));
     }
 
-    public Task SettleAsync(DateOnly day, TouchReceipt receipt, CancellationToken cancel) => pending.ClearAsync(day, receipt, cancel);
-
     public async Task<IReadOnlyDictionary<DateOnly, string>> FindAsync(ClaimSet set, string key, CancellationToken cancel) =>
-        await table.FindAsync(ClaimRow.Partition(set, key), ClaimRow.Row(key), cancel) is { } row ? ClaimRow.DaysOf(row) : new Dictionary<DateOnly, string>();
+        await table.FindAsync(ClaimRow.Partition(set, key), ClaimRow.Row(key), cancel) is { } row ? ClaimRow.To(row).Days : Claim.OfNobody.Days;
 
-    // A merge of the same day may have struck out a key after this one named it, and may have written one that this one struck out.
-    private static async Task CompleteIndexAsync(
-        ClaimIndex index, DayClaims claims, IEnumerable<string> kept, IReadOnlyCollection<string> gone, CancellationToken cancel)
+    // What the day does not name any more it may still owe until here.
+    private static async Task SettleAsync(DayClaims claims, ClaimIndex index, IReadOnlyCollection<string> gone, CancellationToken cancel)
     {
+        await ForEachAsync(claims.Untold, cancel, async (each, token) => await claims.TellAsync(each.Key, each.Value, token));
+        await index.RemoveAsync(gone, cancel);
+        // A merge of the same day may have written one of them since this one took it back.
         var back = new ConcurrentBag<string>();
         await ForEachAsync(gone, cancel, async (key, token) =>
         {
-            if (await claims.HasAsync(key, token)) back.Add(key);
+            if (await claims.IsNamedAsync(key, token)) back.Add(key);
         });
-        await index.AddAsync(kept.Concat(back).Except(await index.ListAsync(cancel)), cancel);
+        await index.AddAsync(back, cancel);
     }
 
     private static Task ForEachAsync<T>(IEnumerable<T> items, CancellationToken cancel, Func<T, CancellationToken, ValueTask> act) =>

@@ -1,31 +1,42 @@
+using System.Collections.Concurrent;
 using Azure.Data.Tables;
+using KpiFunctions.Storage.Rollups;
 using KpiFunctions.Storage.Tables;
 
 namespace KpiFunctions.Storage.Claims;
 
-/// <summary>One day's words in the claims of a set.</summary>
+/// <summary>One day's words in the claims of a set, as one merge has them.</summary>
 /// <remarks>
-/// A claim is replaced only as it was read, and the other days that it had then have been noted by then. So whoever changes it later finds this day
-/// in it and touches it, and whoever changed it before is touched by this day: of two days at the same time the later one sees the other.
+/// A claim is replaced only as it was read, and what its change owes to the other days that it had then is in the same write
+/// (<see cref="TouchReceipt"/>). So whoever changes it later finds this day in it and touches it, and whoever changed it before is touched by this
+/// day: of two days at the same time the later one sees the other.
 /// </remarks>
-internal sealed class DayClaims(CheckedTable table, ClaimSet set, DateOnly day, TouchNotes notes)
+/// <param name="merge">Never used by another call.</param>
+internal sealed class DayClaims(CheckedTable table, ClaimSet set, DateOnly day, string merge)
 {
     // For each try that fails, somebody else's did not.
     private const int MaxTries = 100;
 
     private static readonly IReadOnlyDictionary<DateOnly, string> Nobody = new Dictionary<DateOnly, string>();
 
+    private readonly ConcurrentDictionary<DateOnly, bool> touched = new();
+    private readonly ConcurrentDictionary<string, string> untold = new(StringComparer.Ordinal);
     private int changes;
 
     /// <summary>Texts that this call wrote or took back.</summary>
     public int Changes => changes;
 
-    public async Task<bool> HasAsync(string key, CancellationToken cancel) =>
-        await RowAsync(key, cancel) is { } row && ClaimRow.DaysOf(row).ContainsKey(day);
+    /// <summary>The other days of claims whose change has not been told.</summary>
+    public IEnumerable<DateOnly> Touched => touched.Keys;
+
+    /// <summary>These claims, each with the merge that made the change.</summary>
+    public IReadOnlyCollection<KeyValuePair<string, string>> Untold => untold;
+
+    public async Task<bool> IsNamedAsync(string key, CancellationToken cancel) => ClaimOf(await RowAsync(key, cancel)).Names(day);
 
     /// <summary>As <see cref="SetAsync"/>, in one call when nobody else has the key.</summary>
     public async Task<IReadOnlyDictionary<DateOnly, string>> AddAsync(string key, string text, CancellationToken cancel) =>
-        await TryWriteAsync(null, key, Nobody, text, cancel) ? Nobody : await SetAsync(key, text, cancel);
+        await TryWriteAsync(null, key, Claim.OfNobody.Change(day, text, merge), cancel) ? Nobody : await SetAsync(key, text, cancel);
 
     /// <param name="text">Null takes the day's word back.</param>
     /// <returns>What the other days say, as of the moment when this day's text stood there.</returns>
@@ -34,24 +45,48 @@ internal sealed class DayClaims(CheckedTable table, ClaimSet set, DateOnly day, 
         for (var tries = 1; tries <= MaxTries; tries++)
         {
             var row = await RowAsync(key, cancel);
-            var stored = row is null ? Nobody : ClaimRow.DaysOf(row);
-            var others = stored.Where(each => each.Key != day).ToDictionary();
+            var claim = ClaimOf(row);
             // Perhaps by a try of ours whose reply was lost.
-            if (stored.GetValueOrDefault(day) == text) return others;
-            await notes.AddAsync(others.Keys, cancel);
-            if (await TryWriteAsync(row, key, others, text, cancel)) return others;
+            var stands = claim.Days.GetValueOrDefault(day) == text;
+            if (!stands) claim = claim.Change(day, text, merge);
+            if (stands || await TryWriteAsync(row, key, claim, cancel)) return Heard(key, claim);
         }
-        throw new IOException($"The claim {ClaimRow.Partition(set, key)} '{key}' is written by others all the time.");
+        throw Contested(key);
+    }
+
+    /// <summary>Whoever the change touches knows; one that was made since is left to tell.</summary>
+    public async Task TellAsync(string key, string by, CancellationToken cancel)
+    {
+        for (var tries = 1; tries <= MaxTries; tries++)
+        {
+            if (await RowAsync(key, cancel) is not { } row) return;
+            var claim = ClaimRow.To(row);
+            if (claim.Untold.GetValueOrDefault(day) != by) return;
+            if (await table.TryReplaceAsync(ClaimRow.From(set, key, claim.Tell(day)), row.ETag, cancel) is not null) return;
+        }
+        throw Contested(key);
+    }
+
+    private IReadOnlyDictionary<DateOnly, string> Heard(string key, Claim claim)
+    {
+        var others = claim.Days.Remove(day);
+        if (!claim.Untold.TryGetValue(day, out var by)) return others;
+        untold[key] = by;
+        foreach (var other in others.Keys) touched[other] = true;
+        return others;
+    }
+
+    private async Task<bool> TryWriteAsync(TableEntity? was, string key, Claim claim, CancellationToken cancel)
+    {
+        Interlocked.Increment(ref changes);
+        if (was is not null && claim.Days.IsEmpty) return await table.TryDeleteAsync(was.PartitionKey, was.RowKey, was.ETag, cancel);
+        var row = ClaimRow.From(set, key, claim);
+        return (was is null ? await table.TryAddAsync(row, cancel) : await table.TryReplaceAsync(row, was.ETag, cancel)) is not null;
     }
 
     private Task<TableEntity?> RowAsync(string key, CancellationToken cancel) => table.FindAsync(ClaimRow.Partition(set, key), ClaimRow.Row(key), cancel);
 
-    private async Task<bool> TryWriteAsync(TableEntity? was, string key, IReadOnlyDictionary<DateOnly, string> others, string? text, CancellationToken cancel)
-    {
-        Interlocked.Increment(ref changes);
-        if (was is not null && text is null && others.Count == 0) return await table.TryDeleteAsync(was.PartitionKey, was.RowKey, was.ETag, cancel);
-        var days = text is null ? others : new Dictionary<DateOnly, string>(others) { [day] = text };
-        var row = ClaimRow.From(set, key, days);
-        return (was is null ? await table.TryAddAsync(row, cancel) : await table.TryReplaceAsync(row, was.ETag, cancel)) is not null;
-    }
+    private static Claim ClaimOf(TableEntity? row) => row is null ? Claim.OfNobody : ClaimRow.To(row);
+
+    private IOException Contested(string key) => new($"The claim {ClaimRow.Partition(set, key)} '{key}' is written by others all the time.");
 }

@@ -16,9 +16,6 @@ public interface IClaimTable
     /// <exception cref="InvalidDataException">A key's texts of all days together are longer than an entity holds.</exception>
     Task<ClaimChanges> ReplaceDayAsync(ClaimSet set, DateOnly day, IReadOnlyDictionary<string, string> texts, CancellationToken cancel);
 
-    /// <summary>The caller has taken note of the days that <see cref="ReplaceDayAsync"/> returned with this receipt.</summary>
-    Task SettleAsync(DateOnly day, TouchReceipt receipt, CancellationToken cancel);
-
     /// <summary>What every day says about one key, in day order; empty when nobody does.</summary>
     Task<IReadOnlyDictionary<DateOnly, string>> FindAsync(ClaimSet set, string key, CancellationToken cancel);
 }
@@ -28,8 +25,7 @@ public interface IClaimTable
 /// </param>
 /// <param name="Touched">
 /// The other days that must be rolled again because they share a key whose text changed, in order, each once. They are returned again by every later
-/// call for the day, whichever its set and also after a crash, until <see cref="IClaimTable.SettleAsync"/>.
+/// call for the day and set, also after a crash, until <paramref name="Receipt"/> is settled.
 /// </param>
-/// <param name="Receipt">Settles what this call returned, and so what the caller's earlier calls for the day did, for whichever set.</param>
 public sealed record ClaimChanges(
     IReadOnlyDictionary<string, IReadOnlyDictionary<DateOnly, string>> Others, IReadOnlyList<DateOnly> Touched, TouchReceipt Receipt);

@@ -15,15 +15,11 @@ public interface IReadingTable
     /// Makes the day's readings exactly these (others of the day are deleted).
     /// </summary>
     Task<ReadingChanges> ReplaceDayAsync(DateOnly day, IReadOnlyList<ClosingReading> readings, CancellationToken cancel);
-
-    /// <summary>The caller has taken note of the days that <see cref="ReplaceDayAsync"/> returned with this receipt.</summary>
-    Task SettleAsync(DateOnly day, TouchReceipt receipt, CancellationToken cancel);
 }
 
 /// <param name="Touched">
 /// The later days whose rows used a value that changed, in order, each once: of a post the day of its next reading; of an account, whose gauge is
 /// carried, the next <see cref="Subjects.CarryDays"/> days until its next reading, and that reading's day. They are returned again by every later
-/// call for the day, also after a crash, until <see cref="IReadingTable.SettleAsync"/>.
+/// call for the day, also after a crash, until <paramref name="Receipt"/> is settled.
 /// </param>
-/// <param name="Receipt">Settles what this call returned.</param>
 public sealed record ReadingChanges(IReadOnlyList<DateOnly> Touched, TouchReceipt Receipt);

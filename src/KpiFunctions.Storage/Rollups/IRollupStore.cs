@@ -16,8 +16,6 @@ public interface IRollupStore
 
     Task SaveManifestAsync(Manifest manifest, CancellationToken cancel);
 
-    Task<Manifest> LoadManifestAsync(DateOnly day, long run, CancellationToken cancel);
-
     /// <summary>Null when it is not kept any more.</summary>
     Task<Manifest?> FindManifestAsync(DateOnly day, long run, CancellationToken cancel);
 
@@ -38,6 +36,9 @@ public interface IRollupStore
 
     /// <summary>All partials of the run in shard order, null while one is missing.</summary>
     Task<IReadOnlyList<ReadOnlyMemory<byte>>?> LoadPartialsAsync(Manifest manifest, CancellationToken cancel);
+
+    /// <summary>Deletes the manifests, partials and lookups of the day's runs that are older. Whoever is still at work on one finds it gone.</summary>
+    Task DropRunsBeforeAsync(DateOnly day, long run, CancellationToken cancel);
 }
 
 /// <summary>A shard to roll, or a day to merge.</summary>

@@ -7,11 +7,16 @@ namespace KpiFunctions.Storage.Rollups;
 
 /// <summary>
 /// A <see cref="ClosingReading"/> as an entity: partition the subject, row 99999999 − yyyyMMdd, so that rows run from the latest day
-/// to the earliest. Beside it a row in the day's index: partition "day-yyyyMMdd", row the subject.
+/// to the earliest; "untold" while a change of its values is owed to the later days (<see cref="TouchReceipt"/>), and "gone" when the change was that it went. Beside it a row in the day's index: partition "day-yyyyMMdd", row the subject.
 /// </summary>
 internal static class ReadingRow
 {
+    /// <summary>The properties that tell where readings are.</summary>
+    public static readonly string[] Place = ["PartitionKey", "RowKey", Gone];
+
     private const int Far = 99_999_999;
+    private const string Gone = "gone";
+    private const string Untold = "untold";
 
     public static string Subject(string subject) => StorageKey.Fit(StorageKey.Encode(subject));
 
@@ -27,12 +32,24 @@ internal static class ReadingRow
 
     public static TableEntity IndexFrom(string subject, DateOnly day) => new(Index(day), Subject(subject)) { ["subject"] = subject };
 
-    public static TableEntity From(ClosingReading reading) => new(Subject(reading.Subject), Row(reading.Day))
+    public static TableEntity From(ClosingReading reading, bool untold)
     {
-        ["subject"] = reading.Subject,
-        ["at"] = reading.At.ToUniversalTime(),
-        ["counters"] = CountersText(reading.Counters),
-    };
+        var row = new TableEntity(Subject(reading.Subject), Row(reading.Day))
+        {
+            ["subject"] = reading.Subject,
+            ["at"] = reading.At.ToUniversalTime(),
+            ["counters"] = CountersText(reading.Counters),
+        };
+        if (untold) row[Untold] = true;
+        return row;
+    }
+
+    /// <summary>Stands where a reading was until the later days know that it went.</summary>
+    public static TableEntity GoneFrom(string subject, DateOnly day) => new(Subject(subject), Row(day)) { ["subject"] = subject, [Gone] = true, [Untold] = true };
+
+    public static bool IsGone(TableEntity row) => row.GetBoolean(Gone) == true;
+
+    public static bool IsUntold(TableEntity row) => row.GetBoolean(Untold) == true;
 
     public static ClosingReading To(TableEntity row) => new(
         row.GetString("subject"),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Azure;
 using KpiFunctions.Core.Rollups;
 using KpiFunctions.Storage.Tables;
 
@@ -7,17 +8,15 @@ namespace KpiFunctions.Storage.Rollups;
 /// <inheritdoc cref="IReadingTable"/>
 /// <remarks>
 /// Crashes. A day's index row is written before its reading and deleted after it, so the index names every reading of the day there may
-/// be. The days that a change touches are noted before the change and forgotten only by <see cref="SettleAsync"/>: a call that is
-/// repeated after a crash finds nothing left to change and still returns them.
-/// Merges beside this one. A later day that is merged at the same time may write its reading after the days to touch were looked up, so they
-/// are looked up again after the change; the day notes itself first, so that a call repeated after a crash in between does so for all it holds.
+/// be, and every one that went and is owed to later days: a call that is repeated after a crash finds nothing left to change and still returns
+/// whom it touches (<see cref="TouchReceipt"/>).
+/// Merges beside this one. The days to touch are looked up after the change: a later day that writes its reading after that has seen the change.
 /// </remarks>
 internal sealed class ReadingTable(StorageClients clients) : IReadingTable
 {
     private const int InFlight = 8;
 
     private readonly CheckedTable table = clients.Checked(StorageTables.Readings);
-    private readonly PendingDays pending = new(clients.Checked(StorageTables.Readings));
 
     public async Task<IReadOnlyDictionary<string, ClosingReading>> LatestBeforeAsync(IReadOnlyCollection<string> subjects, DateOnly day, CancellationToken cancel)
     {
@@ -27,6 +26,7 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
             FormattableString earlier = $"PartitionKey eq {ReadingRow.Subject(subject)} and RowKey gt {ReadingRow.Row(day)}";
             await foreach (var row in table.Query(earlier, token, perPage: 1))
             {
+                if (ReadingRow.IsGone(row)) continue;
                 latest[subject] = ReadingRow.To(row);
                 return;
             }
@@ -38,7 +38,8 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
     {
         var days = new List<DateOnly>();
         FormattableString all = $"PartitionKey eq {ReadingRow.Subject(subject)}";
-        await foreach (var row in table.Query(all, cancel, select: ["PartitionKey", "RowKey"])) days.Add(ReadingRow.DayOf(row.RowKey));
+        await foreach (var row in table.Query(all, cancel, select: ReadingRow.Place))
+            if (!ReadingRow.IsGone(row)) days.Add(ReadingRow.DayOf(row.RowKey));
         return days;
     }
 
@@ -47,22 +48,34 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
         var produced = readings.ToDictionary(reading => reading.Subject, StringComparer.Ordinal);
         var index = await IndexAsync(day, cancel);
         var stored = await StoredAsync(day, index.Union(produced.Keys), cancel);
+        var untold = new ConcurrentDictionary<string, ETag>(
+            stored.Where(each => each.Value.IsUntold).Select(each => KeyValuePair.Create(each.Key, each.Value.Tag)), StringComparer.Ordinal);
         var changed = stored.Keys.Union(produced.Keys)
-            .Where(subject => Differ(stored.GetValueOrDefault(subject), produced.GetValueOrDefault(subject))).ToList();
-        var revalued = changed.Where(subject => !ReadingRow.SameValues(stored.GetValueOrDefault(subject), produced.GetValueOrDefault(subject))).ToList();
-        var unsettled = (await pending.ListAsync(day, cancel)).Contains(day);
-        if (revalued.Count > 0) await pending.AddAsync(day, (await TouchedAsync(revalued, day, cancel)).Append(day), cancel);
-        await ForEachAsync(changed, cancel, (subject, token) => new ValueTask(WriteAsync(day, subject, produced.GetValueOrDefault(subject), token)));
+            .Where(subject => Differ(stored.GetValueOrDefault(subject)?.Reading, produced.GetValueOrDefault(subject))).ToList();
+        await ForEachAsync(changed, cancel, async (subject, token) =>
+        {
+            if (await WriteAsync(day, subject, stored.GetValueOrDefault(subject), produced.GetValueOrDefault(subject), token) is { } owed) untold[subject] = owed;
+        });
         // A merge that stalled before it dropped what its own run did not produce may have dropped the row of a reading that has not changed since.
         await ForEachAsync(produced.Keys.Except(index).Except(changed), cancel, (subject, token) => new ValueTask(table.PutAsync(ReadingRow.IndexFrom(subject, day), token)));
-        await DropIndexAsync(day, produced.Keys, cancel);
-        var touched = await TouchedAsync(unsettled ? [.. revalued.Union(produced.Keys)] : revalued, day, cancel);
-        // A merge of the same day that runs beside this one may settle what this one has noted before it has written.
-        var receipt = await pending.TakeAsync(day, touched, cancel);
-        return new ReadingChanges([.. receipt.Tags.Keys.Where(later => later != day)], receipt);
+        await DropIndexAsync(day, (await IndexAsync(day, cancel)).Except(produced.Keys).Except(untold.Keys), cancel);
+        var touched = await TouchedAsync(untold.Keys, day, cancel);
+        return new ReadingChanges([.. touched.Order()], new TouchReceipt(token => SettleAsync(day, untold, produced, token)));
     }
 
-    private async Task<ICollection<DateOnly>> TouchedAsync(IReadOnlyCollection<string> subjects, DateOnly day, CancellationToken cancel)
+    // A change since, by another merge of the day, has another tag and is its to tell.
+    private async Task SettleAsync(
+        DateOnly day, IReadOnlyDictionary<string, ETag> untold, IReadOnlyDictionary<string, ClosingReading> produced, CancellationToken cancel)
+    {
+        await ForEachAsync(untold, cancel, async (each, token) =>
+        {
+            var (subject, tag) = each;
+            if (produced.TryGetValue(subject, out var reading)) await table.TryReplaceAsync(ReadingRow.From(reading, untold: false), tag, token);
+            else if (await table.TryDeleteAsync(ReadingRow.Subject(subject), ReadingRow.Row(day), tag, token)) await DropIndexAsync(day, [subject], token);
+        });
+    }
+
+    private async Task<ICollection<DateOnly>> TouchedAsync(IEnumerable<string> subjects, DateOnly day, CancellationToken cancel)
     {
         var touched = new ConcurrentDictionary<DateOnly, bool>();
         await ForEachAsync(subjects, cancel, async (subject, token) =>
@@ -72,16 +85,15 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
         return touched.Keys;
     }
 
-    public Task SettleAsync(DateOnly day, TouchReceipt receipt, CancellationToken cancel) => pending.ClearAsync(day, receipt, cancel);
-
     private static bool Differ(ClosingReading? was, ClosingReading? now) => !ReadingRow.SameValues(was, now) || was?.At != now?.At;
 
-    private async Task<IReadOnlyDictionary<string, ClosingReading>> StoredAsync(DateOnly day, IEnumerable<string> subjects, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<string, StoredReading>> StoredAsync(DateOnly day, IEnumerable<string> subjects, CancellationToken cancel)
     {
-        var stored = new ConcurrentDictionary<string, ClosingReading>(StringComparer.Ordinal);
+        var stored = new ConcurrentDictionary<string, StoredReading>(StringComparer.Ordinal);
         await ForEachAsync(subjects, cancel, async (subject, token) =>
         {
-            if (await table.FindAsync(ReadingRow.Subject(subject), ReadingRow.Row(day), token) is { } row) stored[subject] = ReadingRow.To(row);
+            if (await table.FindAsync(ReadingRow.Subject(subject), ReadingRow.Row(day), token) is { } row)
+                stored[subject] = new StoredReading(ReadingRow.IsGone(row) ? null : ReadingRow.To(row), ReadingRow.IsUntold(row), row.ETag);
         });
         return stored;
     }
@@ -98,28 +110,28 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
     {
         DateOnly? next = null;
         FormattableString later = $"PartitionKey eq {ReadingRow.Subject(subject)} and RowKey lt {ReadingRow.Row(day)}";
-        await foreach (var row in table.Query(later, cancel, select: ["PartitionKey", "RowKey"])) next = ReadingRow.DayOf(row.RowKey);
+        await foreach (var row in table.Query(later, cancel, select: ReadingRow.Place))
+            if (!ReadingRow.IsGone(row)) next = ReadingRow.DayOf(row.RowKey);
         return next;
     }
 
-    private async Task WriteAsync(DateOnly day, string subject, ClosingReading? reading, CancellationToken cancel)
+    /// <returns>The tag of what is owed to later days.</returns>
+    private async Task<ETag?> WriteAsync(DateOnly day, string subject, StoredReading? was, ClosingReading? now, CancellationToken cancel)
     {
-        if (reading is null)
-        {
-            await table.TryDeleteAsync(ReadingRow.Subject(subject), ReadingRow.Row(day), Azure.ETag.All, cancel);
-            return;
-        }
         await table.PutAsync(ReadingRow.IndexFrom(subject, day), cancel);
-        await table.PutAsync(ReadingRow.From(reading), cancel);
+        if (now is null) return await table.PutAsync(ReadingRow.GoneFrom(subject, day), cancel);
+        var isToldAlready = was is { IsUntold: false } && ReadingRow.SameValues(was.Reading, now);
+        // Only of values that stand there to the moment. Where another merge of the day has written others since, it is a change after all.
+        if (isToldAlready && await table.TryReplaceAsync(ReadingRow.From(now, untold: false), was!.Tag, cancel) is not null) return null;
+        return await table.PutAsync(ReadingRow.From(now, untold: true), cancel);
     }
 
-    private async Task DropIndexAsync(DateOnly day, IEnumerable<string> produced, CancellationToken cancel)
-    {
-        var gone = (await IndexAsync(day, cancel)).Except(produced);
-        await ForEachAsync(gone, cancel, async (subject, token) =>
-            await table.TryDeleteAsync(ReadingRow.Index(day), ReadingRow.Subject(subject), Azure.ETag.All, token));
-    }
+    private Task DropIndexAsync(DateOnly day, IEnumerable<string> subjects, CancellationToken cancel) => ForEachAsync(subjects, cancel, async (subject, token) =>
+        await table.TryDeleteAsync(ReadingRow.Index(day), ReadingRow.Subject(subject), ETag.All, token));
 
     private static Task ForEachAsync<T>(IEnumerable<T> items, CancellationToken cancel, Func<T, CancellationToken, ValueTask> act) =>
         Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancel }, act);
+
+    /// <param name="Reading">Null: it went.</param>
+    private sealed record StoredReading(ClosingReading? Reading, bool IsUntold, ETag Tag);
 }

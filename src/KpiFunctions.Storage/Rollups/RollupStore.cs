@@ -25,9 +25,6 @@ internal sealed class RollupStore(StorageClients clients) : IRollupStore
     public Task SaveManifestAsync(Manifest manifest, CancellationToken cancel) =>
         WriteOnceAsync(ManifestBlob(manifest.Day, manifest.Run), ToJson(manifest, StorageJson.Default.Manifest), cancel);
 
-    public Task<Manifest> LoadManifestAsync(DateOnly day, long run, CancellationToken cancel) =>
-        LoadAsync(ManifestBlob(day, run), StorageJson.Default.Manifest, cancel);
-
     public async Task<Manifest?> FindManifestAsync(DateOnly day, long run, CancellationToken cancel) =>
         await FindAsync(ManifestBlob(day, run), cancel) is { } json ? JsonSerializer.Deserialize(json, StorageJson.Default.Manifest) : null;
 
@@ -56,6 +53,17 @@ internal sealed class RollupStore(StorageClients clients) : IRollupStore
         return partials;
     }
 
+    public async Task DropRunsBeforeAsync(DateOnly day, long run, CancellationToken cancel)
+    {
+        var kept = RunFolder(day, run);
+        // In the order of their names, which is the runs'.
+        await foreach (var blob in clients.Rollups.GetBlobsAsync(BlobTraits.None, BlobStates.None, DayFolder(day), cancel))
+        {
+            if (string.CompareOrdinal(blob.Name, kept) >= 0) return;
+            await clients.Rollups.GetBlobClient(blob.Name).DeleteIfExistsAsync(cancellationToken: cancel);
+        }
+    }
+
     public Task SaveLookupsAsync(DateOnly day, long run, DayLookups lookups, CancellationToken cancel) =>
         WriteOnceAsync(LookupsBlob(day, run, lookups.Name()), ToJson(lookups, StorageJson.Default.DayLookups), cancel);
 
@@ -71,7 +79,9 @@ internal sealed class RollupStore(StorageClients clients) : IRollupStore
     private static string PartialBlob(DateOnly day, long run, int shard) =>
         string.Create(CultureInfo.InvariantCulture, $"{RunFolder(day, run)}{PartialPrefix}{shard:D3}");
 
-    private static string RunFolder(DateOnly day, long run) => string.Create(CultureInfo.InvariantCulture, $"days/{day:yyyyMMdd}/{run:D10}/");
+    private static string RunFolder(DateOnly day, long run) => string.Create(CultureInfo.InvariantCulture, $"{DayFolder(day)}{run:D10}/");
+
+    private static string DayFolder(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"days/{day:yyyyMMdd}/");
 
     private static BinaryData ToJson<T>(T value, JsonTypeInfo<T> type) => BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(value, type));
 

@@ -31,14 +31,21 @@ internal sealed class DayMerger(
     {
         var day = IsoDay.Parse(message.Day);
         var before = await days.FindAsync(day, cancel) ?? new DayEntry { Day = day };
-        if (before.MergedRun > message.Run)
-        {
-            await MarkAsync(day, cancel);
-            return;
-        }
-        var manifest = await store.LoadManifestAsync(day, message.Run, cancel);
-        // Incomplete only for a message that was not ours to send: the last shard's message will come.
-        if (await store.LoadPartialsAsync(manifest, cancel) is not { } files) return;
+        if (before.MergedRun > message.Run) await MarkAsync(day, cancel);
+        else if (await store.FindManifestAsync(day, message.Run, cancel) is { } manifest && await store.LoadPartialsAsync(manifest, cancel) is { } files)
+            await MergeAsync(before, manifest, files, cancel);
+        else await LeaveAsync(day, message.Run, cancel);
+    }
+
+    // The message was not ours to send, and the last shard's will come; or newer runs were merged since and this one's folder went with them.
+    private async Task LeaveAsync(DateOnly day, long run, CancellationToken cancel)
+    {
+        if (await days.FindAsync(day, cancel) is { } entry && entry.MergedRun > run) await MarkAsync(day, cancel);
+    }
+
+    private async Task MergeAsync(DayEntry before, Manifest manifest, IReadOnlyList<ReadOnlyMemory<byte>> files, CancellationToken cancel)
+    {
+        var day = manifest.Day;
         var registry = await store.LoadRegistryAsync(manifest.RegistryVersion, cancel);
         var merge = new DayMerge(manifest, registry, [.. files.Select(file => PartialFile.Read(file.Span))]);
         var earlier = await readings.LatestBeforeAsync(merge.Subjects, day, cancel);
@@ -49,13 +56,15 @@ internal sealed class DayMerger(
         var changes = await kpis.ReplaceDayAsync(day, manifest.Run, merged.Rows, cancel, restatement is null ? null : restatement.KeepAsync);
         await conflicts.ReplaceDayAsync(day, merged.Conflicts, cancel);
         foreach (var affected in money.Touched) await MarkAsync(affected, cancel);
-        await settlement.CloseAsync(day, money, cancel);
+        await money.Receipt.SettleAsync(cancel);
         var read = await readings.ReplaceDayAsync(day, merged.Readings, cancel);
         foreach (var affected in read.Touched) await MarkAsync(affected, cancel);
-        await readings.SettleAsync(day, read.Receipt, cancel);
+        await read.Receipt.SettleAsync(cancel);
         // An earlier day that wrote its readings meanwhile may not have seen ours, and then could not mark this day.
         if (!ClosingReading.Same(earlier, await readings.LatestBeforeAsync(merge.Subjects, day, cancel))) await MarkAsync(day, cancel);
         await FinishAsync(manifest, merged, changes, before.Effects, restatement, cancel);
+        // The run merged before this one stays for whoever has read the entry before it changed; nobody asks for an older one.
+        if (before.MergedRun < manifest.Run) await store.DropRunsBeforeAsync(day, before.MergedRun, cancel);
         Log.DayMerged(log, day, manifest.Run, changes.Written, changes.Deleted, changes.Unchanged);
     }
 

@@ -17,7 +17,8 @@ internal sealed class MergedSegments(IDayTable days, IRollupStore store)
     private async Task<IReadOnlyDictionary<string, long>> ReadAsync(DateOnly day, CancellationToken cancel)
     {
         if (await days.FindAsync(day, cancel) is not { MergedRun: > 0 } entry) return new Dictionary<string, long>();
-        var manifest = await store.LoadManifestAsync(day, entry.MergedRun, cancel);
+        // Gone when newer runs were merged since: whatever they hold, the next pass will see it.
+        if (await store.FindManifestAsync(day, entry.MergedRun, cancel) is not { } manifest) return new Dictionary<string, long>();
         return manifest.Segments.ToDictionary(segment => segment.Name, segment => segment.Length, StringComparer.Ordinal);
     }
 }

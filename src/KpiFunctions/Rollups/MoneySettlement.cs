@@ -11,7 +11,7 @@ namespace KpiFunctions.Rollups;
 /// </summary>
 internal sealed class MoneySettlement(IClaimTable claims)
 {
-    /// <summary>The other days that must be rolled again, because they share something whose claims changed. Repeated until <see cref="CloseAsync"/>.</summary>
+    /// <summary>The other days that must be rolled again, because they share something whose claims changed. Repeated until the receipt is settled.</summary>
     public sealed record Outcome(SettledMoney Money, IReadOnlyList<DateOnly> Touched, TouchReceipt Receipt);
 
     public async Task<Outcome> SettleAsync(DateOnly day, DayMerge merge, CancellationToken cancel)
@@ -20,9 +20,12 @@ internal sealed class MoneySettlement(IClaimTable claims)
         var ofIdentities = await claims.ReplaceDayAsync(ClaimSet.Identities, day, identities.Texts(), cancel);
         var orders = identities.Settle(ofIdentities.Others);
         var ofOrders = await claims.ReplaceDayAsync(ClaimSet.Orders, day, orders.Texts(), cancel);
-        return new Outcome(orders.Settle(ofOrders.Others), [.. ofIdentities.Touched.Union(ofOrders.Touched).Order()], ofOrders.Receipt);
-    }
+        return new Outcome(orders.Settle(ofOrders.Others), [.. ofIdentities.Touched.Union(ofOrders.Touched).Order()], new TouchReceipt(SettleAsync));
 
-    /// <summary>The touched days have been marked.</summary>
-    public Task CloseAsync(DateOnly day, Outcome marked, CancellationToken cancel) => claims.SettleAsync(day, marked.Receipt, cancel);
+        async Task SettleAsync(CancellationToken token)
+        {
+            await ofIdentities.Receipt.SettleAsync(token);
+            await ofOrders.Receipt.SettleAsync(token);
+        }
+    }
 }

@@ -23,7 +23,8 @@ internal sealed class ShardRunner(
     {
         var day = IsoDay.Parse(message.Day);
         if (await days.FindAsync(day, cancel) is { } entry && entry.MergedRun >= message.Run) return;
-        var manifest = await store.LoadManifestAsync(day, message.Run, cancel);
+        // Gone when newer runs were merged since. A run that is still needed is planned again, with its manifest.
+        if (await store.FindManifestAsync(day, message.Run, cancel) is not { } manifest) return;
         if (!await store.HasPartialAsync(day, message.Run, message.Shard, cancel)) await RollAsync(manifest, message.Shard, cancel);
         if (await store.HasAllPartialsAsync(manifest, cancel))
             await queue.SendAsync(new MergeMessage(message.Day, message.Run), cancel);

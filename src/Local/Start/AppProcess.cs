@@ -23,6 +23,8 @@ internal sealed class AppProcess : IAsyncDisposable
 
     public Task Ended => process.WaitForExitAsync();
 
+    public int Id => process.Id;
+
     public int ExitCode => process.ExitCode;
 
     /// <param name="folder">The working directory: the app reads local.settings.json there.</param>

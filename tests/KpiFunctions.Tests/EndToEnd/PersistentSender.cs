@@ -14,12 +14,19 @@ internal sealed class PersistentSender(IReadOnlyList<DateOnly> days)
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    private volatile HttpClient? app;
+    private volatile HttpClient[] apps = [];
+    private int requests;
+
+    /// <summary>How long a request waits for its answer before it is sent again, to the next app.</summary>
+    public TimeSpan GivesUpAfter { get; init; } = Patience.Limit;
+
+    public IReadOnlyList<DateOnly> Days => days;
 
     /// <summary>By id.</summary>
     public ConcurrentDictionary<string, SentOrder> Acknowledged { get; } = new(StringComparer.Ordinal);
 
-    public void SendTo(HttpClient http) => app = http;
+    /// <summary>From now on to these in turn.</summary>
+    public void SendTo(params HttpClient[] http) => apps = http;
 
     /// <summary>The request that is under way when it is enough is still brought to its end.</summary>
     public async Task SendUntilAsync(int number, CancellationToken enough)
@@ -46,7 +53,7 @@ internal sealed class PersistentSender(IReadOnlyList<DateOnly> days)
     /// <summary>Asks for the rollup of what there is, over and over, until the app is gone.</summary>
     public async Task PlanAsync()
     {
-        var http = app!;
+        var http = apps[0];
         try
         {
             while (true)
@@ -62,10 +69,12 @@ internal sealed class PersistentSender(IReadOnlyList<DateOnly> days)
 
     private async Task<bool> TrySendAsync(string body)
     {
-        if (app is not { } http) return false;
+        if (apps is not { Length: > 0 } to) return false;
+        using var limit = new CancellationTokenSource(GivesUpAfter);
         try
         {
-            using var answer = await http.PostAsync("events", new StringContent(body, Encoding.UTF8, "application/x-ndjson"));
+            var next = Interlocked.Increment(ref requests) % to.Length;
+            using var answer = await to[next].PostAsync("events", new StringContent(body, Encoding.UTF8, "application/x-ndjson"), limit.Token);
             return answer.IsSuccessStatusCode;
         }
         catch (Exception e) when (IsGone(e))

@@ -70,6 +70,9 @@ internal sealed partial class RunningApp : IAsyncDisposable
     /// <summary>SIGKILL, sent before this returns.</summary>
     public Task CrashAsync() => process.CrashAsync();
 
+    /// <summary>SIGSTOP, sent before this returns, and SIGCONT at its disposal.</summary>
+    public PausedProcess Pause() => new(process.Id);
+
     /// <summary>SIGTERM.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -41,20 +41,20 @@ public sealed class DayMergerTests
             done.Add(entry.Day == Day ? "day" : $"mark {entry.Day:MM-dd}");
             return entries[entry.Day] = entry;
         });
-        store.Setup(s => s.LoadManifestAsync(Day, 2, It.IsAny<CancellationToken>())).ReturnsAsync(Manifest);
+        store.Setup(s => s.FindManifestAsync(Day, 2, It.IsAny<CancellationToken>())).ReturnsAsync(Manifest);
         store.Setup(s => s.FindManifestAsync(Day, 1, It.IsAny<CancellationToken>())).ReturnsAsync(Manifest with { Run = 1, Segments = [] });
+        store.Setup(s => s.DropRunsBeforeAsync(Day, It.IsAny<long>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
         store.Setup(s => s.SaveLookupsAsync(Day, 2, It.IsAny<DayLookups>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
         store.Setup(s => s.LoadRegistryAsync("r1", It.IsAny<CancellationToken>())).ReturnsAsync(RegistrySnapshot.Empty);
         store.Setup(s => s.LoadPartialsAsync(It.IsAny<Manifest>(), It.IsAny<CancellationToken>())).ReturnsAsync([PartialFile.Write(OneClick())]);
         readings.Setup(r => r.LatestBeforeAsync(It.IsAny<IReadOnlyCollection<string>>(), Day, It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Dictionary<string, ClosingReading>());
         readings.Setup(r => r.ReplaceDayAsync(Day, It.IsAny<IReadOnlyList<ClosingReading>>(), It.IsAny<CancellationToken>()))
-            .Callback(() => done.Add("readings")).ReturnsAsync(new ReadingChanges([new DateOnly(2026, 3, 11), new DateOnly(2026, 3, 12)], TouchReceipt.None));
-        readings.Setup(r => r.SettleAsync(Day, TouchReceipt.None, It.IsAny<CancellationToken>())).Callback(() => done.Add("settled")).Returns(Task.CompletedTask);
+            .Callback(() => done.Add("readings")).ReturnsAsync(new ReadingChanges([new DateOnly(2026, 3, 11), new DateOnly(2026, 3, 12)], Receipt("readings settled")));
         claims.Setup(c => c.ReplaceDayAsync(It.IsAny<ClaimSet>(), Day, It.IsAny<IReadOnlyDictionary<string, string>>(), It.IsAny<CancellationToken>()))
             .Callback((ClaimSet set, DateOnly _, IReadOnlyDictionary<string, string> _, CancellationToken _) => done.Add($"claims {set}"))
-            .ReturnsAsync(() => new ClaimChanges(new Dictionary<string, IReadOnlyDictionary<DateOnly, string>>(), claimedBefore, TouchReceipt.None));
-        claims.Setup(c => c.SettleAsync(Day, TouchReceipt.None, It.IsAny<CancellationToken>())).Callback(() => done.Add("claims settled")).Returns(Task.CompletedTask);
+            .ReturnsAsync((ClaimSet set, DateOnly _, IReadOnlyDictionary<string, string> _, CancellationToken _) =>
+                new ClaimChanges(new Dictionary<string, IReadOnlyDictionary<DateOnly, string>>(), claimedBefore, Receipt($"{set} settled")));
         conflicts.Setup(c => c.ReplaceDayAsync(Day, It.IsAny<IReadOnlyList<Conflict>>(), It.IsAny<CancellationToken>()))
             .Callback(() => done.Add("conflicts")).Returns(Task.CompletedTask);
         kpis.Setup(k => k.ReplaceDayAsync(Day, 2, It.IsAny<IReadOnlyList<KpiRow>>(), It.IsAny<CancellationToken>(), It.IsAny<KeepFormerRows?>()))
@@ -68,7 +68,7 @@ public sealed class DayMergerTests
 
         await RunAsync();
 
-        Assert.Equal(["claims Identities", "claims Orders", "rows", "conflicts", "claims settled", "readings", "mark 03-12", "settled", "day"], done);
+        Assert.Equal(["claims Identities", "claims Orders", "rows", "conflicts", "Identities settled", "Orders settled", "readings", "mark 03-12", "readings settled", "day"], done);
         Assert.Equal(1, entries[new DateOnly(2026, 3, 12)].Effects);
         Assert.Equal((2, "two", 1), (entries[Day].MergedRun, entries[Day].MergedInputs, entries[Day].Audit!.Accepted));
     }
@@ -83,7 +83,7 @@ public sealed class DayMergerTests
 
         await RunAsync();
 
-        Assert.Equal(["readings", "settled", "day", "day"], done.SkipWhile(step => step != "readings"));
+        Assert.Equal(["readings", "readings settled", "day", "day"], done.SkipWhile(step => step != "readings"));
         Assert.True(entries[Day].Effects > entries[Day].MergedEffects);
     }
 
@@ -95,7 +95,7 @@ public sealed class DayMergerTests
 
         await RunAsync();
 
-        Assert.Equal(["conflicts", "mark 03-02", "claims settled"], done.SkipWhile(step => step != "conflicts").Take(3));
+        Assert.Equal(["conflicts", "mark 03-02", "Identities settled", "Orders settled"], done.SkipWhile(step => step != "conflicts").Take(4));
         Assert.Equal(1, entries[new DateOnly(2026, 3, 2)].Effects);
     }
 
@@ -218,6 +218,12 @@ public sealed class DayMergerTests
         entries[Day] = entries[Day] with { MergedRun = 1, MergedValues = "others", CheckedRegistry = RegistrySnapshot.Empty.Version, ValuesSince = then };
 
     private Restatements Restatements() => new(store.Object, new RegistryChanges(store.Object, readings.Object, days.Object), history.Object, Options.Create(new ReportingOptions()), clock);
+
+    private TouchReceipt Receipt(string settled) => new(_ =>
+    {
+        done.Add(settled);
+        return Task.CompletedTask;
+    });
 
     private Task RunAsync() =>
         new DayMerger(

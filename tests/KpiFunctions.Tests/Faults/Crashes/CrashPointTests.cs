@@ -20,7 +20,7 @@ public sealed class CrashPointTests
         Assert.Contains(kpis, row => row.StartsWith("s: | 20260311", StringComparison.Ordinal) && row.Contains("revenueGross=2000") && row.Contains("refundedAmount=1290") && row.Contains("views=30"));
         Assert.DoesNotContain(kpis, row => row.Contains("campaign=spring") && (row.Contains("clicksRaw=1") || row.Contains("clicksRaw=2")));
         Assert.Single(Stored.Conflicts(run.Storage).Split('\n'), row => row.Contains("5990"));
-        Assert.DoesNotContain("touched-", Stored.Readings(run.Storage));
+        Assert.DoesNotContain("untold", Stored.Readings(run.Storage));
         Assert.Equal((14L, 12L, 1L, 1L), (Sum(run, audit => audit.Received), Sum(run, audit => audit.Accepted), Sum(run, audit => audit.Duplicate), Sum(run, audit => audit.Conflicting)));
     }
 

@@ -1,5 +1,4 @@
 using KpiFunctions.Storage.Claims;
-using KpiFunctions.Storage.Rollups;
 
 namespace KpiFunctions.Tests.Faults.Seeds;
 
@@ -11,8 +10,6 @@ internal sealed class DeafClaims(IClaimTable claims, ClaimSet unheard) : IClaimT
         var changes = await claims.ReplaceDayAsync(set, day, texts, cancel);
         return set == unheard ? new ClaimChanges(new Dictionary<string, IReadOnlyDictionary<DateOnly, string>>(), [], changes.Receipt) : changes;
     }
-
-    public Task SettleAsync(DateOnly day, TouchReceipt receipt, CancellationToken cancel) => claims.SettleAsync(day, receipt, cancel);
 
     public Task<IReadOnlyDictionary<DateOnly, string>> FindAsync(ClaimSet set, string key, CancellationToken cancel) => claims.FindAsync(set, key, cancel);
 }

@@ -13,13 +13,15 @@ internal static class ClaimDays
     public static readonly DateOnly Second = new(2026, 3, 2);
     public static readonly DateOnly Third = new(2026, 3, 3);
 
+    private static int writers;
+
     public static Dictionary<string, string> Says(params (string Key, string Text)[] texts) => texts.ToDictionary(each => each.Key, each => each.Text);
 
     /// <summary>Merges the day and takes note of what it touches.</summary>
     public static async Task<ClaimChanges> MergeAsync(this IClaimTable table, DateOnly day, params (string Key, string Text)[] texts)
     {
         var changes = await table.ReplaceDayAsync(ClaimSet.Identities, day, Says(texts), default);
-        await table.SettleAsync(day, changes.Receipt, default);
+        await changes.Receipt.SettleAsync(default);
         return changes;
     }
 
@@ -38,7 +40,7 @@ internal static class ClaimDays
         return storage;
     }
 
-    public static ClaimTable On(HttpMessageHandler storage) => new(App.Connect(storage));
+    public static ClaimTable On(HttpMessageHandler storage) => new(App.Connect(storage), new StorageWriter($"writer-{Interlocked.Increment(ref writers)}"));
 
     /// <summary>The entities of the table as they are stored, one a line.</summary>
     public static string Stored(InMemoryStorage storage) =>

@@ -1,5 +1,4 @@
 using Azure.Core;
-using KpiFunctions.Storage.Claims;
 using KpiFunctions.Tests.Azurite;
 using static KpiFunctions.Tests.Storage.Claims.ClaimDays;
 
@@ -14,11 +13,10 @@ public sealed class ClaimFaultTests(AzuriteFixture azurite)
     [InlineData("replace")]
     [InlineData("delete")]
     [InlineData("transaction")]
-    [InlineData("note")]
     public async Task A_lost_reply_changes_nothing(string which)
     {
         var storage = await StorageUnderTest.CreateAsync(azurite);
-        var table = new ClaimTable(storage.Clients);
+        var table = storage.Claims;
         await table.MergeAsync(Second, ("shared", "2"));
         await table.MergeAsync(First, ("shared", "1"), ("gone", "1"));
         var lost = 0;
@@ -47,7 +45,6 @@ public sealed class ClaimFaultTests(AzuriteFixture azurite)
         "replace" => request.Method == RequestMethod.Put && request.Headers.Contains("If-Match"),
         "delete" => request.Method == RequestMethod.Delete,
         "transaction" => IsTransaction(request),
-        "note" => request.Method == RequestMethod.Put && !request.Headers.Contains("If-Match"),
         _ => throw new ArgumentOutOfRangeException(nameof(which)),
     };
 

@@ -62,5 +62,5 @@ public sealed class ClaimSizeTests(AzuriteFixture azurite)
         Assert.Equal(["2026-03-01 " + new string('x', 300_000)], await table.AllAsync("k"));
     }
 
-    private async Task<ClaimTable> CreateAsync() => new((await StorageUnderTest.CreateAsync(azurite)).Clients);
+    private async Task<ClaimTable> CreateAsync() => (await StorageUnderTest.CreateAsync(azurite)).Claims;
 }

@@ -77,7 +77,7 @@ public sealed class ClaimTableTests(AzuriteFixture azurite)
     public async Task The_same_texts_again_write_and_touch_nothing_and_tell_what_the_others_say_by_now()
     {
         var storage = await StorageUnderTest.CreateAsync(azurite);
-        var table = new ClaimTable(storage.Clients);
+        var table = storage.Claims;
         await table.MergeAsync(First, ("k", "one"), ("own", "x"));
         await table.MergeAsync(Second, ("k", "two"));
         var before = storage.Faults.Writes;
@@ -109,7 +109,7 @@ public sealed class ClaimTableTests(AzuriteFixture azurite)
     public async Task A_day_that_takes_everything_back_leaves_no_entity()
     {
         var storage = await StorageUnderTest.CreateAsync(azurite);
-        var table = new ClaimTable(storage.Clients);
+        var table = storage.Claims;
         await table.MergeAsync(First, ("a", "1"), ("b", "1"));
 
         await table.MergeAsync(First);
@@ -125,9 +125,9 @@ public sealed class ClaimTableTests(AzuriteFixture azurite)
         await table.ReplaceAsync(First, ("k", "1"));
 
         Assert.Equal([Second], (await table.ReplaceAsync(First, ("k", "1"))).Touched);
-        var last = await table.ReplaceDayAsync(ClaimSet.Orders, First, Says(), default);
+        var last = await table.ReplaceAsync(First, ("k", "1"));
         Assert.Equal([Second], last.Touched);
-        await table.SettleAsync(First, last.Receipt, default);
+        await last.Receipt.SettleAsync(default);
         Assert.Empty((await table.ReplaceAsync(First, ("k", "1"))).Touched);
     }
 
@@ -139,7 +139,7 @@ public sealed class ClaimTableTests(AzuriteFixture azurite)
         var first = await table.ReplaceAsync(First, ("k", "1"));
         await table.ReplaceAsync(Second, ("k", "2"));
 
-        await table.SettleAsync(First, first.Receipt, default);
+        await first.Receipt.SettleAsync(default);
 
         Assert.Equal([First, Third], (await table.ReplaceAsync(Second, ("k", "2"))).Touched);
     }
@@ -162,15 +162,15 @@ public sealed class ClaimTableTests(AzuriteFixture azurite)
     public async Task Three_thousand_new_keys_cost_one_write_each_and_thirty_for_the_index()
     {
         var storage = await StorageUnderTest.CreateAsync(azurite);
-        var table = new ClaimTable(storage.Clients);
+        var table = storage.Claims;
         var texts = Enumerable.Range(0, 3_000).ToDictionary(n => n.ToString("x32"), n => $$"""{"n":{{n}}}""");
         await table.ReplaceDayAsync(ClaimSet.Identities, Second, texts.Take(1).ToDictionary(), default);
         var before = storage.Faults.Writes;
 
         var changes = await table.ReplaceDayAsync(ClaimSet.Identities, First, texts, default);
 
-        // The shared key's insert is refused: one more for its replacement, and two notes of the day it touches.
-        Assert.Equal(before + 3_000 + 30 + 3, storage.Faults.Writes);
+        // The shared key's insert is refused: one more for its replacement.
+        Assert.Equal(before + 3_000 + 30 + 1, storage.Faults.Writes);
         Assert.Equal([texts.Keys.First()], changes.Others.Keys);
         Assert.Equal([Second], changes.Touched);
         Assert.Equal(["2026-03-01 {\"n\":2999}"], await table.AllAsync(2_999.ToString("x32")));
@@ -185,5 +185,5 @@ public sealed class ClaimTableTests(AzuriteFixture azurite)
         Assert.IsType<ClaimTable>(services.GetRequiredService<IClaimTable>());
     }
 
-    private async Task<ClaimTable> CreateAsync() => new((await StorageUnderTest.CreateAsync(azurite)).Clients);
+    private async Task<ClaimTable> CreateAsync() => (await StorageUnderTest.CreateAsync(azurite)).Claims;
 }

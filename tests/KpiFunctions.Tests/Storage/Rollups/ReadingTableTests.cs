@@ -119,7 +119,7 @@ public sealed class ReadingTableTests(AzuriteFixture azurite)
         var older = await table.ReplaceDayAsync(Some.Day, [Likes(0, 10)], default);
         var newer = await table.ReplaceDayAsync(Some.Day, [Likes(0, 11)], default);
 
-        await table.SettleAsync(Some.Day, older.Receipt, default);
+        await older.Receipt.SettleAsync(default);
 
         Assert.Equal([Some.Day.AddDays(2)], newer.Touched);
         Assert.Equal([Some.Day.AddDays(2)], await MergeAsync(table, Likes(0, 11)));
@@ -132,7 +132,7 @@ public sealed class ReadingTableTests(AzuriteFixture azurite)
         var table = await CreateAsync();
         var older = await table.ReplaceDayAsync(Some.Day, [Likes(0, 10)], default);
         await table.ReplaceDayAsync(Some.Day, [Likes(0, 11)], default);
-        await table.SettleAsync(Some.Day, older.Receipt, default);
+        await older.Receipt.SettleAsync(default);
         await table.ReplaceDayAsync(Some.Day.AddDays(1), [Likes(1, 20)], default);
 
         Assert.Equal([Some.Day.AddDays(1)], await MergeAsync(table, Likes(0, 11)));
@@ -185,7 +185,7 @@ public sealed class ReadingTableTests(AzuriteFixture azurite)
     private static async Task<IReadOnlyList<DateOnly>> MergeAsync(ReadingTable table, params ClosingReading[] readings)
     {
         var changes = await table.ReplaceDayAsync(Some.Day, readings, default);
-        await table.SettleAsync(Some.Day, changes.Receipt, default);
+        await changes.Receipt.SettleAsync(default);
         return changes.Touched;
     }
 

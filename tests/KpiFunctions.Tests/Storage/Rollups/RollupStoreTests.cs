@@ -1,5 +1,6 @@
 using System.Text;
 using Azure.Core;
+using Azure.Storage.Blobs.Models;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
 using KpiFunctions.Storage.Rollups;
@@ -31,7 +32,7 @@ public sealed class RollupStoreTests(AzuriteFixture azurite)
         await store.SaveManifestAsync(Manifest, default);
         await store.SaveManifestAsync(Manifest with { Inputs = "other" }, default);
 
-        var read = await store.LoadManifestAsync(Some.Day, 12, default);
+        var read = (await store.FindManifestAsync(Some.Day, 12, default))!;
         Assert.Equal(Manifest.Segments, read.Segments);
         Assert.Equal(Manifest, read with { Segments = Manifest.Segments });
     }
@@ -91,6 +92,28 @@ public sealed class RollupStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Runs_before_a_run_are_dropped_whole_and_of_no_other_day()
+    {
+        var storage = await StorageUnderTest.CreateAsync(azurite);
+        var store = new RollupStore(storage.Clients);
+        foreach (var run in new[] { 9L, 10, 11 })
+        {
+            await store.SaveManifestAsync(Manifest with { Run = run }, default);
+            await store.SavePartialAsync(Some.Day, run, 0, "zero"u8.ToArray(), default);
+            await store.SaveLookupsAsync(Some.Day, run, Lookups("bio"), default);
+        }
+        await store.SaveManifestAsync(Manifest with { Day = Some.Day.AddDays(-1), Run = 9 }, default);
+
+        await store.DropRunsBeforeAsync(Some.Day, 11, default);
+        await store.DropRunsBeforeAsync(Some.Day, 11, default);
+
+        var names = await storage.Clients.Rollups.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, default).Select(blob => blob.Name).ToListAsync();
+        Assert.Equal(
+            ["days/20260228/0000000009/manifest.json", $"days/20260301/0000000011/lookups-{Lookups("bio").Name()}.json", "days/20260301/0000000011/manifest.json", "days/20260301/0000000011/partial-000"],
+            names);
+    }
+
+    [Fact]
     public async Task A_write_whose_reply_is_lost_is_there()
     {
         var storage = await StorageUnderTest.CreateAsync(azurite);
@@ -99,7 +122,7 @@ public sealed class RollupStoreTests(AzuriteFixture azurite)
 
         await store.SaveManifestAsync(Manifest, default);
 
-        Assert.Equal("abc", (await store.LoadManifestAsync(Some.Day, 12, default)).Inputs);
+        Assert.Equal("abc", (await store.FindManifestAsync(Some.Day, 12, default))!.Inputs);
     }
 
     [Fact]
