@@ -49,7 +49,7 @@ public sealed record LogRecord
     /// <summary>Conversions only: <see cref="Stages"/>.</summary>
     public string? Stage { get; init; }
 
-    /// <summary>Money records: always positive; a refund takes away, a cost is spent.</summary>
+    /// <summary>Money records: always positive; a refund takes away, a cost is spent. A refund without amount takes back what is left of its order.</summary>
     public Amount? Amount { get; init; }
 
     /// <summary>Clicks only: <c>Clicks/ClickClass</c> by its wire name, with the version of the list that decided.</summary>
