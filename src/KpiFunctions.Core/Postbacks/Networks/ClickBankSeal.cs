@@ -11,7 +11,7 @@ namespace KpiFunctions.Core.Postbacks.Networks;
 /// {"notification", "iv"}: base64 of AES-256-CBC with PKCS padding, whose key is the first 32 characters of the lower-case hexadecimal SHA-1 of the secret.
 /// There is no MAC: what proves the sender is that the plain text is a notification. Whatever fails is refused alike, so that padding tells nothing.
 /// </summary>
-internal sealed class ClickBankSeal(IReadOnlyList<string> secrets) : IPostbackProof
+public sealed class ClickBankSeal(IReadOnlyList<string> secrets) : IPostbackProof
 {
     private const int BlockBytes = 16;
 
@@ -26,7 +26,8 @@ internal sealed class ClickBankSeal(IReadOnlyList<string> secrets) : IPostbackPr
         return new OpenedPostback(WebhookOutcome.SignatureWrong, default);
     }
 
-    internal static byte[] KeyOf(string secret) =>
+    /// <summary>32 ASCII bytes.</summary>
+    public static byte[] KeyOf(string secret) =>
         Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(secret)))[..32]);
 
     private static byte[]? Decrypt(byte[] key, byte[] iv, byte[] sealedText)
