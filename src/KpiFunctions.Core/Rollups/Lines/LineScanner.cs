@@ -78,5 +78,6 @@ internal static class LineScanner
         && at.OptionalNumber(",\"amount\":"u8, out read.Amount)
         && (read.Amount is null || at.Text(",\"currency\":\""u8, out read.Currency))
         && at.OptionalText(",\"clickClass\":\""u8, out read.ClickClass)
+        && at.OptionalNumber(",\"clickRules\":"u8, out _)
         && at.OptionalText(",\"costKind\":\""u8, out _);
 }
