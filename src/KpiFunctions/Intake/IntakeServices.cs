@@ -23,7 +23,6 @@ internal static class IntakeServices
         services.AddSingleton(provider => new PostbackSenders(Options(provider)));
         services.AddSingleton(provider => new PageDoor(provider.GetRequiredService<ClickIds>(), Options(provider).Pixel));
         services.AddSingleton(provider => new PageScript(Options(provider).Script));
-        services.AddSingleton<SaveArrivals>();
         services.AddSingleton<NextNonce>(() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
         services.AddSingleton<IntakeMeter>();
         services.AddSingleton<LostClicks>();
