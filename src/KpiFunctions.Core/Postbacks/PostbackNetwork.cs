@@ -6,6 +6,8 @@ namespace KpiFunctions.Core.Postbacks;
 /// <summary>Everything that is known of how one kind of network posts conversions.</summary>
 public sealed record PostbackNetwork
 {
+    private const string NoRule = "''";
+
     /// <summary>As in the setting <c>Postbacks:{name}:Network</c>: lower case.</summary>
     public required string Name { get; init; }
 
@@ -16,6 +18,9 @@ public sealed record PostbackNetwork
     /// "payout" (what the creator gets: a commission, which is a cost) and "refunded" (of a reversal that says how much; otherwise it takes the whole order back).
     /// </summary>
     public required FieldMap Fields { get; init; }
+
+    /// <summary>It may say what the creator gets; a reversal then takes that back, whether it repeats the amount or not.</summary>
+    public bool SaysPayout => Fields.Any(field => field is { Key: "payout", Value.Text: not NoRule });
 
     public IReadOnlyDictionary<string, PostbackState> States { get; init; } = PostbackWords.States;
 

@@ -22,7 +22,7 @@ internal sealed class PostbackRecords(PostbackNetwork network, PostbackFields sa
     {
         yield return said.Refunded is { } refunded ? EventFields.ToRecord(Refund(said.Copy(refunded)), context) : WholeOrder();
         // What was promised for the conversion is not owed any more: of one lineage the later version stands, also when it comes first.
-        if (network.Fields.Any(field => field.Key == "payout") && Versioned(Commission("1"), TakenBack) is { Record: { Amount: { } one } record })
+        if (network.SaysPayout && Versioned(Commission("1"), TakenBack) is { Record: { Amount: { } one } record })
             yield return record with { Amount = new Amount(0, one.Currency) };
     }
 

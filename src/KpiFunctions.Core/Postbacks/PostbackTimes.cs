@@ -20,7 +20,7 @@ internal static class PostbackTimes
         if (TimeText.TryParse(time, out var utc)) return TimeText.Format(utc);
         const DateTimeStyles strict = DateTimeStyles.None;
         if (DateTimeOffset.TryParseExact(time, WithOffset, CultureInfo.InvariantCulture, strict, out var stated)) return TimeText.Format(stated);
-        return DateTime.TryParseExact(time, OfZone, CultureInfo.InvariantCulture, strict, out var local) && !zone.IsInvalidTime(local)
+        return DateTime.TryParseExact(time, OfZone, CultureInfo.InvariantCulture, strict, out var local) && local.Year is > 1 and < 9999 && !zone.IsInvalidTime(local)
             ? TimeText.Format(new DateTimeOffset(local, zone.GetUtcOffset(local)))
             : text;
     }

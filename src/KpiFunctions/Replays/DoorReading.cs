@@ -26,11 +26,15 @@ internal sealed class DoorReading(Senders senders, PostbackSenders networks, Pag
     {
         var bytes = Encoding.UTF8.GetBytes(raw);
         if (source == ReceiveEvents.Source) return [ReadEvent(bytes, new EventContext(source, source, delivery.ReceivedAt, persons.Hash))];
-        if (source == PageDoor.Source) return [.. pages.Read(bytes, delivery.ReceivedAt).Events.Select(read => read.Outcome)];
+        if (source == PageDoor.Source) return [ReadPage(bytes, delivery)];
         var (mapping, scope) = NetworkOf(source) is { } network ? ((IWebhookMapping)network.Mapping, network.Namespace) : MappingOf(SenderOf(source)!);
         var content = mapping.Read(new WebhookRequest(delivery.Headers, [], bytes), new EventContext(scope, source, delivery.ReceivedAt, persons.Hash));
         return [.. content.Events.Select(read => read.Outcome)];
     }
+
+    private RecordOutcome ReadPage(ReadOnlyMemory<byte> raw, Delivery delivery) => pages.Read(raw, delivery.ReceivedAt) is { IsProved: true } reading
+        ? reading.Events[0].Outcome
+        : new Rejection(RejectReason.FieldInvalid, "clickId", "The click id is not signed with the key of today.");
 
     private static (IWebhookMapping Mapping, string Namespace) MappingOf(Sender sender) => (sender.Preset.Mapping, sender.Namespace);
 

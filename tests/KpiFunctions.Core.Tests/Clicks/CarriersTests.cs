@@ -32,7 +32,7 @@ public sealed class CarriersTests
         ["everflow"] = () => Posted.Records("everflow", $"nid=7&transaction_id={Click}&amount=49.90")[0],
         ["everflow, own parameter"] = () => Posted.Records("everflow", $"transaction_id=t&amount=49.90&kpi_click={Click}")[0],
         ["tune"] = () => Posted.Records("tune", $"transaction_id={Click}&amount=49.90")[0],
-        ["tune, sub id"] = () => Posted.Records("tune", $"transaction_id=t&aff_sub={Click}&amount=49.90")[0],
+        ["tune, own parameter"] = () => Posted.Records("tune", $"transaction_id=t&kpi_click={Click}&amount=49.90")[0],
         ["impact"] = () => Posted.Records("impact", $"action_id=a&subid1={Click}&amount=49.90&status=APPROVED")[0],
         ["appsflyer"] = () => Posted.Records("appsflyer", $"clickid={Click}&event_name=af_purchase&event_revenue=49.90&event_time=2026-03-01%2011:00:00")[0],
         ["generic"] = () => Posted.Records("generic", $"txid=t&click_id={Click}&amount=49.90")[0],

@@ -65,6 +65,8 @@ public sealed class PostbackTextTests
     [InlineData("yesterday")]
     [InlineData("2026-03-29 02:30:00")]
     [InlineData("2026-13-01 10:00:00")]
+    [InlineData("0001-01-01 00:00:00")]
+    [InlineData("9999-12-31 23:59:59")]
     public void Times_that_could_mean_anything_or_were_on_no_clock_are_refused(string text)
     {
         var facts = Posted.Euro with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin") };

@@ -23,8 +23,10 @@ public sealed class ClickToRevenueTests(AzuriteFixture azurite) : IClassFixture<
         {
             Further = new Dictionary<string, string>
             {
-                ["Senders__store__Preset"] = "shopify", ["Senders__store__Secret"] = ShopSecret,
-                ["Postbacks__everflow__Token"] = "everflow_token_1", ["Postbacks__everflow__Currency"] = "EUR",
+                ["Senders__store__Preset"] = "shopify",
+                ["Senders__store__Secret"] = ShopSecret,
+                ["Postbacks__everflow__Token"] = "everflow_token_1",
+                ["Postbacks__everflow__Currency"] = "EUR",
             },
         });
         await PutAsync(app, "registry/influencers/lena", """{"name":"Lena Fit"}""");

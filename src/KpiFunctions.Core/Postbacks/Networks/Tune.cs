@@ -17,7 +17,7 @@ internal static class Tune
         {
             ["id"] = "{transaction_id}:{adv_sub} ?? transaction_id",
             ["orderId"] = "adv_sub",
-            ["clickId"] = "kpi_click ?? aff_sub ?? transaction_id",
+            ["clickId"] = "kpi_click ?? transaction_id",
             ["amount"] = "sale_amount ?? amount",
             ["payout"] = "payout",
             ["currency"] = "currency",

@@ -211,7 +211,7 @@ public sealed class HealthTests
     }
 
     private static string Conversion(string id, string carrying) =>
-        $$"""{"type":"conversion","id":"{{id}}","occurredAt":"2026-03-10T11:00:00Z","stage":"lead",{{carrying}}}""";
+        $$"""{"type":"conversion","id":"{{id}}","occurredAt":"2026-03-10T11:00:00Z","stage":"lead",{{carrying}}}""" + "\n";
 
     private static HealthCheck Rollups(HealthAnswer answer) => answer.Checks.Single(check => check.Name == "rollups");
 }

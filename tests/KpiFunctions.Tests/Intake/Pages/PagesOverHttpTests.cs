@@ -100,7 +100,7 @@ public sealed class PagesOverHttpTests : IAsyncLifetime
 
         using var response = await app.Http.GetAsync($"pixel.gif?stage=lead&clickId={Click}");
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, 43), (response.StatusCode, (await response.Content.ReadAsByteArrayAsync()).Length));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, 42), (response.StatusCode, (await response.Content.ReadAsByteArrayAsync()).Length));
     }
 
     [Fact]
