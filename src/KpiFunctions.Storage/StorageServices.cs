@@ -1,3 +1,4 @@
+using KpiFunctions.Storage.Arrivals;
 using KpiFunctions.Storage.Claims;
 using KpiFunctions.Storage.Conflicts;
 using KpiFunctions.Storage.History;
@@ -25,7 +26,10 @@ public static class StorageServices
         .AddSingleton((configuration.GetSection("EventLog").Get<AppendLimits>() ?? new AppendLimits()).Validated())
         .AddSingleton<SegmentMarkers>()
         .AddSingleton<SegmentFactory>()
-        .AddSingleton<IEventLog, EventLog>()
+        .AddSingleton<EventLog>()
+        .AddSingleton<IEventLog, CountedLog>()
+        .AddSingleton<ArrivalCounts>()
+        .AddSingleton<IArrivalTable, ArrivalTable>()
         .AddSingleton<IImportLog, ImportLog>()
         .AddSingleton<ISegmentReader, SegmentReader>()
         .AddSingleton<IRegistryStore, RegistryStore>()

@@ -16,6 +16,7 @@ public static class StorageTables
     public const string Days = "days";
     public const string History = "history";
     public const string Readings = "readings";
+    public const string Arrivals = "arrivals";
 
-    public static readonly IReadOnlyList<string> All = [Kpis, Registry, Declarations, Imports, Markers, Claims, Conflicts, Days, History, Readings];
+    public static readonly IReadOnlyList<string> All = [Kpis, Registry, Declarations, Imports, Markers, Claims, Conflicts, Days, History, Readings, Arrivals];
 }

@@ -21,6 +21,7 @@ builder.Services
     .AddSingleton(TimeProvider.System)
     .AddKpiStorage(builder.Configuration, writer, RollupServices.KpiColumnsOf)
     .AddHostedService<PrepareStorage>()
+    .AddHostedService(services => services.GetRequiredService<SaveArrivals>())
     .AddIntake(builder.Configuration)
     .AddSingleton<Func<string, string>>(services => services.GetRequiredService<PersonKeys>().Hash)
     .AddImports()

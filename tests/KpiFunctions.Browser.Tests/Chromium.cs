@@ -37,8 +37,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="address">The server, for example "http://127.0.0.1:7071".</param>
     public async Task<DashboardPage> OpenAsync(string address, string query = "", int width = 1440, ColorScheme scheme = ColorScheme.Light)
     {
-        Skip.If(browser is null, "No Chromium found. Install it (apt-get install chromium) or name it in the environment variable CHROMIUM.");
-        var context = await browser.NewContextAsync(new()
+        var context = await Browser().NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = 900 },
             ColorScheme = scheme,
@@ -50,6 +49,20 @@ public sealed class Chromium : IAsyncLifetime
         var page = new DashboardPage(address, await context.NewPageAsync());
         await page.OpenAsync(query);
         return page;
+    }
+
+    /// <summary>An empty page of a fresh browser session. The caller disposes its context.</summary>
+    public async Task<IPage> NewPageAsync()
+    {
+        var context = await Browser().NewContextAsync();
+        context.SetDefaultTimeout(Limit);
+        return await context.NewPageAsync();
+    }
+
+    private IBrowser Browser()
+    {
+        Skip.If(browser is null, "No Chromium found. Install it (apt-get install chromium) or name it in the environment variable CHROMIUM.");
+        return browser;
     }
 }
 

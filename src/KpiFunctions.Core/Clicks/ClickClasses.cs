@@ -17,7 +17,7 @@ public static class ClickClasses
     /// <summary>The same person followed the same link within the last hour.</summary>
     public const string Duplicate = "duplicate";
 
-    /// <summary>Nothing says what it is: no user agent.</summary>
+    /// <summary>Nothing says what it is: no user agent, or a browser in a data centre.</summary>
     public const string Suspect = "suspect";
 
     public static readonly IReadOnlyList<string> All = [Human, Bot, Preview, Prefetch, Duplicate, Suspect];

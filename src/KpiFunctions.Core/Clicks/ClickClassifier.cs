@@ -4,7 +4,13 @@ namespace KpiFunctions.Core.Clicks;
 public static class ClickClassifier
 {
     /// <summary>Changes with every change of the rules or of the lists in <see cref="UserAgents"/>.</summary>
-    public const int RulesVersion = 1;
+    public const int RulesVersion = 2;
+
+    /// <summary>
+    /// What a front end that knows addresses may say of the visitor's: "datacenter" or "hosting" makes a click suspect that nothing else speaks against. A
+    /// visitor who sends it himself only hurts his own click.
+    /// </summary>
+    public const string NetworkHeader = "X-Client-Network";
 
     /// <param name="header">The header's value, null when absent.</param>
     /// <returns>One of <see cref="ClickClasses"/>, never "duplicate".</returns>
@@ -16,7 +22,8 @@ public static class ClickClassifier
         var userAgent = header("User-Agent");
         if (string.IsNullOrWhiteSpace(userAgent)) return ClickClasses.Suspect;
         if (UserAgents.IsPreview(userAgent)) return ClickClasses.Preview;
-        return UserAgents.IsBot(userAgent) ? ClickClasses.Bot : ClickClasses.Human;
+        if (UserAgents.IsBot(userAgent)) return ClickClasses.Bot;
+        return Says(header(NetworkHeader), "datacenter") || Says(header(NetworkHeader), "hosting") ? ClickClasses.Suspect : ClickClasses.Human;
     }
 
     // Chrome: Sec-Purpose "prefetch;prerender" and older Purpose; Safari: X-Purpose "instant"; Firefox: X-Moz.

@@ -49,11 +49,14 @@ public sealed record LogRecord
     /// <summary>Conversions only: <see cref="Stages"/>.</summary>
     public string? Stage { get; init; }
 
-    /// <summary>Money records: always positive; a refund takes away, a cost is spent.</summary>
+    /// <summary>Money records: always positive; a refund takes away, a cost is spent. A refund without amount takes back what is left of its order.</summary>
     public Amount? Amount { get; init; }
 
-    /// <summary>Clicks only: <c>Clicks/ClickClass</c> by its wire name, with the version of the list that decided.</summary>
+    /// <summary>Clicks only: <c>Clicks/ClickClasses</c>.</summary>
     public string? ClickClass { get; init; }
+
+    /// <summary>Clicks that we classified ourselves: the version of the rules and lists that decided; 0 where the sender was taken at its word.</summary>
+    public long ClickRules { get; init; }
 
     /// <summary>Costs only: fee, product, shipping, commission, boost, other.</summary>
     public string? CostKind { get; init; }

@@ -85,6 +85,7 @@ public static class RecordLine
         WriteText(json, "stage"u8, record.Stage);
         WriteAmount(json, record.Amount);
         WriteText(json, "clickClass"u8, record.ClickClass);
+        if (record.ClickRules != 0) json.WriteNumber("clickRules"u8, record.ClickRules);
         WriteText(json, "costKind"u8, record.CostKind);
         WriteCounters(json, record.Counters);
         WriteStatement(json, record.States);

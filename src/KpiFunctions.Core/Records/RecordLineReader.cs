@@ -8,6 +8,7 @@ internal sealed class RecordLineReader
 {
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private long version;
+    private long clickRules;
     private long? amount;
     private Dictionary<string, long>? counters;
     private Statement? states;
@@ -28,6 +29,7 @@ internal sealed class RecordLineReader
         switch (name)
         {
             case "version": version = json.GetInt64(); break;
+            case "clickRules": clickRules = json.GetInt64(); break;
             case "amount": amount = Bounded(json.GetInt64(), MoneyText.MaxMinor); break;
             case "counters": counters = ReadCounters(ref json); break;
             case "states": states = ReadStatement(ref json); break;
@@ -88,6 +90,7 @@ internal sealed class RecordLineReader
         Stage = Text("stage"),
         Amount = amount is { } minor ? new Amount(minor, Required("currency")) : null,
         ClickClass = Text("clickClass"),
+        ClickRules = clickRules,
         CostKind = Text("costKind"),
         Counters = counters,
         States = states,

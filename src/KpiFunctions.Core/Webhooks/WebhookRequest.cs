@@ -19,6 +19,9 @@ public sealed class WebhookRequest
 
     public ReadOnlyMemory<byte> Body { get; }
 
+    /// <summary>The query's parameters.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Parameters => query;
+
     /// <summary>Null when the header is absent or empty.</summary>
     public string? Header(string name) => headers.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 

@@ -29,6 +29,7 @@ internal sealed class ClickLog(IEventLog log, ClickIds ids, PersonKeys persons, 
             Person = person,
             ClickId = clickId,
             ClickClass = Classify(request, person, link.Id, now),
+            ClickRules = ClickClassifier.RulesVersion,
         };
         if (!await IsStoredAsync(click)) lost.Add(now);
         return clickId;

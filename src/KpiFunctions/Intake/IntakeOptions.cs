@@ -1,3 +1,6 @@
+using KpiFunctions.Intake.Pages;
+using KpiFunctions.Intake.Postbacks;
+
 namespace KpiFunctions.Intake;
 
 /// <summary>Settings of everything that takes records in. Bound to the root of the configuration, checked once at start.</summary>
@@ -14,4 +17,13 @@ internal sealed class IntakeOptions
 
     /// <summary>Who may send webhooks, by the name in <c>/webhooks/{name}</c>.</summary>
     public Dictionary<string, SenderOptions> Senders { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Which networks may post conversions, by the name in <c>/postbacks/{name}</c>.</summary>
+    public Dictionary<string, PostbackOptions> Postbacks { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What anybody's browser may say.</summary>
+    public PixelOptions Pixel { get; set; } = new();
+
+    /// <summary>The script of landing pages.</summary>
+    public ScriptOptions Script { get; set; } = new();
 }

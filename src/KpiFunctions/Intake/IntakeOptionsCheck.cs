@@ -1,3 +1,5 @@
+using KpiFunctions.Core.Records;
+using KpiFunctions.Intake.Postbacks;
 using Microsoft.Extensions.Options;
 
 namespace KpiFunctions.Intake;
@@ -7,6 +9,7 @@ internal sealed class IntakeOptionsCheck : IValidateOptions<IntakeOptions>
 {
     private const int MinKeyLength = 32;
     private const int MaxBody = 25 * 1024 * 1024;
+    private const int MaxKeepDays = 365;
 
     public ValidateOptionsResult Validate(string? name, IntakeOptions options)
     {
@@ -20,5 +23,8 @@ internal sealed class IntakeOptionsCheck : IValidateOptions<IntakeOptions>
         if (options.ClickKey.Length < MinKeyLength) yield return $"ClickKey is missing or shorter than {MinKeyLength} characters.";
         if (options.PersonKey.Length < MinKeyLength) yield return $"PersonKey is missing or shorter than {MinKeyLength} characters.";
         foreach (var problem in options.Senders.SelectMany(each => SenderSettings.Problems(each.Key, each.Value))) yield return problem;
+        foreach (var problem in options.Postbacks.SelectMany(each => PostbackSettings.Problems(each.Key, each.Value))) yield return problem;
+        if (options.Pixel.AllowedStages.Any(stage => !Stages.InOrder.Contains(stage))) yield return $"Pixel:Stages has one that is none of: {string.Join(", ", Stages.InOrder)}.";
+        if (options.Script.KeepDays is < 1 or > MaxKeepDays) yield return $"Script:KeepDays is {options.Script.KeepDays}; it must be from 1 to {MaxKeepDays}.";
     }
 }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using KpiFunctions.Core.Clicks;
+using KpiFunctions.Intake.Pages;
+using KpiFunctions.Intake.Postbacks;
 using KpiFunctions.Reading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +20,9 @@ internal static class IntakeServices
         services.AddSingleton(provider => new ClickIds(Encoding.UTF8.GetBytes(Options(provider).ClickKey)));
         services.AddSingleton(provider => new PersonKeys(Encoding.UTF8.GetBytes(Options(provider).PersonKey)));
         services.AddSingleton(provider => Senders.From(Options(provider)));
+        services.AddSingleton(provider => new PostbackSenders(Options(provider)));
+        services.AddSingleton(provider => new PageDoor(provider.GetRequiredService<ClickIds>(), Options(provider).Pixel));
+        services.AddSingleton(provider => new PageScript(Options(provider).Script));
         services.AddSingleton<NextNonce>(() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
         services.AddSingleton<IntakeMeter>();
         services.AddSingleton<LostClicks>();

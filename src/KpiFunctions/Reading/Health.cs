@@ -1,5 +1,7 @@
+using System.Globalization;
 using KpiFunctions.Intake;
 using KpiFunctions.Rollups;
+using KpiFunctions.Storage.Arrivals;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Options;
 
@@ -10,12 +12,19 @@ internal interface IHealth
     Task<HealthAnswer> CheckAsync(CancellationToken cancel);
 }
 
-internal sealed record HealthAnswer(string Status, IReadOnlyList<HealthCheck> Checks, DateTimeOffset? LastRollupAt);
+/// <param name="Credit">Null while storage does not answer.</param>
+internal sealed record HealthAnswer(string Status, IReadOnlyList<HealthCheck> Checks, DateTimeOffset? LastRollupAt, CreditShare? Credit = null);
+
+/// <summary>Of the conversions that arrived over HTTP on the last days, today included.</summary>
+/// <param name="Bare">With neither a click id nor a coupon code.</param>
+/// <param name="BareShare">Bare / conversions; null when there was none.</param>
+internal sealed record CreditShare(int Days, long Conversions, long Bare, double? BareShare);
 
 /// <param name="Status">healthy, degraded or unhealthy; the answer's status is the worst of its checks.</param>
 internal sealed record HealthCheck(string Name, string Status, string Detail);
 
-internal sealed class Health(IDayTable days, IBacklog backlog, LostClicks lostClicks, IOptions<ReportingOptions> options, TimeProvider clock) : IHealth
+internal sealed class Health(
+    IDayTable days, IBacklog backlog, LostClicks lostClicks, SaveArrivals arrivals, IArrivalTable arrived, IOptions<ReportingOptions> options, TimeProvider clock) : IHealth
 {
     private const string Healthy = "healthy";
     private const string Degraded = "degraded";
@@ -27,19 +36,35 @@ internal sealed class Health(IDayTable days, IBacklog backlog, LostClicks lostCl
     {
         var checks = new List<HealthCheck> { CheckLinks() };
         DateTimeOffset? last = null;
+        CreditShare? credit = null;
         try
         {
             var entries = await days.ListAsync(DateOnly.MinValue, DateOnly.MaxValue, cancel);
             checks.Insert(0, new("storage", Healthy, "Storage answers."));
             checks.Insert(1, await CheckRollupsAsync(entries, cancel));
             last = entries.Max(entry => entry.MergedAt);
+            credit = await CreditAsync(cancel);
+            checks.Add(CheckCredit(credit));
         }
         catch (Exception e) when (StorageFaults.Is(e, cancel))
         {
             checks.Insert(0, new("storage", Unhealthy, "Storage does not answer: nothing can be stored or read."));
         }
-        return new HealthAnswer(checks.MaxBy(check => Array.IndexOf(ByWeight, check.Status))!.Status, checks, last);
+        return new HealthAnswer(checks.MaxBy(check => Array.IndexOf(ByWeight, check.Status))!.Status, checks, last, credit);
     }
+
+    private async Task<CreditShare> CreditAsync(CancellationToken cancel)
+    {
+        await arrivals.SaveAsync(cancel);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var sum = await arrived.SumAsync(today.AddDays(1 - ArrivalCounts.Days), today, cancel);
+        return new CreditShare(ArrivalCounts.Days, sum.Conversions, sum.Bare, sum.Conversions == 0 ? null : (double)sum.Bare / sum.Conversions);
+    }
+
+    // How many may come without is the brand's own business: it is told and not judged.
+    private static HealthCheck CheckCredit(CreditShare credit) => new("credit", Healthy, credit.BareShare is { } share
+        ? string.Create(CultureInfo.InvariantCulture, $"{credit.Bare} of {credit.Conversions} conversions of the last {credit.Days} days ({share * 100:0.#} %) came with neither a click id nor a coupon code.")
+        : $"No conversion came in the last {credit.Days} days.");
 
     private async Task<HealthCheck> CheckRollupsAsync(IReadOnlyList<DayEntry> entries, CancellationToken cancel)
     {

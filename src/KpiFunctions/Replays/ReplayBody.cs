@@ -33,7 +33,7 @@ internal sealed record RejectsBody(string? Source = null, string? From = null, s
     /// <returns>The query, or the field that is wrong and what is wrong with it.</returns>
     public (RejectQuery? Query, string? Field, string? Problem) Check()
     {
-        if (string.IsNullOrEmpty(Source)) return Bad("source", "'source' is missing: \"events\", or \"webhook:\" and the sender's name.");
+        if (string.IsNullOrEmpty(Source)) return Bad("source", "'source' is missing: \"events\", \"pages\", or \"webhook:\" or \"postback:\" and the sender's name.");
         if (!IsoDay.TryParse(From, out var from)) return Bad("from", "'from' is no day; write yyyy-MM-dd.");
         if (!IsoDay.TryParse(To, out var to)) return Bad("to", "'to' is no day; write yyyy-MM-dd.");
         if (to < from || to.DayNumber - from.DayNumber >= MostDays) return Bad("to", $"'to' is before 'from', or more than {MostDays} days are asked for.");

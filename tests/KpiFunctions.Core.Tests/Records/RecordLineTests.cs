@@ -29,6 +29,7 @@ public sealed class RecordLineTests
             Version = 7,
             Person = "p1",
             ClickClass = "human",
+            ClickRules = 2,
             CostKind = "fee",
             On = new Dimensions("a", "b", "c", "d", "e", "f", "g", "h"),
             Counters = new Dictionary<string, long> { ["likes"] = 3 },

@@ -80,7 +80,7 @@ internal sealed partial class RunningApp : IAsyncDisposable
         Http.Dispose();
     }
 
-    private static Dictionary<string, string> Settings(AppUnderTest setUp) => new()
+    private static Dictionary<string, string> Settings(AppUnderTest setUp) => new(setUp.Further)
     {
         ["AzureWebJobsStorage"] = setUp.Storage,
         ["ReportingZone"] = setUp.Zone,
@@ -106,6 +106,9 @@ internal sealed record AppUnderTest(string Storage, string Zone, string Currency
 
     /// <summary>Must outlast the queue: a run that merely waits for its turn would be planned again and again.</summary>
     public string RetryUnfinishedAfter { get; init; } = "00:15:00";
+
+    /// <summary>Settings of one test; names with two underscores.</summary>
+    public IReadOnlyDictionary<string, string> Further { get; init; } = new Dictionary<string, string>();
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("kpifunctions-").FullName;
 

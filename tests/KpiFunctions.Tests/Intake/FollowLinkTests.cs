@@ -30,7 +30,7 @@ public sealed class FollowLinkTests : IDisposable
         Assert.Equal($"https://shop.example/?a=1&utm_source=instagram&utm_campaign=spring&kpi_click={click.ClickId}#top", answer.Headers.Location);
         Assert.Equal(new ClickToken("lena-1", IntakeRoom.Now, click.Person!), room.ClickIds.TryRead(click.ClickId!));
         Assert.Equal((RecordType.Click, "links", "link", "human"), (click.Type, click.Namespace, click.Source, click.ClickClass));
-        Assert.Equal(new Dimensions(Link: "lena-1"), click.On);
+        Assert.Equal((new Dimensions(Link: "lena-1"), ClickClassifier.RulesVersion), (click.On, click.ClickRules));
         Assert.Equal(room.Persons.OfDay(new DateOnly(2026, 3, 1), "192.0.2.1", Chrome), click.Person);
     }
 

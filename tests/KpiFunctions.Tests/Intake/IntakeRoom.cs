@@ -3,7 +3,10 @@ using System.Text;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Intake;
+using KpiFunctions.Intake.Pages;
+using KpiFunctions.Intake.Postbacks;
 using KpiFunctions.Reading;
+using KpiFunctions.Replays;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Registry;
 using KpiFunctions.Storage.Rejects;
@@ -75,6 +78,8 @@ internal sealed class IntakeRoom : IDisposable
     public FollowLink FollowLink => new(Links, new ClickLog(Log.Object, ClickIds, Persons, recentClicks, Lost, () => ++nonces, Clock), Clock);
 
     public RegistryDesk Desk => new(Log.Object, Registry.Object, Clock);
+
+    public DoorReading Door => new(Senders.From(Options), new PostbackSenders(Options), new PageDoor(ClickIds, Options.Pixel), Persons);
 
     private RecordIntake Intake => new(Log.Object, Rejects.Object, recent);
 

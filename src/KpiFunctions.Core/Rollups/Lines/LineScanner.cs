@@ -77,6 +77,7 @@ internal static class LineScanner
         && at.OptionalText(",\"coupon\":\""u8, out read.Coupon)
         && Deal(ref at, ref read)
         && at.OptionalText(",\"clickClass\":\""u8, out read.ClickClass)
+        && at.OptionalNumber(",\"clickRules\":"u8, out _)
         && at.OptionalText(",\"costKind\":\""u8, out _);
 
     private static bool Deal(ref LineCursor at, ref ScannedLine read)

@@ -41,15 +41,15 @@ public sealed class OrderSettlement
         foreach (var (key, order) in orders)
         {
             var all = Of(key, others).Append(order.Text).ToList();
-            var place = SettlePurchases(key, order, all);
-            foreach (var refund in order.Refunds) Count(refund, place ?? refund.Bid.Place);
-            SettleTotals(order, all, place);
+            var purchase = SettlePurchases(key, order, all);
+            foreach (var refund in order.Refunds) CountRefund(refund, purchase, all);
+            SettleTotals(order, all, purchase?.Place);
         }
         return settled;
     }
 
-    // Returns whom the order counts for, null when nobody knows the order.
-    private MoneyPlace? SettlePurchases(ClaimKey key, OrderOfDay order, List<OrderText> all)
+    // Returns the purchase that counts, null when nobody knows the order.
+    private OrderPurchase? SettlePurchases(ClaimKey key, OrderOfDay order, List<OrderText> all)
     {
         var purchases = all.SelectMany(text => text.Purchases).ToList();
         if (purchases.Count == 0) return null;
@@ -61,7 +61,22 @@ public sealed class OrderSettlement
             else settled.SetAside(1, contest.IsConflict(claim) && contest.Speaks(claim));
             if (Contest.Contradicts(claim, contest.First) && contest.Speaks(claim)) settled.List(ConflictOf(key, money.Bid, claim, contest));
         }
-        return purchases.First(purchase => purchase.Claim.Standing == contest.Counting.Standing).Place;
+        return purchases.First(purchase => purchase.Claim.Standing == contest.Counting.Standing);
+    }
+
+    private void CountRefund(StandingMoney refund, OrderPurchase? order, List<OrderText> all)
+    {
+        var place = order?.Place ?? refund.Bid.Place;
+        if (refund.Bid.Claim.Amount is not null) Count(refund, place);
+        else if (Left(order, all) is { Minor: > 0 } left) settled.Accept(new(EventKind.Refund, left, place, refund.Bid.Claim.Standing.ReceivedAt));
+        else settled.AcceptWithoutAmount();
+    }
+
+    // What a refund of the whole order takes back: what other refunds have left of it.
+    private static Amount? Left(OrderPurchase? order, List<OrderText> all)
+    {
+        if (order?.Claim.Amount is not { } amount) return null;
+        return amount with { Minor = amount.Minor - all.SelectMany(text => text.Refunded).Where(said => said.Currency == amount.Currency).Sum(said => said.Minor) };
     }
 
     private Conflict ConflictOf(ClaimKey key, Bid bid, Claim claim, Contest contest) => new(

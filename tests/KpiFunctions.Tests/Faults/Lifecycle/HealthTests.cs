@@ -191,5 +191,27 @@ public sealed class HealthTests
         Assert.Equal("unhealthy", (await bench.App.HealthAsync()).Status);
     }
 
+    [Fact]
+    public async Task Conversions_without_click_and_coupon_are_told_as_a_share_over_processes_and_days()
+    {
+        var bench = await Bench.StartAsync();
+        Assert.Equal(new CreditShare(7, 0, 0, null), (await bench.App.HealthAsync()).Credit);
+        await bench.SendAsync(Conversion("a", "\"clickId\":\"c\""), Conversion("b", "\"coupon\":\"LENA10\""), Conversion("c", "\"link\":\"lena-1\""), Bench.Click("d"));
+        await bench.App.HealthAsync();
+        bench.Host.Clock.Advance(TimeSpan.FromDays(1));
+        var next = new App(bench.Host.Storage, bench.Host.Clock, "another");
+        await next.SendAsync(Conversion("e", "\"link\":\"lena-1\""), bench.Host.Clock.GetUtcNow());
+
+        var answer = await next.HealthAsync();
+
+        Assert.Equal(new CreditShare(7, 4, 2, 0.5), answer.Credit);
+        Assert.Equal("2 of 4 conversions of the last 7 days (50 %) came with neither a click id nor a coupon code.", answer.Checks.Single(check => check.Name == "credit").Detail);
+        bench.Host.Clock.Advance(TimeSpan.FromDays(6));
+        Assert.Equal(new CreditShare(7, 1, 1, 1), (await next.HealthAsync()).Credit);
+    }
+
+    private static string Conversion(string id, string carrying) =>
+        $$"""{"type":"conversion","id":"{{id}}","occurredAt":"2026-03-10T11:00:00Z","stage":"lead",{{carrying}}}""" + "\n";
+
     private static HealthCheck Rollups(HealthAnswer answer) => answer.Checks.Single(check => check.Name == "rollups");
 }
