@@ -92,4 +92,9 @@ public static class Parts
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty(member, out var array) && array.ValueKind == JsonValueKind.Array
             ? array.EnumerateArray().Select(each => new EventPart(each, root))
             : Whole(root);
+
+    /// <summary>The path leads to an array of events, or to one; without it the body is one event.</summary>
+    internal static Func<JsonElement, IEnumerable<EventPart>> At(JsonPath path) => root => path.Find(root).ToList() is { Count: > 0 } found
+        ? found.SelectMany(value => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1)).Select(each => new EventPart(each, root))
+        : Whole(root);
 }
