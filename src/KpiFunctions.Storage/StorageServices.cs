@@ -1,5 +1,6 @@
 using KpiFunctions.Storage.Claims;
 using KpiFunctions.Storage.Conflicts;
+using KpiFunctions.Storage.Deliveries;
 using KpiFunctions.Storage.History;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Kpis;
@@ -43,6 +44,7 @@ public static class StorageServices
         .AddSingleton<IReadingTable, ReadingTable>()
         .AddSingleton<IClaimTable, ClaimTable>()
         .AddSingleton<IConflictTable, ConflictTable>()
+        .AddSingleton<IDeliveryTable, DeliveryTable>()
         .AddSingleton<IHistoryTable, HistoryTable>()
         .AddSingleton<IKpiTable, KpiTable>();
 }

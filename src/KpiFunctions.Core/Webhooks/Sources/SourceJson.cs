@@ -19,7 +19,8 @@ public static class SourceJson
         return open is null ? failure : Flatten(open.RootElement, fields);
     }
 
-    internal static Rejection? Flatten(JsonElement source, Dictionary<string, string> fields)
+    /// <summary>As <see cref="Read"/>, of a definition inside of other JSON.</summary>
+    public static Rejection? Flatten(JsonElement source, Dictionary<string, string> fields)
     {
         try
         {
