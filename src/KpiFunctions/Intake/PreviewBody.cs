@@ -55,5 +55,6 @@ internal sealed record PreviewBody(WebhookRequest Sample, Dictionary<string, str
         return [.. texts.EnumerateObject().Select(each => KeyValuePair.Create(each.Name, each.Value.GetString()!))];
     }
 
-    private static (PreviewBody?, Rejection?) Bad(string? field, string detail) => (null, new Rejection(RejectReason.NotJson, field, detail));
+    private static (PreviewBody?, Rejection?) Bad(string? field, string detail) =>
+        (null, new Rejection(field is null ? RejectReason.NotJson : RejectReason.FieldInvalid, field, detail));
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using KpiFunctions.Core.Records;
-using KpiFunctions.Intake;
 using KpiFunctions.Replays;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Tests.Intake;
@@ -96,7 +95,7 @@ public sealed class RequestReplayTests : IDisposable
     private Task<Answer> SendAsync(string body)
     {
         var http = IntakeRoom.Request("POST", Encoding.UTF8.GetBytes(body));
-        var door = new DoorReading(Senders.From(room.Options), room.Persons);
+        var door = new DoorReading(room.Sources, room.Personal);
         return Answer.OfAsync(new RequestReplay(room.Bodies, imports.Object, rejects.Object, door).Run(http.Request, default), http);
     }
 }
