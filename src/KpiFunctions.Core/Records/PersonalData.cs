@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -51,7 +52,9 @@ public sealed partial class PersonalData(Func<string, string> hash)
             if (reader.TokenType == JsonTokenType.PropertyName) name = Normal(Text(ref reader) ?? "");
             if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number) || Text(ref reader) is not { } text || Hidden(name, text) is not { } hidden) continue;
             output.Write(json[copied..(int)reader.TokenStartIndex]);
-            output.Write(JsonSerializer.SerializeToUtf8Bytes(hidden));
+            output.Write("\""u8);
+            output.Write(JsonEncodedText.Encode(hidden, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
+            output.Write("\""u8);
             copied = (int)reader.BytesConsumed;
         }
         output.Write(json[copied..]);
@@ -72,7 +75,7 @@ public sealed partial class PersonalData(Func<string, string> hash)
     private string HideAddresses(string text) =>
         text.Contains('@') || text.Contains("%40", StringComparison.Ordinal) ? Address().Replace(text, match => Hashed(match.Value)) : text;
 
-    private string Hashed(string address) => Mark + hash("email:" + address.Trim().ToLowerInvariant());
+    private string Hashed(string address) => Mark + hash("email:" + address.Replace("%40", "@", StringComparison.Ordinal).Trim().ToLowerInvariant());
 
     // Null: half of a surrogate pair, which is no text.
     private static string? Text(ref Utf8JsonReader reader)

@@ -37,7 +37,7 @@ public sealed class IntakeOverHttpTests : IAsyncLifetime
         using var response = await app.Http.PostAsync("events", lines);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.StartsWith("{\"received\":2,\"stored\":2,", await response.Content.ReadAsStringAsync());
+        Assert.StartsWith("{\"received\":2,\"accepted\":2,", await response.Content.ReadAsStringAsync());
     }
 
     [Fact]

@@ -13,10 +13,13 @@ internal static class SourceMapping
     public static JsonMapping Of(SourceDefinition source)
     {
         if (source.Fields.Count == 0) throw new SourceException("fields", "{field} is missing: it says what each event becomes.");
+        if (source.Event is null && source.Fields.Keys.Any(name => name != SourceDefinition.Any))
+            throw new SourceException("event", $"{{field}} is missing: it tells the events apart. A source with one kind of event has its fields under '{SourceDefinition.Any}'.");
+        CheckShared(source);
         var (maps, nothing) = (new Dictionary<string, IReadOnlyList<EventMap>>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
         foreach (var (name, fields) in source.Fields)
         {
-            if (IsShared(source, name)) continue;
+            if (source.Event is not null && name == SourceDefinition.Any) continue;
             if (TypeOf(name, fields) is { } type) maps[name] = [MapOf(source, name, type, fields)];
             else nothing[name] = "This event is not counted.";
         }
@@ -28,13 +31,6 @@ internal static class SourceMapping
             Maps = maps,
             Nothing = nothing,
         };
-    }
-
-    private static bool IsShared(SourceDefinition source, string name)
-    {
-        if (source.Event is null && name != SourceDefinition.Any)
-            throw new SourceException("event", $"{{field}} is missing: it tells the events apart. A source with one kind of event has its fields under '{SourceDefinition.Any}'.");
-        return source.Event is not null && name == SourceDefinition.Any;
     }
 
     private static RecordType? TypeOf(string name, IReadOnlyDictionary<string, string> fields)
@@ -50,7 +46,8 @@ internal static class SourceMapping
 
     private static EventMap MapOf(SourceDefinition source, string name, RecordType type, IReadOnlyDictionary<string, string> own)
     {
-        var rules = Shared(source).Where(each => EventFieldNames.Has(type, each.Field)).ToDictionary(each => each.Field, each => each.Rule, StringComparer.Ordinal);
+        var rules = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (field, rule) in Shared(source).Where(each => EventFieldNames.Has(type, each.Field))) rules[field] = rule;
         foreach (var (field, rule) in own.Where(each => each.Key != Type))
         {
             if (!EventFieldNames.Has(type, field)) throw new SourceException(Name(name, field), $"{{field}}: a record of type {type.WireName()} has no field '{field}'.");
@@ -68,24 +65,31 @@ internal static class SourceMapping
     {
         if (source.EventId is { } id) yield return ("id", id);
         if (source.EventTime is { } time) yield return ("occurredAt", time);
-        if (source.Event is null || !source.Fields.TryGetValue(SourceDefinition.Any, out var shared)) yield break;
-        foreach (var (field, rule) in shared) yield return (field, rule);
+        foreach (var (field, rule) in SharedFields(source)) yield return (field, rule);
+    }
+
+    private static void CheckShared(SourceDefinition source)
+    {
+        if (source.EventId is { } id) Checked("eventId", () => new FieldRule(id));
+        if (source.EventTime is { } time) Checked("eventTime", () => new FieldRule(time));
+        foreach (var (field, rule) in SharedFields(source))
+        {
+            var name = Name(SourceDefinition.Any, field);
+            if (field == Type) throw new SourceException(name, "{field}: with 'event' each event says its own type.");
+            Checked(name, () => new FieldRule(rule));
+        }
     }
 
     private static void RefuseUnusedShared(SourceDefinition source, IEnumerable<RecordType> types)
     {
         var mapped = types.Distinct().ToList();
-        if (source.EventId is { } id) Checked("eventId", () => new FieldRule(id));
-        if (source.EventTime is { } time) Checked("eventTime", () => new FieldRule(time));
-        if (source.Event is null || !source.Fields.TryGetValue(SourceDefinition.Any, out var shared)) return;
-        foreach (var (field, rule) in shared)
-        {
-            var name = Name(SourceDefinition.Any, field);
-            if (field == Type) throw new SourceException(name, "{field}: with 'event' each event says its own type.");
-            if (!mapped.Any(type => EventFieldNames.Has(type, field))) throw new SourceException(name, $"{{field}}: no record that is mapped has a field '{field}'.");
-            Checked(name, () => new FieldRule(rule));
-        }
+        foreach (var (field, _) in SharedFields(source))
+            if (!mapped.Any(type => EventFieldNames.Has(type, field)))
+                throw new SourceException(Name(SourceDefinition.Any, field), $"{{field}}: no record that is mapped has a field '{field}'.");
     }
+
+    private static IReadOnlyDictionary<string, string> SharedFields(SourceDefinition source) =>
+        source.Event is not null && source.Fields.TryGetValue(SourceDefinition.Any, out var shared) ? shared : new Dictionary<string, string>();
 
     private static string Name(string name, string field) => $"{SourceDefinition.FieldPrefix}{name}:{field}";
 
