@@ -1,6 +1,7 @@
 using KpiFunctions.Storage.Arrivals;
 using KpiFunctions.Storage.Claims;
 using KpiFunctions.Storage.Conflicts;
+using KpiFunctions.Storage.Deliveries;
 using KpiFunctions.Storage.History;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Kpis;
@@ -47,6 +48,7 @@ public static class StorageServices
         .AddSingleton<IReadingTable, ReadingTable>()
         .AddSingleton<IClaimTable, ClaimTable>()
         .AddSingleton<IConflictTable, ConflictTable>()
+        .AddSingleton<IDeliveryTable, DeliveryTable>()
         .AddSingleton<IHistoryTable, HistoryTable>()
         .AddSingleton<IKpiTable, KpiTable>();
 }

@@ -13,10 +13,11 @@ public static class StorageTables
     public const string Markers = "markers";
     public const string Claims = "claims";
     public const string Conflicts = "conflicts";
+    public const string Deliveries = "deliveries";
     public const string Days = "days";
     public const string History = "history";
     public const string Readings = "readings";
     public const string Arrivals = "arrivals";
 
-    public static readonly IReadOnlyList<string> All = [Kpis, Registry, Declarations, Imports, Markers, Claims, Conflicts, Days, History, Readings, Arrivals];
+    public static readonly IReadOnlyList<string> All = [Kpis, Registry, Declarations, Imports, Markers, Claims, Conflicts, Deliveries, Days, History, Readings, Arrivals];
 }

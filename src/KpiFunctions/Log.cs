@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(202, LogLevel.Warning, "Storage failed under {Function}; answered 503.")]
     public static partial void StorageUnavailable(ILogger log, string function, Exception fault);
 
+    [LoggerMessage(203, LogLevel.Warning, "{Count} notes of deliveries of {Source} are not written yet: storage did not take them.")]
+    public static partial void DeliveriesNotNoted(ILogger log, int count, string source);
+
     [LoggerMessage(201, LogLevel.Information, "Merged {Day:yyyy-MM-dd} run {Run}: {Written} rows written, {Deleted} deleted, {Unchanged} unchanged.")]
     public static partial void DayMerged(ILogger log, DateOnly day, long run, int written, int deleted, int unchanged);
 }

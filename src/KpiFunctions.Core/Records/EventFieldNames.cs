@@ -22,6 +22,9 @@ public static class EventFieldNames
     /// <summary>Those of every type, each once.</summary>
     internal static IEnumerable<string> All { get; } = [.. ByType.Values.SelectMany(names => names).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>Whether records of the type may have the field.</summary>
+    internal static bool Has(RecordType type, string name) => name != "type" && ByType[type].Contains(name);
+
     internal static void RefuseUnknown(FieldReader reader, RecordType type)
     {
         var known = ByType[type];

@@ -45,6 +45,7 @@ public static partial class RegistryIds
         if (kind == RegistryKind.Accounts) return MemberIds.Account(id, null);
         if (kind == RegistryKind.Posts) return MemberIds.Post(id, null);
         if (kind == RegistryKind.Links) return LinkCode().IsMatch(id) ? id : null;
+        if (kind == RegistryKind.Sources) return SourceName().IsMatch(id) ? id.ToLowerInvariant() : null;
         if (kind == RegistryKind.Rates) return RateDay().IsMatch(id) ? id.ToUpperInvariant() : null;
         // Codes are compared without case, so two spellings of one code must not become two entries.
         return kind == RegistryKind.Coupons ? id.ToUpperInvariant() : id;
@@ -54,11 +55,15 @@ public static partial class RegistryIds
         kind == RegistryKind.Accounts ? "The id of an account is \"platform:handle\"."
         : kind == RegistryKind.Posts ? "The id of a post is \"platform:native id\"."
         : kind == RegistryKind.Links ? "The id of a link is its code: 1 to 64 letters, digits, - or _."
+        : kind == RegistryKind.Sources ? "The id of a source is its name in the address: 1 to 64 letters, digits, - or _."
         : kind == RegistryKind.Rates ? "The id of a rate is \"yyyy-MM-dd:CUR\"."
         : $"The id has at most {MaxLength} characters.";
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}\z")]
     private static partial Regex LinkCode();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_-]{0,63}\z")]
+    private static partial Regex SourceName();
 
     [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}:[A-Za-z]{3}\z")]
     private static partial Regex RateDay();

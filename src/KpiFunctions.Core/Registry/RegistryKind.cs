@@ -1,3 +1,5 @@
+using KpiFunctions.Core.Webhooks.Sources;
+
 namespace KpiFunctions.Core.Registry;
 
 /// <summary>A kind of registry entry and the fields that it may have. Entries are flat: every field is text.</summary>
@@ -30,7 +32,25 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
     /// <summary>Id is the key of a conflict between money records; <c>taken</c> is the fingerprint of the side that counts.</summary>
     public static readonly RegistryKind Resolutions = new("resolutions", [new("taken", Required: true)]);
 
-    public static readonly IReadOnlyList<RegistryKind> All = [Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions];
+    /// <summary>
+    /// Id is the name of <c>POST /webhooks/{source}</c>, lower case. <c>secrets</c> and <c>verifyToken</c> are names of secrets in the settings, never secrets.
+    /// What the fields mean: <see cref="SourceDefinition"/>.
+    /// </summary>
+    public static readonly RegistryKind Sources = new("sources", [
+        new("preset"), new("auth"), new("secrets", Required: true), new("namespace"), new("header"), new("query"), new("algorithm"), new("encoding"), new("prefix"),
+        new("signed"), new("idHeader"), new("timeHeader"), new("toleranceSeconds"), new("verifyToken"), new("allowed"), new("events"), new("event"), new("eventId"),
+        new("eventTime")])
+    {
+        FieldPrefix = SourceDefinition.FieldPrefix,
+    };
+
+    public static readonly IReadOnlyList<RegistryKind> All = [Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Sources];
+
+    /// <summary>Besides its fields an entry may have any whose names begin so; null: none.</summary>
+    public string? FieldPrefix { get; init; }
+
+    /// <summary>Whether rollups look such entries up, so that a change of one may change numbers.</summary>
+    public bool IsJoined => this != Sources;
 
     public static RegistryKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
 }

@@ -20,14 +20,20 @@ internal static class RegistryShapes
             else if (field.Required)
                 reader.Fail(RejectReason.FieldMissing, field.Name, $"'{field.Name}' is missing.");
         }
+        foreach (var name in Free(reader, kind))
+            if (reader.Text(name) is { } text) entry[name] = text;
         Normalise(reader, entry);
         RequireSense(reader, entry);
+        if (kind == RegistryKind.Sources && reader.Failure is null) SourceShape.Check(reader, entry);
         return entry;
     }
 
+    private static List<string> Free(FieldReader reader, RegistryKind kind) =>
+        kind.FieldPrefix is { } prefix ? [.. reader.Names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal))] : [];
+
     private static void RefuseUnknown(FieldReader reader, RegistryKind kind)
     {
-        var known = kind.Fields.Select(field => field.Name).Append(RegistryIds.Field).ToHashSet(StringComparer.Ordinal);
+        var known = kind.Fields.Select(field => field.Name).Append(RegistryIds.Field).Concat(Free(reader, kind)).ToHashSet(StringComparer.Ordinal);
         foreach (var name in reader.Names.Where(name => !known.Contains(name)).Order(StringComparer.Ordinal))
             reader.Fail(RejectReason.FieldInvalid, name, $"An entry of {kind.Name} has no field '{name}'.");
     }

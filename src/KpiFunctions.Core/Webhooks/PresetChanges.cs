@@ -1,6 +1,7 @@
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Webhooks.Mapping;
 using KpiFunctions.Core.Webhooks.Signatures;
+using KpiFunctions.Core.Webhooks.Sources;
 
 namespace KpiFunctions.Core.Webhooks;
 
@@ -56,11 +57,29 @@ public sealed record PresetChanges
         var rules = fields.Where(field => field.Key != "type");
         if (!fields.TryGetValue("type", out var type))
         {
-            if (maps is null) throw new FormatException($"The event '{name}' is not in the preset: it needs a 'type'.");
-            return [maps[0] with { Fields = maps[0].Fields.With(rules) }, .. maps.Skip(1)];
+            if (maps is null) throw new SourceException($"{SourceDefinition.FieldPrefix}{name}:type", $"{{field}} is missing: the event '{name}' is not in the preset, so it needs a 'type'.");
+            return [maps[0] with { Fields = With(maps[0].Fields, name, maps[0].Type, rules) }, .. maps.Skip(1)];
         }
         if (!RecordTypes.TryParse(type.Trim('\''), out var known) || known.Kind() is not (RecordKind.Event or RecordKind.Reading))
-            throw new FormatException($"'{type}' of the event '{name}' is no record type.");
-        return [new EventMap(known) { Fields = new FieldMap().With(rules) }];
+            throw new SourceException($"{SourceDefinition.FieldPrefix}{name}:type", $"{{field}}: '{type}' of the event '{name}' is no record type.");
+        return [new EventMap(known) { Fields = With([], name, known, rules) }];
+    }
+
+    private static FieldMap With(FieldMap fields, string name, RecordType type, IEnumerable<KeyValuePair<string, string>> rules)
+    {
+        foreach (var rule in rules)
+        {
+            var place = $"{SourceDefinition.FieldPrefix}{name}:{rule.Key}";
+            if (!EventFieldNames.Has(type, rule.Key)) throw new SourceException(place, $"{{field}}: a record of type {type.WireName()} has no field '{rule.Key}'.");
+            try
+            {
+                fields = fields.With([rule]);
+            }
+            catch (FormatException wrong)
+            {
+                throw new SourceException(place, "{field}: " + wrong.Message);
+            }
+        }
+        return fields;
     }
 }

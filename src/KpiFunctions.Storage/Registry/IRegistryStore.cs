@@ -32,6 +32,7 @@ public interface IRegistryStore
     /// <summary>Makes every entry that any attempt of the import declared obey what counts now.</summary>
     Task SettleAsync(string import, CancellationToken cancel);
 
+    /// <summary>Every entry that rollups look up (<see cref="RegistryKind.IsJoined"/>).</summary>
     Task<RegistrySnapshot> SnapshotAsync(CancellationToken cancel);
 }
 

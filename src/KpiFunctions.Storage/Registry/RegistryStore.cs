@@ -45,7 +45,9 @@ internal sealed class RegistryStore(StorageClients clients, IImportLedger import
     public async Task<RegistrySnapshot> SnapshotAsync(CancellationToken cancel)
     {
         var entries = new List<RegistryEntry>();
-        await foreach (var row in table.Query($"deleted eq false", cancel)) entries.Add(RegistryRow.To(row));
+        await foreach (var row in table.Query($"deleted eq false", cancel))
+            if (RegistryRow.To(row) is var entry && RegistryKind.Find(entry.Kind) is not { IsJoined: false })
+                entries.Add(entry);
         return new RegistrySnapshot(entries);
     }
 

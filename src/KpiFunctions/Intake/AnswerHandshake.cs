@@ -5,14 +5,14 @@ using Microsoft.Azure.Functions.Worker;
 namespace KpiFunctions.Intake;
 
 /// <summary>GET and OPTIONS /webhooks/{source}: what some senders ask before they deliver.</summary>
-internal sealed class AnswerHandshake(Senders senders)
+internal sealed class AnswerHandshake(Sources sources)
 {
     [Function(nameof(AnswerHandshake))]
-    public IResult Run(
+    public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "options", Route = "webhooks/{source}")] HttpRequest request, string source)
     {
         var question = WebhookRequests.Read(request, default);
-        if (senders.Find(source)?.Answer(question, request.Method.ToUpperInvariant()) is not { } answer) return WebhookRequests.Unauthenticated();
+        if ((await sources.FindAsync(source, request.HttpContext.RequestAborted))?.Answer(question, request.Method.ToUpperInvariant()) is not { } answer) return WebhookRequests.Unauthenticated();
         var headers = request.HttpContext.Response.Headers;
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";

@@ -6,7 +6,12 @@ using Microsoft.Extensions.Options;
 namespace KpiFunctions.Intake;
 
 /// <summary>A request's bytes, or the answer to a body that is not taken.</summary>
-internal readonly record struct Body(ReadOnlyMemory<byte> Bytes, IResult? Problem);
+/// <param name="Status">Of that answer.</param>
+/// <param name="Reason">Its kind.</param>
+internal readonly record struct Body(ReadOnlyMemory<byte> Bytes, IResult? Problem, int Status = StatusCodes.Status200OK, string? Reason = null)
+{
+    public static Body Refused(int status, string reason, string detail, string? field = null) => new(default, Problems.Of(status, reason, detail, field), status, reason);
+}
 
 /// <summary>Reads bodies within bounds: never more than allowed, whatever the headers promise or a gzip stream inflates to.</summary>
 internal sealed class BodyReader(IOptions<IntakeOptions> options)
@@ -75,13 +80,11 @@ internal sealed class BodyReader(IOptions<IntakeOptions> options)
         request.Headers.ContentEncoding.ToString().Trim().ToLowerInvariant() is var name && name == "identity" ? "" : name;
 
     private Body TooLarge() =>
-        new(default, Problems.Of(
-            StatusCodes.Status413PayloadTooLarge, "body-too-large", $"The body has more than {Max} bytes, or inflates to more than {MaxInflation} times that."));
+        Body.Refused(StatusCodes.Status413PayloadTooLarge, "body-too-large", $"The body has more than {Max} bytes, or inflates to more than {MaxInflation} times that.");
 
     private static Body Unreadable() =>
-        new(default, Problems.Of(StatusCodes.Status400BadRequest, "gzip-unreadable", "The body is no whole gzip stream.", "Content-Encoding"));
+        Body.Refused(StatusCodes.Status400BadRequest, "gzip-unreadable", "The body is no whole gzip stream.", "Content-Encoding");
 
-    private static Body Unsupported() => new(
-        default,
-        Problems.Of(StatusCodes.Status415UnsupportedMediaType, "encoding-unsupported", "This Content-Encoding is not accepted here.", "Content-Encoding"));
+    private static Body Unsupported() =>
+        Body.Refused(StatusCodes.Status415UnsupportedMediaType, "encoding-unsupported", "This Content-Encoding is not accepted here.", "Content-Encoding");
 }

@@ -15,6 +15,9 @@ internal sealed class IntakeOptions
     /// <summary>Secret, at least 32 characters: hashes customers, e-mails and visitors. Changing it makes everybody a new person.</summary>
     public string PersonKey { get; set; } = "";
 
+    /// <summary>Secrets that sources of the registry name, by that name. Changes need a restart, as all settings do.</summary>
+    public Dictionary<string, string> Secrets { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Who may send webhooks, by the name in <c>/webhooks/{name}</c>.</summary>
     public Dictionary<string, SenderOptions> Senders { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 

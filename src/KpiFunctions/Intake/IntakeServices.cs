@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KpiFunctions.Core.Clicks;
+using KpiFunctions.Core.Records;
 using KpiFunctions.Intake.Pages;
 using KpiFunctions.Intake.Postbacks;
 using KpiFunctions.Reading;
@@ -32,6 +33,10 @@ internal static class IntakeServices
         services.AddSingleton<ClickLog>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<RecordIntake>();
+        services.AddSingleton<Sources>();
+        services.AddSingleton<DeliveryJournal>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeliveryJournal>());
+        services.AddSingleton(provider => new PersonalData(provider.GetRequiredService<PersonKeys>().Hash));
         services.AddSingleton<RegistryDesk>();
         return services;
     }

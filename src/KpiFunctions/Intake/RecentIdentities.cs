@@ -5,40 +5,52 @@ using KpiFunctions.Core.Records;
 namespace KpiFunctions.Intake;
 
 /// <summary>
-/// Identities that this instance stored lately. A hint for senders only: every record is stored, and the rollup alone decides what is a
-/// duplicate. Bounded; the oldest are forgotten first. An identity is kept as a hash: nothing of a record outlives its request.
+/// Identities that this instance stored lately, with what they said. A hint for senders only: every record is stored, and the rollup alone decides what
+/// is a duplicate or a conflict. Bounded; the oldest are forgotten first. All is kept as hashes: nothing of a record outlives its request.
 /// </summary>
 internal sealed class RecentIdentities(int capacity = 100_000)
 {
     private readonly Lock gate = new();
-    private readonly HashSet<ulong> known = [];
+    private readonly Dictionary<ulong, Content> known = [];
     private readonly Queue<ulong> oldestFirst = new();
 
-    /// <returns>How many of the records repeat one that was stored before, or an earlier one among themselves.</returns>
-    public int Remember(IReadOnlyList<LogRecord> stored)
+    /// <returns>An outcome of <see cref="RecordResult"/> for each of the records, which may repeat earlier ones among themselves.</returns>
+    public IReadOnlyList<string> Remember(IReadOnlyList<LogRecord> stored)
     {
-        var repeated = 0;
-        lock (gate)
-        {
-            foreach (var record in stored)
-                if (!Remember(record))
-                    repeated++;
-        }
-        return repeated;
+        lock (gate) return [.. stored.Select(Remember)];
     }
 
-    private bool Remember(LogRecord record)
+    private string Remember(LogRecord record)
     {
-        var identity = IdentityOf(record);
-        if (!known.Add(identity)) return false;
+        var (identity, content) = (IdentityOf(record), Content.Of(record));
+        if (known.TryGetValue(identity, out var before))
+        {
+            if (before.Says == content.Says) return RecordResult.Duplicate;
+            if (!content.IsLaterVersionOf(before)) return RecordResult.Conflicting;
+            known[identity] = content;
+            return RecordResult.Accepted;
+        }
+        known.Add(identity, content);
         oldestFirst.Enqueue(identity);
         if (oldestFirst.Count > capacity) known.Remove(oldestFirst.Dequeue());
-        return true;
+        return RecordResult.Accepted;
     }
 
-    private static ulong IdentityOf(LogRecord record)
+    private static ulong IdentityOf(LogRecord record) => Hash(record.Id, Hash(record.Namespace, (ulong)record.Type));
+
+    private static ulong Hash(string? text, ulong seed) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan()), unchecked((long)seed));
+
+    /// <param name="Says">What contradicts when it differs; of records without money nothing does.</param>
+    /// <param name="Lineage">0 when none: within one lineage the later version stands and nothing contradicts.</param>
+    private readonly record struct Content(ulong Says, ulong Lineage)
     {
-        var scope = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(record.Namespace.AsSpan()), (long)record.Type);
-        return XxHash3.HashToUInt64(MemoryMarshal.AsBytes(record.Id.AsSpan()), unchecked((long)scope));
+        public static Content Of(LogRecord record)
+        {
+            if (!record.Type.IsMoney()) return default;
+            var says = Hash(record.Stage, Hash(record.Order, Hash(record.Amount?.Currency, unchecked((ulong)(record.Amount?.Minor ?? 0)))));
+            return new Content(says, record.Lineage is { } lineage ? Hash(lineage, 1) : 0);
+        }
+
+        public bool IsLaterVersionOf(Content before) => Lineage != 0 && Lineage == before.Lineage;
     }
 }

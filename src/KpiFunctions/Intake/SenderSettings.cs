@@ -1,5 +1,4 @@
-using KpiFunctions.Core.Webhooks;
-using KpiFunctions.Core.Webhooks.Signatures;
+using KpiFunctions.Core.Webhooks.Sources;
 
 namespace KpiFunctions.Intake;
 
@@ -10,7 +9,7 @@ internal static class SenderSettings
     public static Sender Read(string name, SenderOptions options)
     {
         if (Problems(name, options).FirstOrDefault() is { } problem) throw new FormatException(problem);
-        var preset = PresetOf(name, options);
+        var preset = Definition(options).Build().Preset!;
         var keys = Secrets(options).Select(text => preset.Scheme.Keys.Read(text)!).ToList();
         return new Sender(name, options.Namespace.Length > 0 ? options.Namespace : name, preset, keys)
         {
@@ -21,9 +20,10 @@ internal static class SenderSettings
 
     public static IEnumerable<string> Problems(string name, SenderOptions options)
     {
-        if (TryPreset(name, options, out var problem) is not { } preset)
+        var (preset, problem) = Definition(options).Build();
+        if (preset is null)
         {
-            yield return problem;
+            yield return Text(name, problem!);
             yield break;
         }
         var secrets = Secrets(options);
@@ -34,53 +34,34 @@ internal static class SenderSettings
         }
     }
 
-    private static WebhookPreset? TryPreset(string name, SenderOptions options, out string problem)
-    {
-        problem = "";
-        try
-        {
-            return PresetOf(name, options);
-        }
-        catch (FormatException wrong)
-        {
-            problem = wrong.Message;
-            return null;
-        }
-    }
+    internal static string[] Split(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static WebhookPreset PresetOf(string name, SenderOptions options)
-    {
-        if (KnownPresets.Find(options.Preset) is not { } preset)
-            throw new FormatException($"Senders:{name}:Preset is none of: {string.Join(", ", KnownPresets.All.Select(each => each.Name))}.");
-        var changes = new PresetChanges
-        {
-            Header = options.Header,
-            Algorithm = OneOf<SignatureAlgorithm>($"Senders:{name}:Algorithm", options.Algorithm, SignatureAlgorithm.Ed25519),
-            Encoding = OneOf<SignatureEncoding>($"Senders:{name}:Encoding", options.Encoding),
-            Fields = options.Fields.ToDictionary(each => each.Key, IReadOnlyDictionary<string, string> (each) => each.Value),
-        };
-        try
-        {
-            return changes.Apply(preset);
-        }
-        catch (FormatException wrong)
-        {
-            throw new FormatException($"Senders:{name}: {wrong.Message}", wrong);
-        }
-    }
+    private static string Text(string name, SourceProblem problem) => problem.Field is { Length: > 0 } field
+        ? problem.Text($"Senders:{name}:{char.ToUpperInvariant(field[0])}{field[1..]}")
+        : $"Senders:{name}: {problem.Sentence}";
 
-    private static T? OneOf<T>(string setting, string? text, params T[] except)
-        where T : struct, Enum
+    private static SourceDefinition Definition(SenderOptions options) => new()
     {
-        if (text is null) return null;
-        var names = Enum.GetValues<T>().Except(except).ToDictionary(value => value.ToString().ToLowerInvariant());
-        return names.TryGetValue(text.ToLowerInvariant(), out var found)
-            ? found
-            : throw new FormatException($"{setting} is none of: {string.Join(", ", names.Keys)}.");
-    }
+        Preset = Given(options.Preset),
+        Auth = Given(options.Auth),
+        Header = Given(options.Header),
+        Query = Given(options.Query),
+        Algorithm = Given(options.Algorithm),
+        Encoding = Given(options.Encoding),
+        Prefix = Given(options.Prefix),
+        Signed = Given(options.Signed),
+        IdHeader = Given(options.IdHeader),
+        TimeHeader = Given(options.TimeHeader),
+        ToleranceSeconds = Given(options.ToleranceSeconds),
+        Events = Given(options.Events),
+        Event = Given(options.Event),
+        EventId = Given(options.EventId),
+        EventTime = Given(options.EventTime),
+        Fields = options.Fields.ToDictionary(each => each.Key, IReadOnlyDictionary<string, string> (each) => each.Value),
+    };
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static List<string> Secrets(SenderOptions options) =>
         options.Secret.Length > 0 ? [options.Secret, .. Split(options.Secrets)] : [.. Split(options.Secrets)];
-
-    private static string[] Split(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

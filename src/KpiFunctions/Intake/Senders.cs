@@ -26,6 +26,8 @@ internal sealed class Senders
         return new Senders(options.Senders.Select(each => SenderSettings.Read(each.Key, each.Value)), decoy);
     }
 
+    public IReadOnlyList<Sender> All => [.. byName.Values];
+
     public Sender? Find(string name) => byName.GetValueOrDefault(name);
 
     public WebhookOutcome Verify(Sender? sender, WebhookRequest request, DateTimeOffset now)

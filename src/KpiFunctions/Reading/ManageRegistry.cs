@@ -1,5 +1,6 @@
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Webhooks.Sources;
 using KpiFunctions.Intake;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace KpiFunctions.Reading;
 
 /// <summary>GET, PUT and DELETE /registry/{kind}/{id}: one entry, flat fields as text.</summary>
-internal sealed class ManageRegistry(RegistryDesk desk, BodyReader bodies)
+internal sealed class ManageRegistry(RegistryDesk desk, BodyReader bodies, Sources sources)
 {
     [Function(nameof(ManageRegistry))]
     public async Task<IResult> Run(
@@ -31,12 +32,22 @@ internal sealed class ManageRegistry(RegistryDesk desk, BodyReader bodies)
         var body = await bodies.ReadAsync(request);
         if (body.Problem is not null) return body.Problem;
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        var rejection = JsonFields.Read(body.Bytes, fields);
+        var rejection = kind == RegistryKind.Sources ? SourceJson.Read(body.Bytes, fields) : JsonFields.Read(body.Bytes, fields);
         if (rejection is not null) return RegistryAnswers.Refused(rejection);
         var draft = desk.Draft(kind, id, fields);
         if (draft.Record is not { } declaration) return RegistryAnswers.Refused(draft.Rejection!);
-        if (!await desk.DeclareAsync(declaration)) return Problems.Unavailable(request.HttpContext);
-        return Results.Ok(new RegistryEntry(kind.Name, declaration.States!.Target, declaration.States.Fields));
+        var entry = new RegistryEntry(kind.Name, declaration.States!.Target, declaration.States.Fields);
+        // What this instance's settings cannot bear is refused here; an entry that came in a file shows its problem in GET /webhooks.
+        if (kind == RegistryKind.Sources && sources.Draft(entry).Problem is { } problem)
+            return RegistryAnswers.Refused(new Rejection(RejectReason.FieldInvalid, problem.Field, problem.Text($"'{problem.Field}'")));
+        return await DeclareAsync(kind, declaration) ? Results.Ok(entry) : Problems.Unavailable(request.HttpContext);
+    }
+
+    private async Task<bool> DeclareAsync(RegistryKind kind, LogRecord declaration)
+    {
+        var isDeclared = await desk.DeclareAsync(declaration);
+        if (kind == RegistryKind.Sources) sources.Forget();
+        return isDeclared;
     }
 
     private async Task<IResult> GetAsync(HttpRequest request, RegistryKind kind, string id) =>
@@ -47,7 +58,7 @@ internal sealed class ManageRegistry(RegistryDesk desk, BodyReader bodies)
         if (await FindAsync(request, kind, id) is not { } entry) return RegistryAnswers.UnknownEntry();
         var draft = desk.Draft(kind, entry.Id, null);
         if (draft.Record is not { } declaration) return RegistryAnswers.Refused(draft.Rejection!);
-        return await desk.DeclareAsync(declaration) ? Results.NoContent() : Problems.Unavailable(request.HttpContext);
+        return await DeclareAsync(kind, declaration) ? Results.NoContent() : Problems.Unavailable(request.HttpContext);
     }
 
     private async Task<RegistryEntry?> FindAsync(HttpRequest request, RegistryKind kind, string id) =>

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace KpiFunctions.Replays;
 
 /// <summary>POST /replays: reads an import's file, or rejected records of a source, again after what was wrong has been put right.</summary>
-internal sealed class RequestReplay(BodyReader bodies, IImportReplay imports, IRejectReplay rejects, DoorReading door)
+internal sealed class RequestReplay(BodyReader bodies, IImportReplay imports, IRejectReplay rejects, DoorReading doors)
 {
     [Function(nameof(RequestReplay))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "post", Route = "replays")] HttpRequest request, CancellationToken cancel)
@@ -40,9 +40,10 @@ internal sealed class RequestReplay(BodyReader bodies, IImportReplay imports, IR
     {
         var (query, field, problem) = asked.Check();
         if (query is null) return Invalid(problem!, field);
-        if (door.Find(query.Source) is not { } source)
-            return Problems.Of(StatusCodes.Status404NotFound, "source-unknown", $"There is no source '{query.Source}'. A sender must be in the settings.", "rejects.source");
-        return await rejects.RunAsync(query with { Source = source }, cancel) is { } answer ? Results.Ok(answer) : Problems.Unavailable(http);
+        if (await doors.FindAsync(query.Source, cancel) is not { } door)
+            return Problems.Of(
+                StatusCodes.Status404NotFound, "source-unknown", $"There is no source '{query.Source}'. A sender must be in the settings or the registry.", "rejects.source");
+        return await rejects.RunAsync(query with { Source = door.Source }, cancel) is { } answer ? Results.Ok(answer) : Problems.Unavailable(http);
     }
 
     private static IResult Invalid(string detail, string? field) => Problems.Of(StatusCodes.Status400BadRequest, "replay-invalid", detail, field);

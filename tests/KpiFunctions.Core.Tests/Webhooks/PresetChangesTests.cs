@@ -56,8 +56,9 @@ public sealed class PresetChangesTests
     [InlineData("stripe", "invoice.paid", "type", "order", "is no record type")]
     [InlineData("stripe", "charge.refunded", "amount", "a => b", "is no transform")]
     [InlineData("standard-webhooks", "x", "type", "click", "has no field map")]
+    [InlineData("stripe", "charge.refunded", "amuont", "x", "has no field 'amuont'")]
     public void A_change_that_cannot_be_made_says_why(string preset, string name, string field, string rule, string why) =>
-        Assert.Contains(why, Assert.Throws<FormatException>(() => With(preset, name, (field, rule))).Message);
+        Assert.Contains(why, Assert.ThrowsAny<FormatException>(() => With(preset, name, (field, rule))).Message);
 
     [Fact]
     public void A_token_has_no_algorithm() =>

@@ -21,7 +21,7 @@ internal static class Sent
     public static WebhookRequest Question(params (string Name, string Value)[] query) =>
         new([], query.Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Value)), default);
 
-    public static WebhookPreset Preset(string name) => KnownPresets.Find(name) ?? throw new ArgumentException(name);
+    public static WebhookPreset Preset(string name) => KnownPresets.Find(name) ?? CustomSource.Find(name) ?? throw new ArgumentException(name);
 
     public static List<SigningKey> Keys(this WebhookPreset preset, params string[] secrets) =>
         [.. secrets.Select(text => preset.Scheme.Keys.Read(text) ?? throw new FormatException(text))];

@@ -16,7 +16,7 @@ public sealed class SignatureSchemeTests
     {
         var signing = KnownPresets.All.Where(preset => preset.Scheme is Core.Webhooks.Signatures.SignatureScheme).Select(preset => preset.Name);
 
-        Assert.Equal(signing.Order(), SigningSender.All.Select(sender => sender.Preset).Order());
+        Assert.Equal(signing.Order(), SigningSender.All.Select(sender => sender.Preset).Where(name => !name.StartsWith("custom", StringComparison.Ordinal)).Order());
     }
 
     [Theory]

@@ -28,10 +28,13 @@ internal sealed record SigningSender(string Preset, string Secret, string OtherS
         new("x", Text, OtherText, (body, secret, _) => [("x-twitter-webhooks-signature", "sha256=" + Base64(Sha256(secret, body)))]),
         new("youtube", Text, OtherText, (body, secret, _) =>
             [("X-Hub-Signature", "sha512=" + Hex(HMACSHA512.HashData(Encoding.UTF8.GetBytes(secret), body)))]),
+        new(CustomSource.Timed, Text, OtherText, (body, secret, at) =>
+            [("X-Id", "d-1"), ("X-Time", $"{at}"), ("X-Sig", "v0=" + Hex(HMACSHA512.HashData(Encoding.UTF8.GetBytes(secret), (byte[])[.. Encoding.UTF8.GetBytes($"v0:d-1:{at}:"), .. body])))]),
+        new(CustomSource.Plain, Text, OtherText, (body, secret, _) => [("X-Sig", Base64(Sha256(secret, body)))]),
     ];
 
     /// <summary>Those whose signature holds a time.</summary>
-    public bool IsTimed => Preset is "standard-webhooks" or "svix" or "stripe" or "tiktok";
+    public bool IsTimed => Preset is "standard-webhooks" or "svix" or "stripe" or "tiktok" or CustomSource.Timed;
 
     /// <summary>The header with the signature.</summary>
     public string SignatureHeader => Headers([], Secret, 0)[^1].Name;

@@ -54,7 +54,7 @@ public sealed class SocialPresetTests
 
         Assert.Equal([null, RejectReason.EventUnmapped, null], events.Select(each => each.Outcome.Rejection?.Reason));
         Assert.Equal([0, 1, 2], events.Select(each => each.Index));
-        Assert.Equal("""{"field":"comments","value":{} }""", events[1].RawText);
+        Assert.Equal("""{"object":"instagram","entry":[{"id":"1","time":1772359200,"changes":[{"field":"comments","value":{} }]}]}""", events[1].RawText);
     }
 
     [Theory]

@@ -42,6 +42,12 @@ public sealed partial class WebhookFuzzTests
         "\"paid\"", "\"refund\"", "\"success\"", "\"1.0\"", "\"{\\\"a\\\":1}\"", "\"?kpi_click=%\"", "\"\\u0000\"", "79228162514264337593543950335", "\"-79228162514264337593543950335\"",
     ];
 
+    private static readonly WebhookPreset[] Custom =
+    [
+        CustomSource.Find(CustomSource.Timed)!,
+        CustomSource.Build(CustomSource.Of(CustomSource.Batch, ("events", "data.entry[*]"), ("event", "type ?? event"), ("eventTime", "time => unix ?? created_at"))),
+    ];
+
     [Fact]
     public void Every_sample_is_taken_by_a_preset_before_it_is_changed() => Assert.All(FuzzSamples.All, sample =>
         Assert.Contains(KnownPresets.All, preset => preset.Mapping.Read(Sent.Request(sample.Body, (sample.Header, sample.Value)), Sent.Context) is var content
@@ -65,7 +71,7 @@ public sealed partial class WebhookFuzzTests
 
     private static void Try(WebhookRequest request)
     {
-        foreach (var preset in KnownPresets.All)
+        foreach (var preset in KnownPresets.All.Concat(Custom))
         {
             var secret = preset.Name is "standard-webhooks" or "svix" ? "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" : "whsec_test_secret";
             Assert.NotEqual(WebhookOutcome.Valid, preset.Scheme.Verify(request, preset.Keys(secret), Sent.Now));

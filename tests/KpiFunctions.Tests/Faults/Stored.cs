@@ -30,10 +30,11 @@ internal static class Stored
 
     /// <summary>The ids in the log, in the order of segments and lines.</summary>
     public static IReadOnlyList<string> Ids(InMemoryStorage storage) =>
-    [
-        .. storage.Blobs.In("log").Values.SelectMany(blob => System.Text.Encoding.UTF8.GetString(blob.Content).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            .Select(line => (string)JsonNode.Parse(line)!["id"]!),
-    ];
+        [.. LogLines(storage).Select(line => (string)JsonNode.Parse(line)!["id"]!)];
+
+    /// <summary>Every line of the event log.</summary>
+    public static IReadOnlyList<string> LogLines(InMemoryStorage storage) =>
+        [.. storage.Blobs.In("log").Values.SelectMany(blob => System.Text.Encoding.UTF8.GetString(blob.Content).Split('\n', StringSplitOptions.RemoveEmptyEntries))];
 
     /// <summary>The ledger's one entry.</summary>
     public static MemoryRow Import(InMemoryStorage storage) => storage.Tables.In("imports").Single(row => row.Text("state") is not null);

@@ -42,7 +42,7 @@ public sealed class IntakeOptionsTests : IDisposable
     [InlineData("dub", "whsec_a_secret", "md5", null, null, "Senders:shop:Algorithm is none of: sha1, sha256, sha384, sha512.")]
     [InlineData("dub", "whsec_a_secret", null, "base32", null, "Senders:shop:Encoding is none of: hex, base64.")]
     [InlineData("rebrandly", "a_secret", "sha1", null, null, "Senders:shop: The preset rebrandly has no signature that could be changed.")]
-    [InlineData("stripe", "whsec_a_secret", null, null, "a => b", "Senders:shop: 'b' is no transform.")]
+    [InlineData("stripe", "whsec_a_secret", null, null, "a => b", "Senders:shop:Fields:charge.refunded:amount: 'b' is no transform.")]
     public void A_senders_setting_that_does_not_fit_its_preset_is_named(
         string preset, string secrets, string? algorithm, string? encoding, string? rule, string problem)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using KpiFunctions.Intake;
 using KpiFunctions.Reading;
+using KpiFunctions.Storage.Deliveries;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Tests.Runtime;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -36,7 +37,7 @@ public sealed class IntakeOverHttpTests : IAsyncLifetime
         using var response = await app.Http.PostAsync("events", lines);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.StartsWith("{\"received\":2,\"stored\":2,", await response.Content.ReadAsStringAsync());
+        Assert.StartsWith("{\"received\":2,\"accepted\":2,", await response.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class IntakeOverHttpTests : IAsyncLifetime
     {
         builder.FunctionTypes = [typeof(ReceiveEvents), typeof(ReceiveWebhook), typeof(FollowLink), typeof(ManageRegistry), typeof(ListRegistry)];
         builder.Services.AddIntake(builder.Configuration);
-        builder.Services.AddSingleton(room.Log.Object).AddSingleton(room.Rejects.Object).AddSingleton(room.Registry.Object);
+        builder.Services.AddSingleton(room.Log.Object).AddSingleton(room.Rejects.Object).AddSingleton(room.Registry.Object).AddSingleton<IDeliveryTable>(room.Deliveries);
         builder.Services.AddSingleton<TimeProvider>(room.Clock);
     }
 }

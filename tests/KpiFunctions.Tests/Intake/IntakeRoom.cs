@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Registry;
 using KpiFunctions.Intake;
 using KpiFunctions.Intake.Pages;
 using KpiFunctions.Intake.Postbacks;
@@ -11,6 +12,7 @@ using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Registry;
 using KpiFunctions.Storage.Rejects;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 
@@ -25,6 +27,7 @@ internal sealed class IntakeRoom : IDisposable
 
     private readonly RecentIdentities recent = new();
     private readonly RecentClicks recentClicks = new();
+    private Sources? sources;
     private ulong nonces;
 
     public IntakeRoom()
@@ -33,6 +36,8 @@ internal sealed class IntakeRoom : IDisposable
         ClickIds = new ClickIds(Encoding.UTF8.GetBytes(Options.ClickKey));
         Lost = new LostClicks(Meter);
         Links = new LinkCache(Registry.Object, Clock);
+        Registry.Setup(store => store.ListAsync(RegistryKind.Sources, null, It.IsAny<int>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => new Page<RegistryEntry>([.. SavedSources], null));
+        Journal = new DeliveryJournal(Deliveries, Clock, NullLogger<DeliveryJournal>.Instance);
     }
 
     public IntakeOptions Options { get; } = new()
@@ -67,21 +72,41 @@ internal sealed class IntakeRoom : IDisposable
     /// <summary>Everything that the reject store took, in order, with its source.</summary>
     public List<(string Source, Reject Reject)> Kept { get; } = [];
 
+    /// <summary>What the registry has of kind <c>sources</c>.</summary>
+    public List<RegistryEntry> SavedSources { get; } = [];
+
+    public MemoryDeliveries Deliveries { get; } = new();
+
+    public DeliveryJournal Journal { get; }
+
+    public PersonalData Personal => new(Persons.Hash);
+
+    /// <summary>The settings as they are when it is first asked for.</summary>
+    public Sources Sources => sources ??= new Sources(Senders.From(Options), Registry.Object, Microsoft.Extensions.Options.Options.Create(Options), Clock);
+
     public BodyReader Bodies => new(Microsoft.Extensions.Options.Options.Create(Options));
 
     public ReceiveEvents ReceiveEvents => new(Bodies, Intake, Persons, Clock);
 
-    public ReceiveWebhook ReceiveWebhook => new(Bodies, Senders.From(Options), Intake, Persons, Meter, Clock);
+    public ReceiveWebhook ReceiveWebhook => new(Bodies, Sources, Intake, Persons, Meter, Journal, Clock);
 
-    public AnswerHandshake AnswerHandshake => new(Senders.From(Options));
+    public PreviewWebhook PreviewWebhook => new(Bodies, Sources, Desk, Persons, Clock);
+
+    public ListDeliveries ListDeliveries => new(Sources, Journal, Deliveries);
+
+    public ListSources ListSources => new(Sources, Journal, Deliveries);
+
+    public ManageRegistry ManageRegistry => new(Desk, Bodies, Sources);
+
+    public AnswerHandshake AnswerHandshake => new(Sources);
 
     public FollowLink FollowLink => new(Links, new ClickLog(Log.Object, ClickIds, Persons, recentClicks, Lost, () => ++nonces, Clock), Clock);
 
     public RegistryDesk Desk => new(Log.Object, Registry.Object, Clock);
 
-    public DoorReading Door => new(Senders.From(Options), new PostbackSenders(Options), new PageDoor(ClickIds, Options.Pixel), Persons);
+    public DoorReading Doors => new(Sources, new PostbackSenders(Options), new PageDoor(ClickIds, Options.Pixel), Personal);
 
-    private RecordIntake Intake => new(Log.Object, Rejects.Object, recent);
+    private RecordIntake Intake => new(Log.Object, Rejects.Object, recent, Personal);
 
     public IntakeRoom LogAnswers(AppendOutcome outcome)
     {
@@ -111,5 +136,10 @@ internal sealed class IntakeRoom : IDisposable
         return http;
     }
 
-    public void Dispose() => Meter.Dispose();
+    public void Dispose()
+    {
+        Meter.Dispose();
+        Journal.Dispose();
+        sources?.Dispose();
+    }
 }

@@ -150,7 +150,7 @@ public sealed class ManageRegistryTests : IDisposable
     private Task<Answer> SendAsync(string method, string kind, string id, string body = "")
     {
         var http = IntakeRoom.Request(method, Encoding.UTF8.GetBytes(body));
-        return Answer.OfAsync(new ManageRegistry(room.Desk, room.Bodies).Run(http.Request, kind, id), http);
+        return Answer.OfAsync(room.ManageRegistry.Run(http.Request, kind, id), http);
     }
 
     private Task<Answer> ListAsync(string kind, string query)

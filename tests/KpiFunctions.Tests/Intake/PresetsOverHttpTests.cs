@@ -5,6 +5,7 @@ using System.Text.Json;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Intake;
+using KpiFunctions.Storage.Deliveries;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Tests.Runtime;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -56,7 +57,7 @@ public sealed class PresetsOverHttpTests : IAsyncLifetime
         using var response = await PostAsync("store", Order, ("X-Shopify-Topic", "orders/paid"), ("X-Shopify-Hmac-Sha256", Base64(secret, Order)));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.StartsWith("{\"received\":1,\"stored\":1,\"rejected\":0,", await response.Content.ReadAsStringAsync());
+        Assert.StartsWith("{\"received\":1,\"accepted\":1,\"duplicate\":0,\"conflicting\":0,\"rejected\":0,", await response.Content.ReadAsStringAsync());
         var record = Assert.Single(room.Stored);
         Assert.Equal((RecordType.Conversion, "shoes", "820982911946154508", "webhook:store"), (record.Type, record.Namespace, record.Id, record.Source));
         Assert.Equal((new Amount(4990, "EUR"), "AbC-1", 22), (record.Amount, record.ClickId, record.Person!.Length));
@@ -70,7 +71,7 @@ public sealed class PresetsOverHttpTests : IAsyncLifetime
         using var response = await PostAsync("store", unpaid, ("X-Shopify-Topic", "orders/create"), ("X-Shopify-Hmac-Sha256", Base64(Secret, unpaid)));
 
         var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
-        Assert.Equal((HttpStatusCode.OK, 1, 0, 0, 1), (response.StatusCode, Number("received"), Number("stored"), Number("rejected"), Number("skipped")));
+        Assert.Equal((HttpStatusCode.OK, 1, 0, 0, 1), (response.StatusCode, Number("received"), Number("accepted"), Number("rejected"), Number("skipped")));
         Assert.Equal("skipped", answer.GetProperty("results")[0].GetProperty("outcome").GetString());
         Assert.Empty(room.Stored);
         int Number(string name) => answer.GetProperty(name).GetInt32();
@@ -177,7 +178,7 @@ public sealed class PresetsOverHttpTests : IAsyncLifetime
     {
         builder.FunctionTypes = [typeof(ReceiveWebhook), typeof(AnswerHandshake)];
         builder.Services.AddIntake(builder.Configuration);
-        builder.Services.AddSingleton(room.Log.Object).AddSingleton(room.Rejects.Object).AddSingleton(room.Registry.Object);
+        builder.Services.AddSingleton(room.Log.Object).AddSingleton(room.Rejects.Object).AddSingleton(room.Registry.Object).AddSingleton<IDeliveryTable>(room.Deliveries);
         builder.Services.AddSingleton<TimeProvider>(room.Clock);
         builder.Services.AddSingleton<ILoggerProvider>(logged);
     }

@@ -24,7 +24,7 @@ public sealed class ReceiveEventsTests : IDisposable
         var answer = await PostAsync(Click);
 
         Assert.Equal(200, answer.Status);
-        Assert.Equal("""{"received":1,"stored":1,"rejected":0,"duplicateHints":0,"results":[{"index":0,"id":"k-1","outcome":"stored"}]}""", answer.Text);
+        Assert.Equal("""{"received":1,"accepted":1,"duplicate":0,"conflicting":0,"rejected":0,"results":[{"index":0,"id":"k-1","outcome":"accepted"}]}""", answer.Text);
         Assert.Equal(("events", "events", IntakeRoom.Now), (room.Stored[0].Namespace, room.Stored[0].Source, room.Stored[0].ReceivedAt));
     }
 
@@ -54,7 +54,7 @@ public sealed class ReceiveEventsTests : IDisposable
 
         Assert.Equal((422, "all-rejected"), (answer.Status, answer.ProblemKind));
         Assert.Equal((1, 0, 1), (
-            answer.Json.GetProperty("received").GetInt32(), answer.Json.GetProperty("stored").GetInt32(), answer.Json.GetProperty("rejected").GetInt32()));
+            answer.Json.GetProperty("received").GetInt32(), answer.Json.GetProperty("accepted").GetInt32(), answer.Json.GetProperty("rejected").GetInt32()));
         Assert.Equal("time-missing", answer.Json.GetProperty("results")[0].GetProperty("reason").GetString());
     }
 
@@ -89,8 +89,8 @@ public sealed class ReceiveEventsTests : IDisposable
         var first = await PostAsync($"{Click}\n{Click}");
         var second = await PostAsync(Click);
 
-        Assert.Equal(1, first.Json.GetProperty("duplicateHints").GetInt32());
-        Assert.Equal(1, second.Json.GetProperty("duplicateHints").GetInt32());
+        Assert.Equal(1, first.Json.GetProperty("duplicate").GetInt32());
+        Assert.Equal(1, second.Json.GetProperty("duplicate").GetInt32());
         Assert.Equal(3, room.Stored.Count);
     }
 
@@ -103,7 +103,7 @@ public sealed class ReceiveEventsTests : IDisposable
 
         var answer = await PostAsync(Click);
 
-        Assert.Equal(0, answer.Json.GetProperty("duplicateHints").GetInt32());
+        Assert.Equal(0, answer.Json.GetProperty("duplicate").GetInt32());
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ReceiveWebhookTests : IDisposable
         var answer = await PostAsync(Order);
 
         Assert.Equal(200, answer.Status);
-        Assert.Equal("""{"received":1,"stored":1,"rejected":0,"duplicateHints":0,"results":[{"index":0,"id":"1001","outcome":"stored"}]}""", answer.Text);
+        Assert.Equal("""{"received":1,"accepted":1,"duplicate":0,"conflicting":0,"rejected":0,"results":[{"index":0,"id":"1001","outcome":"accepted"}]}""", answer.Text);
         var record = Assert.Single(room.Stored);
         Assert.Equal(("shop-1", "webhook:shop", "1001", 4990L), (record.Namespace, record.Source, record.Id, record.Amount!.Value.Minor));
     }

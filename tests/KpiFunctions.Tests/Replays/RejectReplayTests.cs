@@ -125,7 +125,8 @@ public sealed class RejectReplayTests : IAsyncLifetime
     [InlineData("webhook:shop", "webhook:Shop")]
     [InlineData("webhook:other", null)]
     [InlineData("imports", null)]
-    public void Sources_are_known_by_their_names(string asked, string? found) => Assert.Equal(found, room.App.Get<DoorReading>().Find(asked));
+    public async Task Sources_are_known_by_their_names(string asked, string? found) =>
+        Assert.Equal(found, (await room.App.Get<DoorReading>().FindAsync(asked, default))?.Source);
 
     private Task KeepAsync(string source, params string[] raws)
     {

@@ -95,6 +95,6 @@ public sealed class RequestReplayTests : IDisposable
     private Task<Answer> SendAsync(string body)
     {
         var http = IntakeRoom.Request("POST", Encoding.UTF8.GetBytes(body));
-        return Answer.OfAsync(new RequestReplay(room.Bodies, imports.Object, rejects.Object, room.Door).Run(http.Request, default), http);
+        return Answer.OfAsync(new RequestReplay(room.Bodies, imports.Object, rejects.Object, room.Doors).Run(http.Request, default), http);
     }
 }

@@ -38,15 +38,14 @@ public sealed record EventMap(RecordType Type)
 
     private void ReadOne(Payload payload, EventContext context, ContentBuilder content)
     {
-        var raw = JsonBody.Raw(payload.Item);
         if (Skips.FirstOrDefault(skip => skip.Applies(payload)) is { } skipped) content.Skip(skipped.Detail);
-        else if (Demand?.Check(payload) is { } rejection) content.Add(raw, rejection);
+        else if (Demand?.Check(payload) is { } rejection) content.Add(payload.Item, rejection);
         else
         {
             var fields = Fields.Fill(Type, payload);
             if (WithoutMoney is { } noMoney && IsZero(fields.GetValueOrDefault("amount"))) content.Skip(noMoney);
             else if (WithoutCounters is { } noCounters && !fields.Keys.Any(IsCounter)) content.Skip(noCounters);
-            else content.Add(raw, Version(EventFields.ToRecord(fields, context), payload));
+            else content.Add(payload.Item, Version(EventFields.ToRecord(fields, context), payload));
         }
     }
 

@@ -30,8 +30,8 @@ public sealed record JsonMapping : IWebhookMapping
         if (JsonBody.Open(request.Body, out var document) is { } failure) return ContentBuilder.Only(request.Body, failure);
         using (document)
         {
-            var content = new ContentBuilder();
-            foreach (var part in Split(document!.RootElement).TakeWhile(_ => !content.IsOverfull))
+            var content = new ContentBuilder(document!.RootElement);
+            foreach (var part in Split(document.RootElement).TakeWhile(_ => !content.IsOverfull))
                 Read(part, request, context, content);
             return content.IsOverfull ? ContentBuilder.Only(request.Body, TooMany) : content.Build();
         }
@@ -50,21 +50,21 @@ public sealed record JsonMapping : IWebhookMapping
         catch (InvalidOperationException)
         {
             // An escaped half of a surrogate pair: valid JSON, yet no text.
-            content.Add(JsonBody.Raw(part.Item), JsonFields.NoText());
+            content.Add(part.Item, JsonFields.NoText());
         }
     }
 
     private void ReadNamed(Payload payload, EventContext context, ContentBuilder content)
     {
         if (payload.Item.ValueKind != JsonValueKind.Object)
-            content.Add(JsonBody.Raw(payload.Item), new Rejection(RejectReason.NotAnObject, null, "This is no JSON object."));
+            content.Add(payload.Item, new Rejection(RejectReason.NotAnObject, null, "This is no JSON object."));
         else if (Event.Read(payload) is not { } name)
-            content.Add(JsonBody.Raw(payload.Item), new Rejection(RejectReason.TypeMissing, Event.Text, "The event has no name."));
+            content.Add(payload.Item, new Rejection(RejectReason.TypeMissing, Event.Text, "The event has no name."));
         else if (Maps.TryGetValue(name, out var maps))
             foreach (var map in maps) map.Read(payload, context, content);
         else if (Find(Nothing, name) is { } nothing) content.Skip(nothing);
         else
-            content.Add(JsonBody.Raw(payload.Item), new Rejection(RejectReason.EventUnmapped, Event.Text, Find(Unmapped, name) ?? Unknown(name)));
+            content.Add(payload.Item, new Rejection(RejectReason.EventUnmapped, Event.Text, Find(Unmapped, name) ?? Unknown(name)));
     }
 
     private static string? Find(IReadOnlyDictionary<string, string> sentences, string name) =>
@@ -92,4 +92,9 @@ public static class Parts
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty(member, out var array) && array.ValueKind == JsonValueKind.Array
             ? array.EnumerateArray().Select(each => new EventPart(each, root))
             : Whole(root);
+
+    /// <summary>The path leads to an array of events, or to one; without it the body is one event.</summary>
+    internal static Func<JsonElement, IEnumerable<EventPart>> At(JsonPath path) => root => path.Find(root).ToList() is { Count: > 0 } found
+        ? found.SelectMany(value => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Repeat(value, 1)).Select(each => new EventPart(each, root))
+        : Whole(root);
 }

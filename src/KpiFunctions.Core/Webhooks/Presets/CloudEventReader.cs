@@ -28,9 +28,9 @@ internal sealed class CloudEventReader : IWebhookMapping
     {
         if (root.ValueKind != JsonValueKind.Array)
             return ContentBuilder.Only(request.Body, new Rejection(RejectReason.FieldInvalid, null, "A batch of CloudEvents is a JSON array."));
-        var content = new ContentBuilder();
+        var content = new ContentBuilder(root);
         foreach (var each in root.EnumerateArray().TakeWhile(_ => !content.IsOverfull))
-            content.Add(JsonBody.Raw(each), Guarded(() => ReadStructured(each, context)));
+            content.Add(each, Guarded(() => ReadStructured(each, context)));
         return content.IsOverfull
             ? ContentBuilder.Only(request.Body, new Rejection(RejectReason.FieldInvalid, null, $"A delivery may hold {EventJson.MaxRecords} events."))
             : content.Build();

@@ -54,19 +54,21 @@ public sealed class PostbackSettingsTests : IDisposable
         Problems("clickbank", new PostbackOptions { TokenOptional = true }));
 
     [Fact]
-    public void A_kept_postback_and_a_kept_page_conversion_are_read_again_by_the_settings_of_today()
+    public async Task A_kept_postback_and_a_kept_page_conversion_are_read_again_by_the_settings_of_today()
     {
         room.Options.Postbacks["tune"] = new PostbackOptions { Token = "a_token_1", Stages = { ["3"] = "lead" } };
         var click = room.ClickIds.Issue(new("lena-1", IntakeRoom.Now, "person"), 7);
-        var door = room.Door;
 
-        var postback = Assert.Single(door.Read(door.Find("postback:TUNE")!, """{"transaction_id":"c","goal_id":"3"}""", Delivery.Of(IntakeRoom.Now, [])));
-        var page = Assert.Single(door.Read(door.Find("pages")!, $$"""{"stage":"lead","clickId":"{{click}}"}""", Delivery.Of(IntakeRoom.Now, [])));
+        var postback = Assert.Single(await ReadAgainAsync("postback:TUNE", """{"transaction_id":"c","goal_id":"3"}"""));
+        var page = Assert.Single(await ReadAgainAsync("pages", $$"""{"stage":"lead","clickId":"{{click}}"}"""));
 
         Assert.Equal(("lead", "postback:tune", IntakeRoom.Now), (postback.Record!.Stage, postback.Record.Source, postback.Record.ReceivedAt));
         Assert.Equal(("lead", "pages", RecordType.Conversion), (page.Record!.Stage, page.Record.Source, page.Record.Type));
-        Assert.Null(door.Find("postback:nobody"));
+        Assert.Null(await room.Doors.FindAsync("postback:nobody", default));
     }
+
+    private async Task<IReadOnlyList<RecordOutcome>> ReadAgainAsync(string source, string raw) =>
+        (await room.Doors.FindAsync(source, default))!.Read(raw, Delivery.Of(IntakeRoom.Now, []));
 
     [Fact]
     public void Nobodys_token_is_never_accepted()
