@@ -20,7 +20,7 @@ public sealed record PostbackNetwork
     public required FieldMap Fields { get; init; }
 
     /// <summary>It may say what the creator gets; a reversal then takes that back, whether it repeats the amount or not.</summary>
-    public bool SaysPayout => Fields.Any(field => field is { Key: "payout", Value.Text: not NoRule });
+    public bool SaysPayout => Fields.Any(rule => rule is { Key: "payout", Value.Text: not NoRule });
 
     public IReadOnlyDictionary<string, PostbackState> States { get; init; } = PostbackWords.States;
 
