@@ -68,5 +68,5 @@ public sealed class HarnessTests
     }
 
     private static PlainRule RuleOf(Sender sender) =>
-        new([.. Enumerable.Range(0, 20).SelectMany(_ => sender.Compose()).Select((fact, number) => new LogLine(fact, Bench.Now, "segment", number))]);
+        new([.. Enumerable.Range(0, 20).SelectMany(_ => sender.Compose()).Select((fact, number) => new LogLine(fact, Bench.Now, "segment", number))], new Dictionary<string, string?>());
 }
