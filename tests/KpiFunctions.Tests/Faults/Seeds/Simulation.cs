@@ -1,6 +1,7 @@
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups.Settlement;
+using KpiFunctions.Tests.Faults.Memory;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KpiFunctions.Tests.Faults.Seeds;
@@ -9,6 +10,7 @@ namespace KpiFunctions.Tests.Faults.Seeds;
 internal sealed class Simulation
 {
     private const int Steps = 26;
+    private const int DecidesEvery = 5;
 
     private readonly ulong seed;
     private readonly int percent;
@@ -28,14 +30,23 @@ internal sealed class Simulation
         sender = new Sender(random);
     }
 
+    /// <summary>Storage as it is in the end.</summary>
+    public InMemoryStorage Storage => host.Storage;
+
     /// <returns>What is wrong in the end; nothing when all is well.</returns>
-    public static async Task<IReadOnlyList<string>> RunAsync(ulong seed, int percent, Action<IServiceCollection>? change = null)
+    public static async Task<IReadOnlyList<string>> RunAsync(ulong seed, int percent, Action<IServiceCollection>? change = null) =>
+        (await PlayAsync(seed, percent, change)).Violations();
+
+    public static async Task<Simulation> PlayAsync(ulong seed, int percent, Action<IServiceCollection>? change = null)
     {
         var host = await Host.StartAsync(new DateTimeOffset(2026, 3, 12, 10, 0, 0, TimeSpan.Zero));
         var simulation = new Simulation(seed, percent, host, change);
         await simulation.RunAsync();
-        return Check.Violations(host.Storage, simulation.sender, simulation.campaigns, simulation.decisions);
+        return simulation;
     }
+
+    /// <param name="heard">False: as if nobody had decided anything.</param>
+    public IReadOnlyList<string> Violations(bool heard = true) => Check.Violations(host.Storage, sender, campaigns, heard ? decisions : []);
 
     private async Task RunAsync()
     {
@@ -43,7 +54,11 @@ internal sealed class Simulation
         Start(1);
         await UploadAsync(sender.File());
         for (var link = 0; link < 3; link++) await DeclareAsync($"l{link}");
-        for (var step = 0; step < Steps; step++) await StepAsync(random.Next(100));
+        for (var step = 0; step < Steps; step++)
+        {
+            await StepAsync(random.Next(100));
+            if (step % DecidesEvery == DecidesEvery - 1) await DecideAsync();
+        }
         var calm = new App(host.Storage, host.Clock, "calm", change);
         await host.SettleAsync(calm);
     }
@@ -56,8 +71,7 @@ internal sealed class Simulation
         < 83 => UnlessFaultyAsync(app => app.ImportAsync()),
         < 87 => DeclareAsync($"l{random.Next(3)}"),
         < 90 => UploadAsync(sender.CorrectedFile()),
-        < 94 => DecideAsync(),
-        < 97 => RetireAsync(),
+        < 95 => RetireAsync(),
         _ => RestartAsync(),
     };
 
