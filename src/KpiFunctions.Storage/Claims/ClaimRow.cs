@@ -37,7 +37,7 @@ internal static class ClaimRow
     public static string KeyOf(TableEntity indexRow) => indexRow.GetString("key");
 
     /// <exception cref="InvalidDataException">The texts are longer than an entity holds.</exception>
-    public static TableEntity From(ClaimSet set, string key, Claim claim)
+    public static TableEntity From(ClaimSet set, string key, ClaimWords claim)
     {
         var text = Write(claim.Days);
         if (text.Length > LongText.MaxChars)
@@ -49,9 +49,9 @@ internal static class ClaimRow
         return row;
     }
 
-    public static Claim To(TableEntity row) => new(
+    public static ClaimWords To(TableEntity row) => new(
         Read(LongText.Get(row, Days) ?? throw new InvalidDataException($"The claim {row.PartitionKey} {row.RowKey} names no days.")),
-        LongText.Get(row, Untold) is { } untold ? Read(untold) : Claim.OfNobody.Untold);
+        LongText.Get(row, Untold) is { } untold ? Read(untold) : ClaimWords.OfNobody.Untold);
 
     private static string Write(IReadOnlyDictionary<DateOnly, string> days) =>
         JsonSerializer.Serialize(days.ToDictionary(day => Text(day.Key), day => day.Value), Json);

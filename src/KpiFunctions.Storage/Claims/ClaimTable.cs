@@ -39,7 +39,7 @@ internal sealed class ClaimTable(StorageClients clients, StorageWriter writer) :
     }
 
     public async Task<IReadOnlyDictionary<DateOnly, string>> FindAsync(ClaimSet set, string key, CancellationToken cancel) =>
-        await table.FindAsync(ClaimRow.Partition(set, key), ClaimRow.Row(key), cancel) is { } row ? ClaimRow.To(row).Days : Claim.OfNobody.Days;
+        await table.FindAsync(ClaimRow.Partition(set, key), ClaimRow.Row(key), cancel) is { } row ? ClaimRow.To(row).Days : ClaimWords.OfNobody.Days;
 
     // What the day does not name any more it may still owe until here.
     private static async Task SettleAsync(DayClaims claims, ClaimIndex index, IReadOnlyCollection<string> gone, CancellationToken cancel)

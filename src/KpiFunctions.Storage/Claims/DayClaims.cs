@@ -36,7 +36,7 @@ internal sealed class DayClaims(CheckedTable table, ClaimSet set, DateOnly day, 
 
     /// <summary>As <see cref="SetAsync"/>, in one call when nobody else has the key.</summary>
     public async Task<IReadOnlyDictionary<DateOnly, string>> AddAsync(string key, string text, CancellationToken cancel) =>
-        await TryWriteAsync(null, key, Claim.OfNobody.Change(day, text, merge), cancel) ? Nobody : await SetAsync(key, text, cancel);
+        await TryWriteAsync(null, key, ClaimWords.OfNobody.Change(day, text, merge), cancel) ? Nobody : await SetAsync(key, text, cancel);
 
     /// <param name="text">Null takes the day's word back.</param>
     /// <returns>What the other days say, as of the moment when this day's text stood there.</returns>
@@ -67,7 +67,7 @@ internal sealed class DayClaims(CheckedTable table, ClaimSet set, DateOnly day, 
         throw Contested(key);
     }
 
-    private IReadOnlyDictionary<DateOnly, string> Heard(string key, Claim claim)
+    private IReadOnlyDictionary<DateOnly, string> Heard(string key, ClaimWords claim)
     {
         var others = claim.Days.Remove(day);
         if (!claim.Untold.TryGetValue(day, out var by)) return others;
@@ -76,7 +76,7 @@ internal sealed class DayClaims(CheckedTable table, ClaimSet set, DateOnly day, 
         return others;
     }
 
-    private async Task<bool> TryWriteAsync(TableEntity? was, string key, Claim claim, CancellationToken cancel)
+    private async Task<bool> TryWriteAsync(TableEntity? was, string key, ClaimWords claim, CancellationToken cancel)
     {
         Interlocked.Increment(ref changes);
         if (was is not null && claim.Days.IsEmpty) return await table.TryDeleteAsync(was.PartitionKey, was.RowKey, was.ETag, cancel);
@@ -86,7 +86,7 @@ internal sealed class DayClaims(CheckedTable table, ClaimSet set, DateOnly day, 
 
     private Task<TableEntity?> RowAsync(string key, CancellationToken cancel) => table.FindAsync(ClaimRow.Partition(set, key), ClaimRow.Row(key), cancel);
 
-    private static Claim ClaimOf(TableEntity? row) => row is null ? Claim.OfNobody : ClaimRow.To(row);
+    private static ClaimWords ClaimOf(TableEntity? row) => row is null ? ClaimWords.OfNobody : ClaimRow.To(row);
 
     private IOException Contested(string key) => new($"The claim {ClaimRow.Partition(set, key)} '{key}' is written by others all the time.");
 }

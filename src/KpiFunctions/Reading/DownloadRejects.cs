@@ -9,11 +9,8 @@ namespace KpiFunctions.Reading;
 internal sealed class DownloadRejects(IImportLedger ledger, IRejectStore rejects)
 {
     [Function(nameof(DownloadRejects))]
-    public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "imports/{id}/rejects")] HttpRequest request, string id, CancellationToken cancel) =>
-        ImportAnswers.OrUnavailableAsync(request.HttpContext, () => DownloadAsync(id, cancel));
-
-    private async Task<IResult> DownloadAsync(string id, CancellationToken cancel)
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "imports/{id}/rejects")] HttpRequest request, string id, CancellationToken cancel)
     {
         if (await ledger.FindAsync(id, cancel) is null) return ImportAnswers.Unknown(id);
         if (await rejects.OpenImportAsync(id, cancel) is not { } kept)

@@ -10,7 +10,7 @@ internal sealed class ListImports(IImportLedger ledger)
     [Function(nameof(ListImports))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "imports/{id?}")] HttpRequest request, string? id, CancellationToken cancel) =>
-        ImportAnswers.OrUnavailableAsync(request.HttpContext, () => string.IsNullOrEmpty(id) ? ListAsync(request, cancel) : ShowAsync(id, cancel));
+        string.IsNullOrEmpty(id) ? ListAsync(request, cancel) : ShowAsync(id, cancel);
 
     private async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancel)
     {

@@ -21,9 +21,5 @@ internal sealed class ListRegistry(RegistryDesk desk)
         {
             return Problems.Of(StatusCodes.Status400BadRequest, "parameter-invalid", "'continuation' did not come from an earlier page.", "continuation");
         }
-        catch (Exception fault) when (StorageFaults.Is(fault, request.HttpContext.RequestAborted))
-        {
-            return Problems.Unavailable(request.HttpContext);
-        }
     }
 }

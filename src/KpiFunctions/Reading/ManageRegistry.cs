@@ -16,15 +16,8 @@ internal sealed class ManageRegistry(RegistryDesk desk, BodyReader bodies, Sourc
     {
         if (RegistryKind.Find(kind) is not { } known) return RegistryAnswers.UnknownKind();
         var name = id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase); // The only escape that servers leave in a path.
-        try
-        {
-            if (HttpMethods.IsPut(request.Method)) return await PutAsync(request, known, name);
-            return HttpMethods.IsDelete(request.Method) ? await DeleteAsync(request, known, name) : await GetAsync(request, known, name);
-        }
-        catch (Exception fault) when (StorageFaults.Is(fault, request.HttpContext.RequestAborted))
-        {
-            return Problems.Unavailable(request.HttpContext);
-        }
+        if (HttpMethods.IsPut(request.Method)) return await PutAsync(request, known, name);
+        return HttpMethods.IsDelete(request.Method) ? await DeleteAsync(request, known, name) : await GetAsync(request, known, name);
     }
 
     private async Task<IResult> PutAsync(HttpRequest request, RegistryKind kind, string id)

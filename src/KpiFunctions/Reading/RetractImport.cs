@@ -9,17 +9,14 @@ namespace KpiFunctions.Reading;
 internal sealed class RetractImport(IImportLedger ledger, ImportRetraction retraction)
 {
     [Function(nameof(RetractImport))]
-    public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "imports/{id}")] HttpRequest request, string id, CancellationToken cancel) =>
-        ImportAnswers.OrUnavailableAsync(request.HttpContext, () => RetractAsync(request.HttpContext, id, cancel));
-
-    private async Task<IResult> RetractAsync(HttpContext http, string id, CancellationToken cancel)
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "imports/{id}")] HttpRequest request, string id, CancellationToken cancel)
     {
         if (await ledger.FindAsync(id, cancel) is not { } entry) return ImportAnswers.Unknown(id);
         if (entry.State == ImportState.Quarantined)
             return Problems.Of(StatusCodes.Status409Conflict, "import-holds-nothing", "The file could not be read, so nothing of it was imported.", "id");
         return await retraction.TakeBackAsync(entry, CancellationToken.None)
             ? Results.Json(new { id, state = ImportView.StateName(ImportState.Retracted) })
-            : Problems.Unavailable(http);
+            : Problems.Unavailable(request.HttpContext);
     }
 }

@@ -16,9 +16,9 @@ internal sealed class RequestReplay(BodyReader bodies, IImportReplay imports, IR
         if (body.Problem is not null) return body.Problem;
         if (ReplayBody.Parse(body.Bytes.Span) is not { } asked)
             return Invalid("Write {\"import\":\"…\"} or {\"rejects\":{\"source\":\"…\",\"from\":\"yyyy-MM-dd\",\"to\":\"yyyy-MM-dd\"}}.", null);
-        return await ImportAnswers.OrUnavailableAsync(request.HttpContext, () => asked.Import is { } import
-            ? ReplayImportAsync(import, cancel)
-            : ReplayRejectsAsync(request.HttpContext, asked.Rejects!, cancel));
+        return asked.Import is { } import
+            ? await ReplayImportAsync(import, cancel)
+            : await ReplayRejectsAsync(request.HttpContext, asked.Rejects!, cancel);
     }
 
     private async Task<IResult> ReplayImportAsync(string import, CancellationToken cancel)

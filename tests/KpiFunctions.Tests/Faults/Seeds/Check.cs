@@ -8,11 +8,11 @@ internal static class Check
 {
     private static readonly string[] Columns = ["clicksRaw", "orders", "revenueGross", "refunds", "refundedAmount", "cost", "views"];
 
-    public static IReadOnlyList<string> Violations(InMemoryStorage storage, Sender sender, IReadOnlyDictionary<string, string> campaigns)
+    public static IReadOnlyList<string> Violations(InMemoryStorage storage, Sender sender, IReadOnlyDictionary<string, string> campaigns, IReadOnlyDictionary<string, string?> decisions)
     {
         var lines = LogLine.All(storage);
         var said = lines.Select(line => line.Fact).ToHashSet();
-        var rule = new PlainRule(lines);
+        var rule = new PlainRule(lines, decisions);
         return
         [
             .. sender.Acknowledged.Except(said).Select(lost => $"lost: {lost}"),
@@ -71,7 +71,7 @@ internal static class Check
     {
         var audits = Stored.Audits(storage);
         var acceptedBy = rule.Accepted.CountBy(line => line.Fact.Day).ToDictionary();
-        var conflictingBy = rule.Contradictions.CountBy(each => each.Second.Day).ToDictionary();
+        var conflictingBy = rule.SetAside.CountBy(line => line.Fact.Day).ToDictionary();
         foreach (var (day, received) in lines.CountBy(line => line.Fact.Day))
         {
             var (accepted, conflicting) = (acceptedBy.GetValueOrDefault(day), conflictingBy.GetValueOrDefault(day));
@@ -85,7 +85,8 @@ internal static class Check
     {
         var stored = Stored.ConflictsOf(storage)
             .Select(each => Contradiction.Text(
-                $"{each.About}", each.Day, each.Type.WireName(), each.RecordId, each.Second.Order, each.First.Amount!.Value.Minor, each.Second.Amount!.Value.Minor))
+                $"{each.About}", each.Day, each.Type.WireName(), each.RecordId, each.Second.Order, each.First.Amount!.Value.Minor, each.Second.Amount!.Value.Minor,
+                Contradiction.StateOf(each.Taken, each.First.Fingerprint, each.Second.Fingerprint)))
             .ToList();
         var expected = rule.Contradictions.Select(each => each.ToString()).ToList();
         if (stored.Distinct().Count() != stored.Count) yield return "conflicts: one is listed twice";

@@ -61,6 +61,20 @@ public sealed class HarnessTests
     }
 
     [Fact]
+    public async Task People_decide_and_files_are_corrected_so_that_it_shows_in_the_numbers()
+    {
+        var played = await Task.WhenAll(Enumerable.Range(1, 12).Select(seed => Simulation.PlayAsync((ulong)seed, percent: 0)));
+
+        var unheard = played.SelectMany(simulation => simulation.Violations(heard: false)).ToList();
+        Assert.Contains(unheard, violation => violation.Contains(" instead of ", StringComparison.Ordinal));
+        Assert.Contains(unheard, violation => violation.EndsWith("second taken", StringComparison.Ordinal));
+        var corrected = played.SelectMany(simulation => LogLine.All(simulation.Storage).Where(line => line.Lineage is not null).GroupBy(line => line.Fact.Identity)).ToList();
+        Assert.Contains(corrected, same => same.Select(line => line.Fact.Value).Distinct().Count() > 1);
+        Assert.Contains(corrected, same => same.Select(line => line.Fact.Day).Distinct().Count() > 1);
+        Assert.Contains(corrected, same => same.Select(line => line.Fact.Order).Distinct().Count() > 1);
+    }
+
+    [Fact]
     public async Task The_same_seeds_pass_with_nothing_broken()
     {
         Assert.Empty(await Simulation.RunAsync(1, percent: 60));
@@ -68,5 +82,5 @@ public sealed class HarnessTests
     }
 
     private static PlainRule RuleOf(Sender sender) =>
-        new([.. Enumerable.Range(0, 20).SelectMany(_ => sender.Compose()).Select((fact, number) => new LogLine(fact, Bench.Now, "segment", number))]);
+        new([.. Enumerable.Range(0, 20).SelectMany(_ => sender.Compose()).Select((fact, number) => new LogLine(fact, Bench.Now, "segment", number))], new Dictionary<string, string?>());
 }

@@ -5,7 +5,8 @@ using KpiFunctions.Tests.Faults.Memory;
 namespace KpiFunctions.Tests.Faults.Seeds;
 
 /// <summary>A line of the log, and where it stands.</summary>
-internal sealed record LogLine(Fact Fact, DateTimeOffset ReceivedAt, string Segment, int Number)
+/// <param name="Lineage">Of a line of a file: shared by the file's corrections.</param>
+internal sealed record LogLine(Fact Fact, DateTimeOffset ReceivedAt, string Segment, int Number, string? Lineage = null, long Version = 0)
 {
     /// <summary>All lines that rollups are to count, the first in the log first.</summary>
     public static List<LogLine> All(InMemoryStorage storage)
@@ -16,7 +17,7 @@ internal sealed record LogLine(Fact Fact, DateTimeOffset ReceivedAt, string Segm
             where !blob.Key.Contains("/import-") || done.Exists(blob.Key.Contains)
             from line in Encoding.UTF8.GetString(blob.Value.Content).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((text, number) => (Json: JsonNode.Parse(text)!, Number: number))
             where (string)line.Json["type"]! != "declaration"
-            select new LogLine(FactOf(line.Json), (DateTimeOffset)line.Json["receivedAt"]!, blob.Key, line.Number);
+            select new LogLine(FactOf(line.Json), (DateTimeOffset)line.Json["receivedAt"]!, blob.Key, line.Number, (string?)line.Json["lineage"], (long?)line.Json["version"] ?? 0);
         return [.. lines.OrderBy(line => line.ReceivedAt).ThenBy(line => line.Segment, StringComparer.Ordinal).ThenBy(line => line.Number)];
     }
 

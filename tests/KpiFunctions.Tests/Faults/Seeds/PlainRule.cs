@@ -1,21 +1,29 @@
 namespace KpiFunctions.Tests.Faults.Seeds;
 
 /// <summary>
-/// What counts of a log, said the plain way and over all days at once: of one identity the first line, money once for ever and anything else once a
-/// day; of the purchases of one order the first; of the totals of one order the latest, as far as no refund has said it.
+/// What counts of a log, said the plain way and over all days at once: of one identity the first voice, money once for ever and anything else once a
+/// day; of the purchases of one order the first; of the totals of one order the latest, as far as no refund has said it. A decision beats the first.
 /// </summary>
 internal sealed class PlainRule
 {
     private readonly List<Contradiction> contradictions = [];
+    private readonly List<LogLine> setAside = [];
+    private readonly IReadOnlyDictionary<string, string?> decisions;
     private readonly Dictionary<string, LogLine> orders;
 
     /// <param name="lines">The first in the log first.</param>
-    public PlainRule(IReadOnlyList<LogLine> lines)
+    /// <param name="decisions">By <see cref="KeyOf"/>: what somebody decided for last.</param>
+    public PlainRule(IReadOnlyList<LogLine> lines, IReadOnlyDictionary<string, string?> decisions)
     {
+        this.decisions = decisions;
         var others = lines.Where(line => !line.Fact.IsMoney && !line.Fact.IsTotal).DistinctBy(line => (line.Fact.Identity, line.Fact.Day));
-        var standing = First("Identity", lines.Where(line => line.Fact.IsMoney), line => line.Fact.Identity).Values;
-        orders = First("Order", standing.Where(IsOfOrder), line => line.Fact.Order!);
-        var money = standing.Where(line => !IsOfOrder(line) || orders.ContainsValue(line)).ToList();
+        var sayings = lines.Select((line, place) => new Saying(line, place)).Where(each => each.Line.Fact.IsMoney)
+            .GroupBy(each => (each.Line.Fact.Identity, each.Line.Fact.Day, each.Voice)).Select(Saying.Standing);
+        var standing = Standing("Identity", sayings, line => $"{line.Fact.Type} {line.Fact.Id}").Values.ToList();
+        var purchases = standing.Where(each => IsOfOrder(each.Line)).Select(each => each with { Voice = each.Text, Line = each.Line with { Version = 0 } });
+        orders = Standing("Order", purchases, line => line.Fact.Order!).ToDictionary(order => order.Key, order => order.Value.Line);
+        var counting = orders.Values.Select(line => line.Fact).ToHashSet();
+        var money = standing.Select(each => each.Line).Where(line => !IsOfOrder(line) || counting.Contains(line.Fact)).ToList();
         var totals = lines.Where(line => line.Fact.IsTotal).GroupBy(line => line.Fact.Order).Select(same => same.OrderBy(line => line.Fact.At).Last()).ToList();
         Accepted = [.. others, .. money, .. totals];
         Counted = [.. others.Select(line => line.Fact), .. money.Select(Credited), .. totals.Select(total => Missing(total, money)).OfType<Fact>()];
@@ -26,21 +34,23 @@ internal sealed class PlainRule
     /// <summary>With the link that each counts for. What a total adds is a refund.</summary>
     public IReadOnlyList<Fact> Counted { get; }
 
+    /// <summary>Lines that contradict what counts. The other losers are duplicates.</summary>
+    public IReadOnlyList<LogLine> SetAside => setAside;
+
     public IReadOnlyList<Contradiction> Contradictions => contradictions;
+
+    public static string KeyOf(string about, string key) => $"{about} {key}";
 
     private static bool IsOfOrder(LogLine line) => line.Fact is { Type: "conversion", Order: not null };
 
-    // Whatever else is said, however often, is one contradiction, on the day that said it first. The other losers are duplicates.
-    private Dictionary<TKey, LogLine> First<TKey>(string about, IEnumerable<LogLine> lines, Func<LogLine, TKey> key) where TKey : notnull
-    {
-        var first = new Dictionary<TKey, LogLine>();
-        foreach (var same in lines.GroupBy(key))
+    private Dictionary<string, Saying> Standing(string about, IEnumerable<Saying> sayings, Func<LogLine, string> key) =>
+        sayings.GroupBy(each => key(each.Line)).ToDictionary(same => same.Key, same =>
         {
-            first[same.Key] = same.First();
-            contradictions.AddRange(same.DistinctBy(line => (line.Fact.Value, line.Fact.Order)).Skip(1).Select(line => new Contradiction(about, same.First().Fact, line.Fact)));
-        }
-        return first;
-    }
+            var voices = new Voices(same, decisions.GetValueOrDefault(KeyOf(about, same.Key)));
+            setAside.AddRange(voices.SetAside);
+            contradictions.AddRange(voices.Listed(about));
+            return voices.Counting;
+        });
 
     private Fact Credited(LogLine line) => line.Fact.Order is { } order && line.Fact.Type != "cost" ? Credited(line.Fact, order) : line.Fact;
 
@@ -51,13 +61,4 @@ internal sealed class PlainRule
         var said = money.Where(line => line.Fact.Type == "refund" && line.Fact.Order == total.Fact.Order).Sum(line => line.Fact.Value);
         return total.Fact.Value > said ? Credited(total.Fact with { Type = "refund", Value = total.Fact.Value - said }, total.Fact.Order!) : null;
     }
-}
-
-/// <param name="Second">The first line that says something else than the one that counts.</param>
-internal sealed record Contradiction(string About, Fact Counting, Fact Second)
-{
-    public override string ToString() => Text(About, Second.Day, Second.Type, Second.Id, Second.Order, Counting.Value, Second.Value);
-
-    public static string Text(string about, DateOnly day, string type, string id, string? order, long counting, long second) =>
-        $"{about} {day:o} {type} {id} {order}: {second} against {counting}";
 }

@@ -10,6 +10,7 @@ internal sealed class Sender(Random random)
     private static readonly DateTimeOffset First = new(2026, 3, 9, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Lock gate = new();
+    private List<Fact> file = [];
     private int count;
 
     public HashSet<Fact> Sent { get; } = [];
@@ -28,11 +29,22 @@ internal sealed class Sender(Random random)
 
     public List<Fact> File()
     {
-        var facts = Enumerable.Range(0, 6).Select(_ => Event()).ToList();
-        Sent.UnionWith(facts);
+        file = [.. Enumerable.Range(0, 6).Select(_ => Event())];
+        Sent.UnionWith(file);
         // A file that is in the container will be imported, whenever that is.
-        Acknowledge(facts);
-        return facts;
+        Acknowledge(file);
+        return file;
+    }
+
+    /// <summary>The file once more, where money now says something else. Whether anybody has read it as it was nobody knows.</summary>
+    public List<Fact> CorrectedFile()
+    {
+        lock (gate)
+            Acknowledged.ExceptWith(file);
+        file = [.. file.Select(fact => fact.IsMoney && random.Next(2) == 0 ? Corrected(fact) : fact)];
+        Sent.UnionWith(file);
+        Acknowledge(file);
+        return file;
     }
 
     /// <summary>Sends until it is acknowledged, or gives up and does not know.</summary>
@@ -58,6 +70,13 @@ internal sealed class Sender(Random random)
             _ => again,
         };
     }
+
+    private Fact Corrected(Fact fact) => random.Next(3) switch
+    {
+        0 => fact with { At = First.AddDays(random.Next(3)).AddHours(2) },
+        1 when fact.Order is not null => fact with { Order = $"o{random.Next(Orders)}" },
+        _ => fact with { Value = fact.Value + random.Next(1, 3) },
+    };
 
     private Fact Event()
     {

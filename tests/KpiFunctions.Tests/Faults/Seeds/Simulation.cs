@@ -1,4 +1,7 @@
+using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups.Settlement;
+using KpiFunctions.Tests.Faults.Memory;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KpiFunctions.Tests.Faults.Seeds;
@@ -7,6 +10,7 @@ namespace KpiFunctions.Tests.Faults.Seeds;
 internal sealed class Simulation
 {
     private const int Steps = 26;
+    private const int DecidesEvery = 5;
 
     private readonly ulong seed;
     private readonly int percent;
@@ -16,6 +20,7 @@ internal sealed class Simulation
     private readonly App[] apps = new App[2];
     private readonly Sender sender;
     private readonly Dictionary<string, string> campaigns = [];
+    private readonly Dictionary<string, string?> decisions = [];
     private int starts;
 
     private Simulation(ulong seed, int percent, Host host, Action<IServiceCollection>? change)
@@ -25,34 +30,48 @@ internal sealed class Simulation
         sender = new Sender(random);
     }
 
+    /// <summary>Storage as it is in the end.</summary>
+    public InMemoryStorage Storage => host.Storage;
+
     /// <returns>What is wrong in the end; nothing when all is well.</returns>
-    public static async Task<IReadOnlyList<string>> RunAsync(ulong seed, int percent, Action<IServiceCollection>? change = null)
+    public static async Task<IReadOnlyList<string>> RunAsync(ulong seed, int percent, Action<IServiceCollection>? change = null) =>
+        (await PlayAsync(seed, percent, change)).Violations();
+
+    public static async Task<Simulation> PlayAsync(ulong seed, int percent, Action<IServiceCollection>? change = null)
     {
         var host = await Host.StartAsync(new DateTimeOffset(2026, 3, 12, 10, 0, 0, TimeSpan.Zero));
         var simulation = new Simulation(seed, percent, host, change);
         await simulation.RunAsync();
-        return Check.Violations(host.Storage, simulation.sender, simulation.campaigns);
+        return simulation;
     }
+
+    /// <param name="heard">False: as if nobody had decided anything.</param>
+    public IReadOnlyList<string> Violations(bool heard = true) => Check.Violations(host.Storage, sender, campaigns, heard ? decisions : []);
 
     private async Task RunAsync()
     {
         Start(0);
         Start(1);
-        await host.UploadAsync("events.csv", Fact.CsvHeader + string.Concat(sender.File().Select(fact => fact.ToCsv())));
+        await UploadAsync(sender.File());
         for (var link = 0; link < 3; link++) await DeclareAsync($"l{link}");
-        for (var step = 0; step < Steps; step++) await StepAsync(random.Next(100));
+        for (var step = 0; step < Steps; step++)
+        {
+            await StepAsync(random.Next(100));
+            if (step % DecidesEvery == DecidesEvery - 1) await DecideAsync();
+        }
         var calm = new App(host.Storage, host.Clock, "calm", change);
         await host.SettleAsync(calm);
     }
 
     private Task StepAsync(int dice) => dice switch
     {
-        < 55 => SendAsync(),
-        < 70 => UnlessFaultyAsync(app => app.PlanAsync()),
-        < 85 => UnlessFaultyAsync(app => host.PlayAsync(app, random)),
-        < 90 => UnlessFaultyAsync(app => app.ImportAsync()),
-        < 94 => DeclareAsync($"l{random.Next(3)}"),
-        < 97 => RetireAsync(),
+        < 50 => SendAsync(),
+        < 64 => UnlessFaultyAsync(app => app.PlanAsync()),
+        < 78 => UnlessFaultyAsync(app => host.PlayAsync(app, random)),
+        < 83 => UnlessFaultyAsync(app => app.ImportAsync()),
+        < 87 => DeclareAsync($"l{random.Next(3)}"),
+        < 90 => UploadAsync(sender.CorrectedFile()),
+        < 95 => RetireAsync(),
         _ => RestartAsync(),
     };
 
@@ -60,17 +79,41 @@ internal sealed class Simulation
         .Select(_ => (App: AnyApp(), Facts: sender.Compose())).ToList()
         .Select(request => sender.SendAsync(request.App, request.Facts, host.Clock)));
 
-    // Repeated until it is taken, so the last one said is the last one known.
-    private async Task DeclareAsync(string link)
+    private Task UploadAsync(List<Fact> file)
+    {
+        // Whose upload is newer is told in seconds.
+        host.Clock.Advance(TimeSpan.FromSeconds(2));
+        return host.UploadAsync("events.csv", Fact.CsvHeader + string.Concat(file.Select(fact => fact.ToCsv())));
+    }
+
+    private Task DeclareAsync(string link)
     {
         var campaign = $"c{random.Next(2)}";
         campaigns[link] = campaign;
-        var fields = new Dictionary<string, string> { ["destination"] = "https://shop.example", ["campaign"] = campaign };
+        return DeclareAsync(RegistryKind.Links, link, new Dictionary<string, string> { ["destination"] = "https://shop.example", ["campaign"] = campaign });
+    }
+
+    // As POST /conflicts does, about a conflict that somebody sees in the list.
+    private Task DecideAsync()
+    {
+        var (which, decision) = (random.NextDouble(), random.Next(4));
+        var listed = Stored.ConflictsOf(host.Storage).OrderBy(conflict => conflict.Id, StringComparer.Ordinal).ToList();
+        if (listed.Count == 0) return Task.CompletedTask;
+        var conflict = listed[(int)(which * listed.Count)];
+        var side = decision switch { 0 => null, 1 => conflict.First, _ => conflict.Second };
+        var key = conflict.About == ConflictAbout.Order ? conflict.Second.Order! : $"{conflict.Type.WireName()} {conflict.RecordId}";
+        decisions[PlainRule.KeyOf($"{conflict.About}", key)] = side is null ? null : $"{side.Amount!.Value.Minor} {side.Order}";
+        return DeclareAsync(RegistryKind.Resolutions, conflict.Key, side is null ? null : new Dictionary<string, string> { ["taken"] = side.Fingerprint });
+    }
+
+    // Repeated until it is taken, so the last one said is the last one known.
+    private async Task DeclareAsync(RegistryKind kind, string id, Dictionary<string, string>? fields)
+    {
         var taken = false;
         while (!taken) await UnlessFaultyAsync(async app =>
         {
             host.Clock.Advance(TimeSpan.FromSeconds(1));
-            taken = await app.DeclareAsync(RegistryKind.Links, link, fields);
+            taken = await app.DeclareAsync(kind, id, fields);
         });
     }
 
