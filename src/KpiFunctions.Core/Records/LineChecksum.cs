@@ -24,8 +24,7 @@ internal static class LineChecksum
     public static void Write(ReadOnlySpan<byte> text, Span<byte> end)
     {
         Name.CopyTo(end);
-        var sum = Crc32C(text);
-        for (var i = 0; i < Digits; i++) end[Name.Length + i] = "0123456789abcdef"u8[(int)((sum >> (28 - 4 * i)) & 15)];
+        BinaryPrimitives.WriteUInt64LittleEndian(end[Name.Length..], Hexadecimal(Crc32C(text)));
         End.CopyTo(end[(Name.Length + Digits)..]);
     }
 
@@ -34,9 +33,19 @@ internal static class LineChecksum
     {
         // Within a text the quotes would be escaped, and within an object there would be another brace: at the very end it is the line's own.
         if (line.Length < Length || !line[^Length..].StartsWith(Name) || !line.EndsWith(End)) return LineState.Unchecked;
-        Span<byte> expected = stackalloc byte[Length];
-        Write(line[..^Length], expected);
-        return line.EndsWith(expected) ? LineState.Whole : LineState.Damaged;
+        var said = BinaryPrimitives.ReadUInt64LittleEndian(line[^(Digits + End.Length)..]);
+        return said == Hexadecimal(Crc32C(line[..^Length])) ? LineState.Whole : LineState.Damaged;
+    }
+
+    // Eight digits as the eight bytes of a number, the first the lowest: the four-bit parts are spread to one a byte, then made letters all at once.
+    private static ulong Hexadecimal(uint sum)
+    {
+        ulong digits = BinaryPrimitives.ReverseEndianness(sum);
+        digits = (digits | (digits << 16)) & 0x0000_FFFF_0000_FFFF;
+        digits = (digits | (digits << 8)) & 0x00FF_00FF_00FF_00FF;
+        digits = ((digits >> 4) & 0x000F_000F_000F_000F) | ((digits & 0x000F_000F_000F_000F) << 8);
+        var aboveNine = ((digits + 0x0606_0606_0606_0606) >> 4) & 0x0101_0101_0101_0101;
+        return digits + 0x3030_3030_3030_3030 + aboveNine * ('a' - '0' - 10);
     }
 
     private static uint Crc32C(ReadOnlySpan<byte> bytes)

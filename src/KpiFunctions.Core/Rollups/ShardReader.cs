@@ -29,7 +29,7 @@ public sealed class ShardReader
     /// <summary>Readings of what was refunded of an order in all.</summary>
     internal IReadOnlyList<LoggedRecord> Totals => totals;
 
-    /// <summary>Lines that are no whole record.</summary>
+    /// <summary>Lines that are no record (<see cref="PartialAudit.Torn"/>).</summary>
     internal long Torn { get; private set; }
 
     /// <summary>Takes whole lines of a segment, other shards' included. The last may lack its line feed.</summary>

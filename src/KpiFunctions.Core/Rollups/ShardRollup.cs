@@ -104,7 +104,7 @@ public sealed record Partial(IReadOnlyDictionary<Scope, RowPart> Rows, IReadOnly
 }
 
 /// <summary>What the shard saw besides money.</summary>
-/// <param name="Torn">Lines of the day's folders that are no whole record; they may belong to a neighbouring day.</param>
+/// <param name="Torn">Lines of the day's folders that are torn, damaged, foreign, or say what no record may; they may belong to a neighbouring day.</param>
 /// <param name="Unresolved">In ordinal order, so that equal partials have equal bytes.</param>
 public sealed record PartialAudit(
     long Received, long Accepted, long Duplicate, long Conflicting, long Torn, IReadOnlyDictionary<string, long> Unresolved);
