@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Core.Rollups;
 using KpiFunctions.Intake;
@@ -34,9 +35,21 @@ internal sealed class ShardRunner(
     {
         var registry = await store.LoadRegistryAsync(manifest.RegistryVersion, cancel);
         var rollup = new ShardRollup(manifest, shard, registry, text => clickIds.TryRead(text)?.Link, seed: unchecked((long)nonce()));
-        for (var i = 0; i < manifest.Segments.Count; i++)
-            await foreach (var block in segments.ReadAsync(manifest.Segments[i], cancel))
-                rollup.Add(block.Lines.Span, i, block.Offset);
+        await ReadAsync(rollup, manifest.Segments, cancel);
         await store.SavePartialAsync(manifest.Day, manifest.Run, shard, PartialFile.Write(rollup.Finish()), cancel);
+    }
+
+    // A segment is read by one reader from its start to its end, several at once. In which order changes nothing: places in the log decide.
+    private async Task ReadAsync(ShardRollup rollup, IReadOnlyList<SegmentLength> all, CancellationToken cancel)
+    {
+        var atOnce = Math.Clamp(all.Count, 1, Environment.ProcessorCount);
+        var idle = new ConcurrentBag<ShardReader>(Enumerable.Range(0, atOnce).Select(_ => rollup.NewReader()));
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancel };
+        await Parallel.ForEachAsync(Enumerable.Range(0, all.Count), limits, async (index, token) =>
+        {
+            if (!idle.TryTake(out var reader)) throw new InvalidOperationException("More segments at once than readers.");
+            await foreach (var block in segments.ReadAsync(all[index], token)) reader.Add(block.Lines.Span, index, block.Offset);
+            idle.Add(reader);
+        });
     }
 }
