@@ -1,5 +1,4 @@
 using KpiFunctions.Core.Clicks;
-using Microsoft.Playwright;
 
 namespace KpiFunctions.Browser.Tests;
 

@@ -70,7 +70,7 @@ public sealed class CarriersTests
 
     private static LogRecord Stripe(string carrying) => Assert.Single(Sent.Records(
         "stripe",
-        $$"""{"type":"checkout.session.completed","created":1772366400,"data":{"object":{"id":"cs_1","amount_total":4990,"currency":"eur","mode":"payment","payment_status":"paid",{{carrying}}}}}"""));
+        """{"type":"checkout.session.completed","created":1772366400,"data":{"object":{"id":"cs_1","amount_total":4990,"currency":"eur","mode":"payment","payment_status":"paid",""" + carrying + "}}}"));
 
     private static LogRecord WooCommerce(string key, string value) => Assert.Single(Sent.Records(
         "woocommerce",
