@@ -24,7 +24,7 @@ public sealed partial class ReadmeTests
     public void Its_settings_are_those_of_the_sample_file()
     {
         using var sample = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "local.settings.sample.json")));
-        var inFile = sample.RootElement.GetProperty("Values").EnumerateObject().Select(value => value.Name.Replace("__shop__", "__{name}__", StringComparison.Ordinal));
+        var inFile = sample.RootElement.GetProperty("Values").EnumerateObject().Select(value => SenderName().Replace(value.Name, "${before}__{name}"));
 
         var described = FirstCells("## Settings", "## Reading");
 
@@ -65,6 +65,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"(?<=[`(])(src|tests|infra)/[A-Za-z0-9_./-]+(?=[`)])")]
     private static partial Regex NamedPath();
+
+    [GeneratedRegex(@"\A(?<before>Senders|Secrets)__[a-z]+", RegexOptions.ExplicitCapture)]
+    private static partial Regex SenderName();
 
     [GeneratedRegex(@"^\| `([^`]+)` \|", RegexOptions.Multiline)]
     private static partial Regex FirstCell();

@@ -41,7 +41,16 @@ public sealed partial class PersonalData(Func<string, string> hash)
 
     /// <summary>Reads hashes of <see cref="Hide"/> back as what they stand for: for texts that were kept, and for nothing that comes from outside.</summary>
     public string HashOfKept(string text) =>
-        text.IndexOf(Mark, StringComparison.Ordinal) is > 0 and var at && text[at - 1] == ':' && text.IndexOf(':') == at - 1 ? text[(at + Mark.Length)..] : hash(text);
+        text.IndexOf(Mark, StringComparison.Ordinal) is > 0 and var at && text.IndexOf(':') == at - 1 && Decode(text.AsSpan(at + Mark.Length)) is { } kept ? kept : hash(text);
+
+    // Hexadecimal, because addresses lose their case at the door and hashes must not.
+    private static string Encode(string hashed) => Mark + Convert.ToHexStringLower(Encoding.UTF8.GetBytes(hashed));
+
+    private static string? Decode(ReadOnlySpan<char> hex)
+    {
+        var bytes = new byte[hex.Length / 2];
+        return Convert.FromHexString(hex, bytes, out _, out var length) == OperationStatus.Done ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+    }
 
     private ArrayBufferWriter<byte> HideInJson(ReadOnlySpan<byte> json)
     {
@@ -65,8 +74,8 @@ public sealed partial class PersonalData(Func<string, string> hash)
     private string? Hidden(string name, string text)
     {
         if (text.Length == 0) return null;
-        if (Customers.Contains(name)) return Mark + hash("customer:" + text.Trim());
-        if (Visitors.Contains(name)) return Mark + hash("visitor:" + text.Trim());
+        if (Customers.Contains(name)) return Encode(hash("customer:" + text.Trim()));
+        if (Visitors.Contains(name)) return Encode(hash("visitor:" + text.Trim()));
         if (Private.Contains(name)) return Masked;
         if (name.EndsWith("email", StringComparison.Ordinal)) return Hashed(text);
         return HideAddresses(text) is var without && without != text ? without : null;
@@ -75,7 +84,7 @@ public sealed partial class PersonalData(Func<string, string> hash)
     private string HideAddresses(string text) =>
         text.Contains('@') || text.Contains("%40", StringComparison.Ordinal) ? Address().Replace(text, match => Hashed(match.Value)) : text;
 
-    private string Hashed(string address) => Mark + hash("email:" + address.Replace("%40", "@", StringComparison.Ordinal).Trim().ToLowerInvariant());
+    private string Hashed(string address) => Encode(hash("email:" + address.Replace("%40", "@", StringComparison.Ordinal).Trim().ToLowerInvariant()));
 
     // Null: half of a surrogate pair, which is no text.
     private static string? Text(ref Utf8JsonReader reader)

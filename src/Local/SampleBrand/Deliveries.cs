@@ -36,10 +36,14 @@ internal sealed class Deliveries(Brand brand, IssueClickId issueClickId)
     {
         foreach (var file in SproutFiles(day)) yield return file;
         if (ShopifyFile(day) is { } orders) yield return orders;
-        foreach (var chunk in sent.Where(planned => planned.Door == Door.Events).Select(planned => planned.Event).OrderBy(each => each.At).Chunk(EventsPerRequest))
-            yield return new(Door.Events, "", EventBody.Ndjson(chunk, issueClickId), chunk.Length, NoMetadata);
-        foreach (var planned in sent.Where(planned => planned.Door == Door.Webhook).OrderBy(planned => planned.Event.At))
-            yield return new(Door.Webhook, EventBody.MessageId(planned.Event), EventBody.Webhook(planned.Event, issueClickId), 1, NoMetadata);
+        var told = sent.Where(planned => planned.Door is Door.Events or Door.Webhook).OrderBy(planned => planned.Event.At).ToLookup(planned => ToolBodies.ToolOf(planned.Event));
+        foreach (var chunk in told[null].Where(planned => planned.Door == Door.Events).Select(planned => planned.Event).Chunk(EventsPerRequest))
+            yield return new(Door.Events, "", EventBody.Ndjson(chunk, issueClickId), chunk.Length, NoMetadata) { Facts = chunk };
+        foreach (var each in told[null].Where(planned => planned.Door == Door.Webhook).Select(planned => planned.Event))
+            yield return new(Door.Webhook, EventBody.MessageId(each), EventBody.Webhook(each, issueClickId), 1, NoMetadata) { Facts = [each] };
+        foreach (var tool in told.Where(tool => tool.Key is not null))
+            foreach (var chunk in tool.Select(planned => planned.Event).Chunk(ToolBodies.MostEvents(tool.Key!)))
+                yield return ToolBodies.Write(tool.Key!, chunk, issueClickId);
         if (AccountFile(day) is { } accounts) yield return accounts;
     }
 

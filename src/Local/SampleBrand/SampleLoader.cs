@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
@@ -10,12 +11,9 @@ namespace KpiFunctions.Local.SampleBrand;
 /// <summary>Brings a brand in through the public doors, as its shop, its tools and its people would. Loading twice changes nothing.</summary>
 /// <param name="app">Has the app's address as its base, and the function key as a default header where one is needed.</param>
 /// <param name="imports">The container that files are uploaded to.</param>
-/// <param name="webhookSecret">"whsec_…" of the sender <see cref="Sender"/>.</param>
-public sealed class SampleLoader(HttpClient app, BlobContainerClient imports, string webhookSecret, TimeProvider time)
+/// <param name="secrets">Of each sender of <see cref="SampleSenders"/>, by its name.</param>
+public sealed class SampleLoader(HttpClient app, BlobContainerClient imports, IReadOnlyDictionary<string, string> secrets, TimeProvider time)
 {
-    /// <summary>The name under which the shop's webhooks come.</summary>
-    public const string Sender = "shop";
-
     private const int AtOnce = 6;
     private const int Attempts = 20;
 
@@ -29,6 +27,7 @@ public sealed class SampleLoader(HttpClient app, BlobContainerClient imports, st
         try
         {
             await imports.CreateIfNotExistsAsync(cancellationToken: cancel);
+            await DescribeAdsAsync(cancel);
             // The last one comes after all others, so that finding it in storage means that they were delivered.
             await Parallel.ForEachAsync(deliveries.Take(deliveries.Count - 1), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
                 async (delivery, stop) => await DeliverAsync(delivery, progress, stop));
@@ -38,6 +37,15 @@ public sealed class SampleLoader(HttpClient app, BlobContainerClient imports, st
         {
             throw new LoadException($"Storage refused a file: {exception.ErrorCode} {exception.Message}");
         }
+    }
+
+    // A tool without a preset is described before it sends.
+    private async Task DescribeAdsAsync(CancellationToken cancel)
+    {
+        using var content = new StringContent(SampleSenders.AdsSource, Encoding.UTF8, "application/json");
+        using var answer = await app.PutAsync($"registry/sources/{SampleSenders.Ads}", content, cancel);
+        if (!answer.IsSuccessStatusCode)
+            throw new LoadException($"The source {SampleSenders.Ads} was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancel)}");
     }
 
     private async Task DeliverAsync(Delivery delivery, LoadProgress progress, CancellationToken cancel)
@@ -77,9 +85,8 @@ public sealed class SampleLoader(HttpClient app, BlobContainerClient imports, st
             content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
             return new(HttpMethod.Post, "events") { Content = content };
         }
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        var request = new HttpRequestMessage(HttpMethod.Post, $"webhooks/{Sender}") { Content = content };
-        WebhookSignature.Sign(request, delivery.Name, time.GetUtcNow(), delivery.Body, webhookSecret);
+        var request = new HttpRequestMessage(HttpMethod.Post, $"webhooks/{delivery.Sender}") { Content = content };
+        SampleSenders.Sign(request, delivery, time.GetUtcNow(), secrets[delivery.Sender]);
         return request;
     }
 

@@ -45,12 +45,12 @@ internal sealed class Loading(AppSettings settings, HttpClient app, TextWriter s
     {
         screen.WriteLine($"Loading the sample brand: {deliveries.Sum(delivery => delivery.Records):N0} records in {deliveries.Count} requests and files.");
         var imports = new BlobContainerClient(settings.Required("AzureWebJobsStorage"), Upload.Container);
-        var secret = settings.Required($"Senders:{SampleLoader.Sender}:Secrets").Split(',')[^1].Trim();
+        var secrets = SampleSenders.SecretSettings.ToDictionary(sender => sender.Key, sender => settings.Required(sender.Value).Split(',')[^1].Trim());
         var files = deliveries.Where(delivery => delivery.IsBlob).Select(delivery => delivery.Name).ToList();
         var imported = await ImportWait.BeginAsync(app, time, cancel);
         var progress = new LoadProgress(deliveries);
 
-        var delivering = new SampleLoader(app, imports, secret, time).DeliverAsync(deliveries, progress, cancel);
+        var delivering = new SampleLoader(app, imports, secrets, time).DeliverAsync(deliveries, progress, cancel);
         while (await Task.WhenAny(delivering, Task.Delay(BetweenLines, time, cancel)) != delivering) Say(Line(progress));
         await delivering;
         foreach (var (door, delivered, planned) in progress.Doors) screen.WriteLine($"  {door,-12} {delivered} of {planned}");

@@ -31,7 +31,7 @@ internal static class IngestSteps
         Add("record to log line (DayLines.Of)", i => DayLines.Of([read[i].Outcome.Record!], MaxAppendBytes));
         Add("duplicate hints (RecentIdentities)", i => recent.Remember([read[i].Outcome.Record!]));
         Add("answer to JSON (IntakeAnswer)", i =>
-            JsonSerializer.SerializeToUtf8Bytes(new IntakeAnswer(1, 1, 0, 0, [RecordResult.Of(read[i])]), JsonSerializerOptions.Web));
+            JsonSerializer.SerializeToUtf8Bytes(IntakeAnswer.Of([RecordResult.Of(read[i])]), JsonSerializerOptions.Web));
         table.Print("Ingest, one event's steps");
 
         void Add(string step, Action<int> run)

@@ -59,7 +59,7 @@ internal sealed partial class RunningApp : IAsyncDisposable
     }
 
     public Task DeliverAsync(Brand brand, LoadProgress progress) =>
-        new SampleLoader(Http, new BlobContainerClient(setUp.Storage, "imports"), setUp.SenderSecret, TimeProvider.System)
+        new SampleLoader(Http, new BlobContainerClient(setUp.Storage, "imports"), setUp.Secrets, TimeProvider.System)
             .DeliverAsync(setUp.Deliveries(brand), progress, CancellationToken.None);
 
     public Task ImportAsync(Brand brand, ImportWait imported, Action<int> done) =>
@@ -80,7 +80,7 @@ internal sealed partial class RunningApp : IAsyncDisposable
         Http.Dispose();
     }
 
-    private static Dictionary<string, string> Settings(AppUnderTest setUp) => new(setUp.Further)
+    private static Dictionary<string, string> Settings(AppUnderTest setUp) => new(setUp.SenderSettings.Concat(setUp.Further))
     {
         ["AzureWebJobsStorage"] = setUp.Storage,
         ["ReportingZone"] = setUp.Zone,
@@ -90,7 +90,6 @@ internal sealed partial class RunningApp : IAsyncDisposable
         ["EventLog__Budget"] = $"{Patience.Limit}",
         ["ClickKey"] = AppUnderTest.ClickKey,
         ["PersonKey"] = AppUnderTest.PersonKey,
-        [$"Senders__{SampleLoader.Sender}__Secrets"] = setUp.SenderSecret,
     };
 
     [GeneratedRegex(@"Listening on (?<address>http://127\.0\.0\.1:\d+)")]
@@ -113,6 +112,14 @@ internal sealed record AppUnderTest(string Storage, string Zone, string Currency
     public string Folder { get; } = Directory.CreateTempSubdirectory("kpifunctions-").FullName;
 
     public string SenderSecret { get; } = "whsec_" + Convert.ToBase64String(SHA256.HashData("sender"u8));
+
+    /// <summary>Of every sender of the sample brand.</summary>
+    public IReadOnlyDictionary<string, string> Secrets => SampleSenders.SecretSettings.Keys.ToDictionary(
+        sender => sender, sender => sender == SampleSenders.Shop ? SenderSecret : Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(sender))));
+
+    public Dictionary<string, string> SenderSettings => SampleSenders.SecretSettings.ToDictionary(sender => sender.Value, sender => Secrets[sender.Key])
+        .Concat(SampleSenders.Presets.ToDictionary(sender => $"Senders:{sender.Key}:Preset", sender => sender.Value))
+        .ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value);
 
     public IReadOnlyList<Delivery> Deliveries(Brand brand) => brand.Deliveries(Loading.ClickIds(ClickKey));
 }

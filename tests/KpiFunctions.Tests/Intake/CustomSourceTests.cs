@@ -65,6 +65,7 @@ public sealed class CustomSourceTests : IAsyncLifetime
     {
         await app.PutAsync(CustomSourceApp.Definition);
         var (_, rejected) = await app.DeliverAsync(Renewal);
+        app.Host.Clock.Advance(TimeSpan.FromSeconds(1));
         await app.PutAsync(CustomSourceApp.Definition.Replace("\"ping\"", Mapped, StringComparison.Ordinal));
 
         var (_, replayed) = await app.PostAsync("replays", """{"rejects":{"source":"webhook:affiliate","from":"2026-03-01","to":"2026-03-01","reason":"event-unmapped"}}""");
@@ -72,7 +73,7 @@ public sealed class CustomSourceTests : IAsyncLifetime
         Assert.Equal((1, 1), (rejected.GetProperty("rejected").GetInt32(), rejected.GetProperty("skipped").GetInt32()));
         Assert.Equal((1, 1), (replayed.GetProperty("replayed").GetInt32(), replayed.GetProperty("stored").GetInt32()));
         await app.DeliverAsync(Sale);
-        var lines = Stored.LogLines(app.Host.Storage).Where(line => line.Contains("\"conversion\"", StringComparison.Ordinal)).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var lines = Stored.LogLines(app.Host.Storage).Where(line => line.Contains("\"type\":\"conversion\"", StringComparison.Ordinal)).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(["a7-1", "a7-2"], lines.Select(line => line.GetProperty("id").GetString()).Order());
         Assert.Single(lines.Select(line => line.GetProperty("person").GetString()).Distinct());
     }
@@ -133,6 +134,7 @@ public sealed class CustomSourceTests : IAsyncLifetime
     public async Task A_source_that_is_taken_out_is_unknown_again()
     {
         await app.PutAsync(CustomSourceApp.Definition);
+        app.Host.Clock.Advance(TimeSpan.FromSeconds(1));
         await app.SendAsync(HttpMethod.Delete, "registry/sources/affiliate", null);
 
         var (status, answer) = await app.DeliverAsync(Sale);

@@ -29,7 +29,7 @@ public sealed class PreviewWebhookTests : IAsyncLifetime
         Assert.Equal("3 1 1 1", $"{answer.GetProperty("received")} {answer.GetProperty("accepted")} {answer.GetProperty("rejected")} {answer.GetProperty("skipped")}");
         var results = answer.GetProperty("results").EnumerateArray().ToList();
         var record = results[0].GetProperty("record");
-        Assert.Equal(("a7-1", "net-1", "webhook:affiliate"), (record.GetProperty("id").GetString(), record.GetProperty("namespace").GetString(), record.GetProperty("source").GetString()));
+        Assert.Equal(("a7-1", "net-1", "webhook:affiliate"), (record.GetProperty("id").GetString(), record.GetProperty("ns").GetString(), record.GetProperty("source").GetString()));
         Assert.Equal(["accepted", "skipped", "rejected"], results.Select(result => result.GetProperty("outcome").GetString()));
         Assert.Equal("time-missing", results[2].GetProperty("reason").GetString());
         Assert.DoesNotContain("ada@", answer.GetRawText(), StringComparison.Ordinal);

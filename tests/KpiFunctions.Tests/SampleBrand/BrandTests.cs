@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using KpiFunctions.Local.SampleBrand;
 
 namespace KpiFunctions.Tests.SampleBrand;
@@ -44,9 +43,9 @@ public sealed class BrandTests
     [Fact]
     public void Every_event_is_sent_and_some_are_sent_twice()
     {
-        var lines = Sent.Where(delivery => delivery.Door == Door.Events).SelectMany(delivery => Encoding.UTF8.GetString(delivery.Body).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            .Select(line => JsonDocument.Parse(line).RootElement).Select(line => (line.GetProperty("type").GetString()!, line.GetProperty("id").GetString()!)).ToList();
-        var messages = Sent.Where(delivery => delivery.Door == Door.Webhook).Select(delivery => delivery.Name).ToList();
+        var told = Sent.SelectMany(delivery => delivery.Facts).Select(each => (each.Stage, each.Order, Identity: (each.Type, each.Id))).ToList();
+        var lines = told.Where(each => each.Order is null).Select(each => each.Identity).ToList();
+        var messages = told.Where(each => each.Order is not null).Select(each => each.Identity).ToList();
 
         Assert.Equal(
             Default.Events.Where(each => each.Stage is "signup" or "lead" || each.Type is "click" or "cost").Select(each => (each.Type, each.Id)).Order(),
@@ -56,12 +55,23 @@ public sealed class BrandTests
     }
 
     [Fact]
+    public void Six_tools_send_webhooks()
+    {
+        var senders = Sent.Where(delivery => delivery.Door == Door.Webhook).GroupBy(delivery => delivery.Sender).ToDictionary(sender => sender.Key, sender => sender.Sum(each => each.Records));
+
+        Assert.Equal(SampleSenders.SecretSettings.Keys.Order(), senders.Keys.Order());
+        Assert.All(senders, sender => Assert.InRange(sender.Value, 50, 1_500));
+        Assert.Contains(Sent, delivery => delivery is { Sender: SampleSenders.Checkout, Facts: [{ Type: "refund" }] });
+        Assert.Contains(Sent, delivery => delivery.Topic == "refunds/create");
+    }
+
+    [Fact]
     public void Every_order_that_does_not_come_by_webhook_is_in_an_export()
     {
-        var messages = Sent.Where(delivery => delivery.Door == Door.Webhook).Select(delivery => delivery.Name).ToHashSet();
+        var messages = Sent.SelectMany(delivery => delivery.Facts).Where(each => each.Stage == "purchase").Select(each => each.Order).ToHashSet();
         var exports = string.Concat(Sent.Where(delivery => delivery.Door == Door.ShopifyCsv).Select(delivery => Encoding.UTF8.GetString(delivery.Body)));
 
-        var orders = Default.Events.Where(each => each.Stage == "purchase").ToLookup(order => messages.Contains("msg_" + order.Order));
+        var orders = Default.Events.Where(each => each.Stage == "purchase").ToLookup(order => messages.Contains(order.Order));
 
         Assert.InRange(orders[true].Count(), 300, 500);
         Assert.InRange(orders[false].Count(), 100, 300);
