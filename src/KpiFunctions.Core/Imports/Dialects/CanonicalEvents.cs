@@ -5,14 +5,14 @@ namespace KpiFunctions.Core.Imports.Dialects;
 /// <summary>Our own CSV of events and readings: the fields of the events API as columns, in any order, one record a row.</summary>
 internal static class CanonicalEvents
 {
-    private static readonly string[] Metrics = [.. Records.Metrics.OfPost, .. Records.Metrics.OfAccount];
+    private static readonly string[] Metrics = [.. Records.Metrics.OfDay.Concat(Records.Metrics.OfAccount)];
 
     private static readonly string[] Fields =
     [
         "type", "id", "occurredAt", "namespace",
         "campaign", "influencer", "platform", "account", "post", "link", "contentType", "country",
         "clickId", "coupon", "orderId", "customerId", "email", "visitorId",
-        "stage", "amount", "currency", "costKind",
+        "stage", "amount", "currency", "costKind", "readAt", "part",
     ];
 
     public static readonly Dialect Dialect = new()
