@@ -1,5 +1,6 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Rollups;
+using KpiFunctions.Members;
 using KpiFunctions.Reading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,7 @@ internal static class RollupServices
         services.AddSingleton<ILeaderboardQuery, LeaderboardQuery>();
         services.AddSingleton<IBacklog, Backlog>();
         services.AddSingleton<IHistoryQuery, HistoryQuery>();
+        services.AddSingleton<UnresolvedQuery>();
         services.AddSingleton<IHealth, Health>();
         return services;
     }
