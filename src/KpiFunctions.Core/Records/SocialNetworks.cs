@@ -49,7 +49,7 @@ internal static partial class SocialNetworks
         },
         new("linkedin", @"([a-z]{2}\.|m\.)?linkedin\.com|lnkd\.in",
             posts: @"(embed/)?feed/update/(?<id>urn:li:(?i:activity|share|ugcPost):[0-9]{6,25})"
-                + @"|posts/[^/?]*-(?<id>(?i:activity|share|ugcPost)-[0-9]{6,25})(-[\w-]*)?",
+                + @"|posts/[^/?]*[-_](?<id>(?i:activity|share|ugcPost)-[0-9]{6,25})(-[\w-]*)?",
             accounts: @"(in|company|school|showcase)/(?<id>[^/?]+)")
         {
             Opaque = @"\Alnkd\.in/",
