@@ -1,4 +1,3 @@
-using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Registry.Suggestions;
 using KpiFunctions.Storage.Log;
