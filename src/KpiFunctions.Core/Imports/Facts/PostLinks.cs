@@ -5,21 +5,22 @@ namespace KpiFunctions.Core.Imports.Facts;
 /// <summary>The platform's own id of a post in its link, with or without tracking parameters.</summary>
 internal static partial class PostLinks
 {
+    private static readonly (string Platform, Regex Shape)[] Shapes =
+    [
+        ("tiktok", TikTok()), ("x", X()), ("youtube", YouTube()), ("linkedin", LinkedIn()), ("instagram", Instagram()), ("facebook", Facebook()),
+    ];
+
     /// <returns>Null when the link has none, or is of another platform.</returns>
     public static string? IdOf(string platform, string link)
     {
-        var match = platform switch
-        {
-            "tiktok" => TikTok().Match(link),
-            "x" => X().Match(link),
-            "youtube" => YouTube().Match(link),
-            "linkedin" => LinkedIn().Match(link),
-            "instagram" => Instagram().Match(link),
-            "facebook" => Facebook().Match(link),
-            _ => Match.Empty,
-        };
-        return match.Success ? match.Groups["id"].Value : null;
+        foreach (var (name, shape) in Shapes)
+            if (name == platform && shape.Match(link) is { Success: true } match) return match.Groups["id"].Value;
+        return null;
     }
+
+    /// <returns>"platform:id"; null when it is no link to a post.</returns>
+    public static string? Find(string link) =>
+        Shapes.Select(each => IdOf(each.Platform, link) is { } id ? $"{each.Platform}:{id}" : null).FirstOrDefault(post => post is not null);
 
     [GeneratedRegex(@"tiktok\.com/(?:@[^/]*/)?(?:video|photo|v)/(?<id>[0-9]{6,25})", Options)]
     private static partial Regex TikTok();
