@@ -24,6 +24,8 @@ internal sealed class Cells(CsvReader csv, Layout layout)
         return fields;
     }
 
+    public IReadOnlyList<string> Names => layout.Header.Names;
+
     /// <summary>The cells past the header's last, blank ones left out.</summary>
     public IEnumerable<string> Beyond
     {
@@ -33,6 +35,9 @@ internal sealed class Cells(CsvReader csv, Layout layout)
                 if (CellAt(i) is { } cell) yield return cell;
         }
     }
+
+    /// <summary>Whether the cell says any amount but nothing: "0.00" and blank do not.</summary>
+    public bool HasAmount(string column) => this[column] is { } cell && !CellText.IsMissing(cell) && !cell.AsSpan().Trim("0.,+-").IsEmpty;
 
     /// <summary>As by name, by the column's place; null past the row's end.</summary>
     public string? At(int index) => index < csv.FieldCount ? CellAt(index) : null;

@@ -34,6 +34,9 @@ internal sealed record Dialect
     /// <summary>Columns that may hold personal data: masked wherever a row is kept as text.</summary>
     public IReadOnlyList<string> PersonalColumns { get; init; } = [];
 
+    /// <summary>True where nobody knows what the other columns hold: those that are not read are masked as personal ones are.</summary>
+    public bool MasksOtherColumns { get; init; }
+
     /// <summary>Field of a record to the column that it comes from, where they differ: a rejection names the column.</summary>
     public IReadOnlyDictionary<string, string> ColumnOf { get; init; } = new Dictionary<string, string>();
 
@@ -51,6 +54,9 @@ internal sealed record Dialect
 
     /// <summary>Sums in the midst of the rows; null: the export has none.</summary>
     public TotalRows? Totals { get; init; }
+
+    /// <summary>Of exports whose rows are not all money; null: every row counts.</summary>
+    public RowStates? States { get; init; }
 
     /// <summary>True: comment lines (#), and after a gap another table with a header of its own.</summary>
     public bool HasBlocks { get; init; }

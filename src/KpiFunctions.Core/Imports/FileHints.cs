@@ -8,6 +8,9 @@ public sealed record FileHints
     /// <summary>The only dialect or saved mapping that the file may be; null: found by content.</summary>
     public string? Dialect { get; init; }
 
+    /// <summary>Of a preview: the template that a mapping of an unknown file is proposed from; null: the one that fits best.</summary>
+    public string? Template { get; init; }
+
     public DateOrder? Dates { get; init; }
 
     public DecimalSign? Decimal { get; init; }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,13 +6,13 @@ namespace KpiFunctions.Core.Imports;
 /// <summary>The header's column names, found without regard to case and white space; where a name stands twice the first column is meant.</summary>
 internal sealed class HeaderRow
 {
-    private readonly FrozenDictionary<string, int> indexes;
+    private readonly Dictionary<string, int> indexes;
 
     public HeaderRow(IEnumerable<string> cells)
     {
         Names = [.. cells.Select(cell => OneLine(CellText.Clean(cell) ?? ""))];
         indexes = Names.Select((name, index) => (name, index)).DistinctBy(column => column.name, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(column => column.name, column => column.index, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(column => column.name, column => column.index, StringComparer.OrdinalIgnoreCase);
     }
 
     public IReadOnlyList<string> Names { get; }

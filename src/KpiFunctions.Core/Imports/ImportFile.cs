@@ -6,6 +6,9 @@ public sealed record ImportFile(Stream Content)
 {
     public FileHints Hints { get; init; } = FileHints.None;
 
+    /// <summary>What archives may inflate to in all.</summary>
+    public long InflatedBytes { get; init; } = ImportLimits.InflatedBytes;
+
     /// <summary>
     /// Makes an empty stream that can be written, sought and read: archives are read from their end, so they are copied first. Memory by default;
     /// give temporary files where uploads may be large. Disposed by the reader.

@@ -12,7 +12,7 @@ public static class ImportLimits
     public const int EndlessRowBytes = 8 * 1024 * 1024;
 
     /// <summary>The header is looked for in so many rows: a <c>sep=;</c> line, titles and comments may come first.</summary>
-    public const int RowsBeforeHeader = 30;
+    public const int RowsBeforeHeader = 60;
 
     /// <summary>How much of an oversized row's raw text is kept with its reject.</summary>
     public const int OversizedRawBytes = 4 * 1024;

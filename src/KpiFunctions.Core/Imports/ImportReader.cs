@@ -9,6 +9,11 @@ namespace KpiFunctions.Core.Imports;
 /// </summary>
 public static class ImportReader
 {
+    /// <summary>The names of the dialects that come with the program.</summary>
+    public static IEnumerable<string> Dialects => KnownDialects.All.Select(dialect => dialect.Name).Order(StringComparer.Ordinal);
+
+    public static bool Knows(string dialect) => KnownDialects.All.Any(known => known.Name == dialect);
+
     /// <inheritdoc cref="InspectAsync(ImportFile, CancellationToken)"/>
     public static Task<Inspection> InspectAsync(Stream file, CancellationToken cancel) => InspectAsync(new ImportFile(file), cancel);
 

@@ -44,13 +44,16 @@ internal sealed record Layout(Dialect Dialect, char Separator, long HeaderLine, 
 
     private Unreadable? Check(FileHints hints)
     {
-        var read = Dialect.Columns.Concat(Records.SelectMany(record => record.Fields.Values).SelectMany(rule => rule.Columns)).Select(IndexOf).Where(index => index >= 0);
-        var repeated = read.Select(index => Header.Names[index]).FirstOrDefault(column => Header.Names.Count(name => name.Equals(column, StringComparison.OrdinalIgnoreCase)) > 1);
+        var repeated = ReadIndexes().Select(index => Header.Names[index]).FirstOrDefault(column => Header.Names.Count(name => name.Equals(column, StringComparison.OrdinalIgnoreCase)) > 1);
         if (repeated is not null) return new(UnreadableReason.ColumnRepeated, $"The column '{repeated}' is there more than once.");
         if (Dialect.NeedsAccount && hints.Account is null)
-            return new(UnreadableReason.AccountMissing, $"A file of {Dialect.Name} does not say whose figures it has: put it into folder {Dialect.Name}/<account>/, or set the blob's metadata 'account'.");
+            return new(UnreadableReason.AccountMissing, $"A file of {Dialect.Name} does not say whose figures it has: put it into a folder named @<account>, or set the blob's metadata 'account'.");
         return (Dialect.NoOtherColumns ? CheckOthers() : null) ?? Dialect.Refuse(this, hints);
     }
+
+    /// <summary>Of the columns that are read.</summary>
+    public IEnumerable<int> ReadIndexes() =>
+        Dialect.Columns.Concat(Records.SelectMany(record => record.Fields.Values).SelectMany(rule => rule.Columns)).Select(IndexOf).Where(index => index >= 0).Distinct();
 
     private Unreadable? CheckOthers()
     {

@@ -14,7 +14,7 @@ internal sealed class RowCursor : IAsyncDisposable
     public RowCursor(Stream utf8, Layout first, FileHints hints)
     {
         (this.first, this.hints, Table) = (first, hints, first);
-        Csv = CsvReader.Create(utf8, Layout.Options(first.Separator) with { OnMalformedRecord = Note }, leaveOpen: true);
+        Csv = CsvReader.Create(utf8, Layout.Options(first.Separator) with { OnMalformedRecord = Note, SkipEmptyLines = !first.Dialect.HasBlocks }, leaveOpen: true);
     }
 
     public CsvReader Csv { get; }

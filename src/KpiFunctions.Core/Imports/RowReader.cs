@@ -20,7 +20,7 @@ internal sealed class RowReader
     {
         (this.csv, this.layout, this.import) = (csv, layout, import);
         var dialect = layout.Dialect;
-        map = dialect.Map ?? ((row, of) => FactMap.Map(layout.Records, row, of));
+        map = dialect.Map ?? ((row, of) => dialect.States?.Of(row) ?? FactMap.Map(layout.Records, row, of));
         context = new(
             new EventContext(import.Namespace ?? dialect.Namespace, $"import:{dialect.Name}", import.ReceivedAt, import.HashPerson),
             import.ExportedAt)

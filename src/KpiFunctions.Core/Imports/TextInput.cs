@@ -33,6 +33,9 @@ internal sealed class TextInput : ForwardStream
 
     public Unreadable? Problem { get; private set; }
 
+    /// <summary>As far as it was read.</summary>
+    public string EncodingName => utf16 is not null ? "utf-16" : westEuropean ? "windows-1252" : "utf-8";
+
     /// <summary>The first block's text, which the stream hands out again.</summary>
     public ReadOnlyMemory<byte> Head { get; private set; }
 

@@ -78,7 +78,8 @@ internal static partial class SocialNetworks
     /// <returns>Null when the text is neither an address of one of the networks nor a URN of LinkedIn's.</returns>
     public static SocialPlace? Find(string text)
     {
-        if (Urn().Match(text) is { Success: true } urn) return LinkedInPost(urn.Value);
+        // Nearly all texts are plain ids: they are told by what they lack.
+        if (text.Contains("urn:li:", StringComparison.OrdinalIgnoreCase) && Urn().Match(text) is { Success: true } urn) return LinkedInPost(urn.Value);
         return WebAddress.Read(text, IsHost) is { } address ? Find(address) : null;
     }
 

@@ -1,3 +1,6 @@
+using KpiFunctions.Core.Imports;
+using KpiFunctions.Core.Records;
+
 namespace KpiFunctions.Core.Registry;
 
 /// <summary>A kind of registry entry and the fields that it may have. Entries are flat: every field is text.</summary>
@@ -30,7 +33,12 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
     /// <summary>Id is the key of a conflict between money records; <c>taken</c> is the fingerprint of the side that counts.</summary>
     public static readonly RegistryKind Resolutions = new("resolutions", [new("taken", Required: true)]);
 
-    public static readonly IReadOnlyList<RegistryKind> All = [Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions];
+    /// <summary>Id is a name. How files of one shape are read (<c>Imports/SavedMapping</c>).</summary>
+    public static readonly RegistryKind Mappings = new("mappings", [
+        .. SavedMapping.Facts.Select(fact => new RegistryField(fact, Required: fact is "fingerprint" or "type")),
+        .. EventFieldNames.All.Where(field => field != "type").Select(field => new RegistryField(SavedMapping.FieldPrefix + field))]);
+
+    public static readonly IReadOnlyList<RegistryKind> All = [Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Mappings];
 
     public static RegistryKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
 }

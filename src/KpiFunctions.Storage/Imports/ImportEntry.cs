@@ -35,7 +35,10 @@ public sealed record ImportEntry
     /// <summary>The latest attempt that was begun. Its segments count for nothing until <see cref="Attempt"/> names it.</summary>
     public int LastAttempt { get; init; }
 
-    /// <summary>The build of the code that reads files, as of the latest attempt: only the same code writes the same segments again.</summary>
+    /// <summary>
+    /// The build of the code that reads files and the version of its rules, as of the latest attempt: only the same write the same segments again.
+    /// Null while nobody has read anything for it.
+    /// </summary>
     public string? Reader { get; init; }
 
     public string? Dialect { get; init; }

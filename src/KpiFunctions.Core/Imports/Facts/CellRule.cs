@@ -10,8 +10,12 @@ internal sealed record CellRule(IReadOnlyList<string> Columns, CellKind Kind, Fu
     /// <summary>What is said when no column is filled. Default: nothing.</summary>
     public Func<RowContext, CellReading> Otherwise { get; init; } = _ => default;
 
+    /// <summary>Reads several cells at once, instead of all else.</summary>
+    public Func<Cells, CellReading>? OfRow { get; init; }
+
     public CellReading Read(Cells row, RowContext context)
     {
+        if (OfRow is not null) return OfRow(row);
         foreach (var column in Columns)
             if (row[column] is { } cell && !CellText.IsMissing(cell))
                 return Convert(cell, column, context);

@@ -1,44 +1,17 @@
-using System.Text.RegularExpressions;
+using KpiFunctions.Core.Records;
 
 namespace KpiFunctions.Core.Imports.Facts;
 
-/// <summary>The platform's own id of a post in its link, with or without tracking parameters.</summary>
-internal static partial class PostLinks
+/// <summary>
+/// The platform's own id of a post in its link. Of exports only links that have it are taken: the counters of a post that is known by its id today
+/// and by a short link tomorrow would count twice.
+/// </summary>
+internal static class PostLinks
 {
     /// <returns>Null when the link has none, or is of another platform.</returns>
-    public static string? IdOf(string platform, string link)
-    {
-        var match = platform switch
-        {
-            "tiktok" => TikTok().Match(link),
-            "x" => X().Match(link),
-            "youtube" => YouTube().Match(link),
-            "linkedin" => LinkedIn().Match(link),
-            "instagram" => Instagram().Match(link),
-            "facebook" => Facebook().Match(link),
-            _ => Match.Empty,
-        };
-        return match.Success ? match.Groups["id"].Value : null;
-    }
+    public static string? IdOf(string platform, string link) =>
+        SocialNetworks.Find(link) is { Kind: SocialPlaceKind.Post } place && place.Network == platform ? place.Id : null;
 
-    [GeneratedRegex(@"tiktok\.com/(?:@[^/]*/)?(?:video|photo|v)/(?<id>[0-9]{6,25})", Options)]
-    private static partial Regex TikTok();
-
-    [GeneratedRegex(@"(?:x|twitter)\.com/[^/]+/(?:[^/]+/)?status(?:es)?/(?<id>[0-9]{1,25})", Options)]
-    private static partial Regex X();
-
-    [GeneratedRegex(@"(?:youtube\.com/(?:watch\?(?:.*&)?v=|shorts/|live/|embed/)|youtu\.be/)(?<id>[A-Za-z0-9_-]{11})", Options)]
-    private static partial Regex YouTube();
-
-    [GeneratedRegex(@"(?<id>urn:li:(?:activity|share|ugcPost):[0-9]{6,25})", Options)]
-    private static partial Regex LinkedIn();
-
-    /// <summary>The short code: the long id is not in the link.</summary>
-    [GeneratedRegex(@"instagram\.com/(?:[^/]+/)?(?:p|reel|reels|tv)/(?<id>[A-Za-z0-9_-]{5,20})", Options)]
-    private static partial Regex Instagram();
-
-    [GeneratedRegex(@"facebook\.com/(?:[^/]+/(?:posts|videos)/(?:[^/?]+/)?|reel/|watch/?\?v=|permalink\.php\?story_fbid=|story\.php\?story_fbid=)(?<id>[A-Za-z0-9]{6,100})", Options)]
-    private static partial Regex Facebook();
-
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+    /// <returns>"platform:id"; null when it is no link to a post.</returns>
+    public static string? Find(string link) => SocialNetworks.Find(link) is { Kind: SocialPlaceKind.Post } place ? $"{place.Network}:{place.Id}" : null;
 }

@@ -17,6 +17,16 @@ internal static class Read
     public static CellRule PostLink(string platform, params string[] columns) => new(columns, CellKind.Text, (cell, column, _) =>
         PostLinks.IdOf(platform, cell) is { } id ? id : new Rejection(RejectReason.FieldInvalid, column, $"'{column}' is no link to a post of {platform}."));
 
+    /// <summary>A post's own id, or its link on whatever platform; a link to anything else is an id of its own.</summary>
+    public static CellRule Post(params string[] columns) => new(columns, CellKind.Text, (cell, column, _) => RoundedIds.Check(cell, column) is { } rounded ? rounded
+        : PostLinks.Find(cell) ?? cell);
+
+    /// <summary>A handle, or the link of a profile, whose last part is the handle.</summary>
+    public static CellRule Handle(params string[] columns) => Account(columns) with
+    {
+        Convert = (cell, _, _) => cell.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? cell.Split('?', '#')[0].TrimEnd('/').Split('/')[^1] : cell,
+    };
+
     /// <summary>The account in the row, else the one that the uploader named.</summary>
     public static CellRule Account(params string[] columns) => Text(columns) with { Otherwise = context => context.Hints.Account };
 
@@ -35,7 +45,16 @@ internal static class Read
             ? amount.ToString(CultureInfo.InvariantCulture)
             : new Rejection(RejectReason.AmountInvalid, column, $"'{column}' is no number, or it cannot be told whether its sign stands before decimals or thousands."));
 
-    public static CellRule Currency(params string[] columns) => Text(columns) with { Otherwise = context => context.Hints.Currency };
+    /// <summary>The currency in the row, else the one that the uploader named.</summary>
+    public static CellRule Currency(params string[] columns) => Text(columns) with
+    {
+        Otherwise = context => context.Hints.Currency is { } currency ? currency : new Rejection(
+            RejectReason.FieldMissing, columns.Length > 0 ? columns[0] : "currency", "Nothing says the currency of the amounts: set the blob's metadata 'currency'."),
+    };
+
+    /// <summary>A network's name in a column: "X", "Twitter", "Instagram".</summary>
+    public static CellRule Network(string column) => new([column], CellKind.Text, (cell, _, _) =>
+        cell.Equals("Twitter", StringComparison.OrdinalIgnoreCase) ? "x" : cell.ToLowerInvariant());
 
     /// <summary>A moment: with its own offset, or in the zone of the dialect or of the hints. A day alone is its noon.</summary>
     public static CellRule Time(params string[] columns) => new(columns, CellKind.Date, (cell, column, context) => Moments.Time(cell, context) is { } time

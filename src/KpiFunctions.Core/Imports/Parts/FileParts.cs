@@ -29,17 +29,17 @@ internal sealed class FileParts : IAsyncDisposable
         ? new(UnreadableReason.ArchiveTooLarge, $"The upload inflates to more than {ImportLimits.InflatedBytes >> 30} GiB, or a workbook to more than {ImportLimits.WorkbookBytes >> 20} MiB. Split it, or save the sheet as CSV.")
         : new(UnreadableReason.ArchiveInvalid, "The archive or Excel workbook is damaged, cut or locked. Download it again, or save its sheet as \"CSV UTF-8\" and upload that.");
 
-    public static async Task<FileParts> OpenAsync(ImportFile file, CancellationToken cancel, long inflatedBytes = ImportLimits.InflatedBytes)
+    public static async Task<FileParts> OpenAsync(ImportFile file, CancellationToken cancel)
     {
         var start = new byte[8];
         var length = await file.Content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancel);
         var whole = new PrefixedStream(start.AsMemory(0, length), file.Content);
         return start switch
         {
-            [(byte)'P', (byte)'K', 3, 4, ..] => new(of => of.Zip(), await SpoolAsync(whole, file, cancel), inflatedBytes),
-            [0x1F, 0x8B, ..] => new(of => of.Gzip(), await SpoolAsync(whole, file, cancel), inflatedBytes),
-            [0xD0, 0xCF, 0x11, 0xE0, ..] => new(of => Workbook.Sheets(of.spooled!), await SpoolAsync(whole, file, cancel), inflatedBytes),
-            _ => new(_ => [new FilePart(null, whole)], null, inflatedBytes),
+            [(byte)'P', (byte)'K', 3, 4, ..] => new(of => of.Zip(), await SpoolAsync(whole, file, cancel), file.InflatedBytes),
+            [0x1F, 0x8B, ..] => new(of => of.Gzip(), await SpoolAsync(whole, file, cancel), file.InflatedBytes),
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => new(of => Workbook.Sheets(of.spooled!), await SpoolAsync(whole, file, cancel), file.InflatedBytes),
+            _ => new(_ => [new FilePart(null, whole)], null, file.InflatedBytes),
         };
     }
 
