@@ -89,4 +89,6 @@ public sealed record ImportEntry
 }
 
 /// <param name="Read">Data rows so far.</param>
-public sealed record ImportProgress(long Read, long Accepted, long Rejected, long Skipped);
+/// <param name="Bytes">Of the file, as far as it was read.</param>
+/// <param name="Time">Since the attempt began to write.</param>
+public sealed record ImportProgress(long Read, long Accepted, long Rejected, long Skipped, long Bytes = 0, TimeSpan Time = default);

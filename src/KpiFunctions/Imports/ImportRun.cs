@@ -20,6 +20,7 @@ internal sealed class ImportRun(
     private readonly List<LogRecord> chunk = [];
     private readonly RejectSpool rejected = new();
     private readonly long startedAt = time.GetTimestamp();
+    private Func<long> bytesRead = () => 0;
     private int progressReports;
     private int chunks;
     private long read;
@@ -31,6 +32,7 @@ internal sealed class ImportRun(
     public async Task<ImportEntry> RunAsync(Upload upload, CancellationToken cancel)
     {
         await using var file = await upload.OpenAsync(cancel);
+        bytesRead = () => file.Position;
         var content = new ImportFile(file) { Hints = context.Hints, Spool = TemporaryFile.Create };
         await foreach (var row in ImportReader.ReadAsync(content, context, inspection, cancel)) await TakeAsync(row, cancel);
         await FlushAsync(cancel);
@@ -77,6 +79,6 @@ internal sealed class ImportRun(
     {
         if (time.GetElapsedTime(startedAt) < (progressReports + 1) * ProgressEvery) return;
         progressReports = (int)(time.GetElapsedTime(startedAt) / ProgressEvery);
-        await ledger.SaveAsync(entry with { Progress = new(read, accepted, rejected.Count, skipped) }, cancel);
+        await ledger.SaveAsync(entry with { Progress = new(read, accepted, rejected.Count, skipped, bytesRead(), time.GetElapsedTime(startedAt)) }, cancel);
     }
 }

@@ -27,6 +27,7 @@ internal sealed class UnresolvedSum(RegistrySnapshot registry)
         foreach (var (name, records) in day.Audit.Unresolved)
         {
             var colon = name.IndexOf(':');
+            if (colon < 0) continue;
             if (name[..colon] == Others) Unlisted += records;
             else if (UnresolvedKind.Find(name[..colon]) is { } kind && (only is null || kind == only)) Add(kind, kind.Normal(name[(colon + 1)..]), day, records);
         }
