@@ -5,6 +5,14 @@ namespace KpiFunctions.Core.Imports;
 /// <summary>Looks at every date and number of a file to learn how it writes them (<see cref="FileHabits"/>), where neither the tool nor the uploader says.</summary>
 internal sealed class HabitsScout(FileHints hints)
 {
+    private static readonly Unreadable UnclearDates = new(
+        UnreadableReason.DateOrderUnclear,
+        "Dates such as 03/04/2026: the file does not tell whether the month or the day comes first. Set the blob's metadata 'dateOrder' to mdy or dmy.");
+
+    private static readonly Unreadable UnclearNumbers = new(
+        UnreadableReason.DecimalSignUnclear,
+        "Numbers such as 1.234: the file does not tell whether that is more than a thousand. Set the blob's metadata 'decimal' to point or comma.");
+
     private readonly HashSet<DateOrder> orders = [];
     private readonly HashSet<DecimalSign> signs = [];
     private Layout? table;
@@ -28,11 +36,9 @@ internal sealed class HabitsScout(FileHints hints)
     {
         var order = hints.Dates ?? (orders.Count == 1 ? orders.Single() : orders.Count == 0 ? dialect.Dates : null);
         var sign = dialect.Decimal ?? hints.Decimal ?? (signs.Count == 1 ? signs.Single() : null);
-        var problem = order is null && (openDates || orders.Count > 1)
-            ? new Unreadable(UnreadableReason.DateOrderUnclear, "Dates such as 03/04/2026: the file does not tell whether the month or the day comes first. Set the blob's metadata 'dateOrder' to mdy or dmy.")
-            : sign is null && (openNumbers || signs.Count > 1)
-                ? new Unreadable(UnreadableReason.DecimalSignUnclear, "Numbers such as 1.234: the file does not tell whether that is more than a thousand. Set the blob's metadata 'decimal' to point or comma.")
-                : null;
+        var problem = order is null && (openDates || orders.Count > 1) ? UnclearDates
+            : sign is null && (openNumbers || signs.Count > 1) ? UnclearNumbers
+            : null;
         return (new FileHabits(order, sign), problem);
     }
 
@@ -45,7 +51,10 @@ internal sealed class HabitsScout(FileHints hints)
     }
 
     private static string[] ColumnsOf(Layout table, CellKind kind) =>
-        [.. table.Records.SelectMany(record => record.Fields.Values).Where(rule => rule.Kind == kind).SelectMany(rule => rule.Columns).Distinct().Where(column => table.IndexOf(column) >= 0)];
+    [
+        .. table.Records.SelectMany(record => record.Fields.Values).Where(rule => rule.Kind == kind).SelectMany(rule => rule.Columns).Distinct()
+            .Where(column => table.IndexOf(column) >= 0),
+    ];
 
     private void SeeDate(string cell)
     {

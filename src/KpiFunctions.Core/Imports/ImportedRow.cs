@@ -33,6 +33,4 @@ public enum SkipReason
     NothingMeasured,
     /// <summary>A row of a further table in the same file, of a kind that we do not read.</summary>
     OtherTable,
-    /// <summary>The sum over a period of several days, which belongs to no day.</summary>
-    PeriodOnly,
 }

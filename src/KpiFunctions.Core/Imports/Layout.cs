@@ -44,10 +44,13 @@ internal sealed record Layout(Dialect Dialect, char Separator, long HeaderLine, 
 
     private Unreadable? Check(FileHints hints)
     {
-        var repeated = ReadIndexes().Select(index => Header.Names[index]).FirstOrDefault(column => Header.Names.Count(name => name.Equals(column, StringComparison.OrdinalIgnoreCase)) > 1);
+        var repeated = ReadIndexes().Select(index => Header.Names[index]).FirstOrDefault(column =>
+            Header.Names.Count(name => name.Equals(column, StringComparison.OrdinalIgnoreCase)) > 1);
         if (repeated is not null) return new(UnreadableReason.ColumnRepeated, $"The column '{repeated}' is there more than once.");
         if (Dialect.NeedsAccount && hints.Account is null)
-            return new(UnreadableReason.AccountMissing, $"A file of {Dialect.Name} does not say whose figures it has: put it into a folder named @<account>, or set the blob's metadata 'account'.");
+            return new(
+                UnreadableReason.AccountMissing,
+                $"A file of {Dialect.Name} does not say whose figures it has: put it into a folder named @<account>, or set the blob's metadata 'account'.");
         return (Dialect.NoOtherColumns ? CheckOthers() : null) ?? Dialect.Refuse(this, hints);
     }
 

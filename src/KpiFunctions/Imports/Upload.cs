@@ -62,7 +62,7 @@ internal sealed class Upload
     public async Task<bool> IsCurrentAsync(CancellationToken cancel) => (await PropertiesAsync(blob, cancel))?.ETag == properties.ETag;
 
     /// <summary>
-    /// What makes content the same: its bytes and, where the metadata say something that records take from there, that too.
+    /// What makes content the same: its bytes and, where metadata or a folder say something that records take from there, that too.
     /// </summary>
     public string ContentHash(string bytesHash)
     {
@@ -116,6 +116,7 @@ internal sealed class Upload
         yield return Metadata(ExportedAtKey) ?? "";
         foreach (var key in UploadHints.Keys)
             if (Metadata(key) is { } value) yield return $"{key}={value}";
+        if (UploadHints.AccountFolder(Name) is { } folder) yield return folder;
     }
 
     private string? Metadata(string key) =>

@@ -22,7 +22,7 @@ internal static class UploadHints
         return (new FileHints
         {
             Dialect = said("dialect") ?? (folders is [var first, ..] && IsKnown(first, rules) ? first : null),
-            Account = said("account") ?? folders.FirstOrDefault(folder => folder is ['@', _, ..] && folder.Length <= LongestText),
+            Account = said("account") ?? AccountFolder(blob),
             Dates = HintText.Dates(said("dateOrder")),
             Decimal = HintText.Decimal(said("decimal")),
             Zone = HintText.Zone(said("zone")) ?? rules.Zone,
@@ -31,6 +31,8 @@ internal static class UploadHints
             Mappings = rules.Mappings,
         }, null);
     }
+
+    public static string? AccountFolder(string blob) => blob.Split('/')[..^1].FirstOrDefault(folder => folder is ['@', _, ..] && folder.Length <= LongestText);
 
     private static string? Refuse(Func<string, string?> said, ReadingRules rules) => Keys.FirstOrDefault(key => said(key) is { } value && !IsSound(key, value, rules));
 

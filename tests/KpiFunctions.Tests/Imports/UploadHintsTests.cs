@@ -33,6 +33,17 @@ public sealed class UploadHintsTests
     }
 
     [Fact]
+    public async Task The_same_figures_of_another_account_are_no_copy()
+    {
+        await bench.ImportAsync(ImportBench.Blob("@one/march.csv", Followers));
+
+        await bench.ImportAsync(ImportBench.Blob("@two/march.csv", Followers, "0x2"));
+
+        Assert.All(bench.Entries.Values, entry => Assert.Equal(ImportState.Done, entry.State));
+        Assert.Equal("tiktok:two", Record().On.Account);
+    }
+
+    [Fact]
     public async Task A_file_whose_account_nobody_says_is_put_aside_with_the_remedy()
     {
         await bench.ImportAsync(ImportBench.Blob("march.csv", Followers));

@@ -15,6 +15,8 @@ internal static class CanonicalEvents
         "stage", "amount", "currency", "costKind", "readAt", "part",
     ];
 
+    private static readonly string[] Ids = ["id", "orderId", "post"];
+
     public static readonly Dialect Dialect = new()
     {
         Name = "events",
@@ -29,7 +31,9 @@ internal static class CanonicalEvents
 
     private static RowOutcome Map(Cells row, RowContext context)
     {
-        if (RoundedIds.Find(row, "id", "orderId", "post") is { } rounded) return rounded;
-        return EventFields.ToRecord(row.ReadFields(), context.Events);
+        var fields = row.ReadFields();
+        foreach (var name in Ids)
+            if (fields.TryGetValue(name, out var id) && RoundedIds.Check(id, name) is { } rounded) return rounded;
+        return EventFields.ToRecord(fields, context.Events);
     }
 }

@@ -31,7 +31,9 @@ internal static partial class GoogleAnalytics
         Name = "google-analytics",
         Namespace = "google-analytics",
         RecognizedBy = [],
-        AndBy = (header, preamble) => preamble.Any(line => line.StartsWith('#')) && !header.Names[0].StartsWith("Nth ", StringComparison.OrdinalIgnoreCase) && header.Names.Count(AmountColumns.Contains) >= 1 && DimensionsOf(header).Count > 0,
+        AndBy = (header, preamble) => preamble.Any(line => line.StartsWith('#'))
+            && !header.Names[0].StartsWith("Nth ", StringComparison.OrdinalIgnoreCase)
+            && header.Names.Any(AmountColumns.Contains) && DimensionsOf(header).Count > 0,
         HasBlocks = true,
         Totals = new TotalRows(["Grand total", "Total", "Totals"], BlankFirst: true),
         Refuse = Refuse,

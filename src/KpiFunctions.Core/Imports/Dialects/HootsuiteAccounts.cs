@@ -26,17 +26,22 @@ internal static partial class HootsuiteAccounts
         AndBy = (header, _) => header.Names.Any(name => Column().IsMatch(name)),
         Zone = "UTC",
         NeedsAccount = true,
-        RecordsOf = layout => [.. layout.Header.Names.Select(name => Column().Match(name)).Where(match => match.Success).GroupBy(match => Platform(match)).SelectMany(Facts)],
+        RecordsOf = layout =>
+            [.. layout.Header.Names.Select(name => Column().Match(name)).Where(match => match.Success).GroupBy(Platform).SelectMany(Facts)],
     };
 
     private static IEnumerable<RecordFacts> Facts(IGrouping<string, Match> columns)
     {
         var day = Read.Day("Date (GMT)");
-        var gauges = columns.Where(column => column.Groups["metric"].Value.Equals("Followers", StringComparison.OrdinalIgnoreCase)).Select(column => (Metrics.Followers, Read.Count(column.Value))).ToArray();
-        var amounts = columns.Where(column => Amounts.ContainsKey(column.Groups["metric"].Value)).Select(column => (Amounts[column.Groups["metric"].Value], Read.Count(column.Value))).ToArray();
+        var gauges = columns.Where(column => Metric(column).Equals("Followers", StringComparison.OrdinalIgnoreCase))
+            .Select(column => (Metrics.Followers, Read.Count(column.Value))).ToArray();
+        var amounts = columns.Where(column => Amounts.ContainsKey(Metric(column)))
+            .Select(column => (Amounts[Metric(column)], Read.Count(column.Value))).ToArray();
         if (gauges.Length > 0) yield return RowFacts.GaugesOfAccount(columns.Key, day, Read.Account(), gauges);
         if (amounts.Length > 0) yield return RowFacts.DayOfAccount(columns.Key, day, Read.Account(), amounts);
     }
+
+    private static string Metric(Match column) => column.Groups["metric"].Value;
 
     private static string Platform(Match column) => column.Groups["network"].Value.ToLowerInvariant() is var network && network == "twitter" ? "x" : network;
 

@@ -26,4 +26,9 @@ internal static class YouTubeDays
         ["Views"] = ["視聴回数", "Visualizações"],
         ["Thumbnail impressions"] = ["Impressions", "インプレッション数"],
     };
+
+    public static bool Has(string name) => Columns.Select(each => each.Column).Append("Date").Any(column => Is(name, column));
+
+    private static bool Is(string name, string column) =>
+        name.Equals(column, StringComparison.OrdinalIgnoreCase) || Aliases.GetValueOrDefault(column)?.Contains(name, StringComparer.OrdinalIgnoreCase) == true;
 }

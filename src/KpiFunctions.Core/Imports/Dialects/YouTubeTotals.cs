@@ -12,8 +12,7 @@ internal static class YouTubeTotals
         Grade = 'B',
         RecognizedBy = ["Date"],
         // A bare date with nothing but metrics of ours: anything more is another tool's file.
-        AndBy = (header, _) => header.Names.Count is 2 or 3 && header.Names.All(name =>
-            name.Equals("Date", StringComparison.OrdinalIgnoreCase) || YouTubeDays.Columns.Any(each => each.Column == name || YouTubeDays.Aliases.GetValueOrDefault(each.Column)?.Contains(name) == true)),
+        AndBy = (header, _) => header.Names.Count is 2 or 3 && header.Names.All(YouTubeDays.Has),
         Zone = YouTubeDays.Zone,
         Aliases = YouTubeDays.Aliases,
         NeedsAccount = true,

@@ -26,8 +26,12 @@ internal sealed class FileParts : IAsyncDisposable
 
     /// <summary>What an <see cref="InvalidDataException"/> that reading throws means.</summary>
     public Unreadable Damage => allowance.IsSpent || workbook.IsSpent
-        ? new(UnreadableReason.ArchiveTooLarge, $"The upload inflates to more than {ImportLimits.InflatedBytes >> 30} GiB, or a workbook to more than {ImportLimits.WorkbookBytes >> 20} MiB. Split it, or save the sheet as CSV.")
-        : new(UnreadableReason.ArchiveInvalid, "The archive or Excel workbook is damaged, cut or locked. Download it again, or save its sheet as \"CSV UTF-8\" and upload that.");
+        ? new(
+            UnreadableReason.ArchiveTooLarge,
+            $"The upload inflates to more than {ImportLimits.InflatedBytes >> 30} GiB, or a workbook to more than {ImportLimits.WorkbookBytes >> 20} MiB. Split it, or save the sheet as CSV.")
+        : new(
+            UnreadableReason.ArchiveInvalid,
+            "The archive or Excel workbook is damaged, cut or locked. Download it again, or save its sheet as \"CSV UTF-8\" and upload that.");
 
     public static async Task<FileParts> OpenAsync(ImportFile file, CancellationToken cancel)
     {

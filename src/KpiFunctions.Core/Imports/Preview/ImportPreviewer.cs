@@ -61,7 +61,11 @@ public static class ImportPreviewer
             DateOrder = habits.Dates is { } order ? HintText.Of(order) : null,
             DecimalSign = habits.Decimal is { } sign ? HintText.Of(sign) : null,
             Records = [.. read.SelectMany(row => row.Records).Take(Shown).Select(Line)],
-            Rejected = [.. read.Where(row => row.Rejection is not null).Take(Shown).Select(row => new PreviewReject(row.Line, row.Rejection!.WireReason, row.Rejection.Field, row.Rejection.Detail))],
+            Rejected =
+            [
+                .. read.Where(row => row.Rejection is not null).Take(Shown)
+                    .Select(row => new PreviewReject(row.Line, row.Rejection!.WireReason, row.Rejection.Field, row.Rejection.Detail)),
+            ],
             Skipped = read.Count(row => row.Skipped is not null),
             Problem = unclear,
         };

@@ -8,7 +8,10 @@ internal static class MappingTemplates
     private const string M = EventFieldNames.MetricPrefix;
 
     private static readonly (string, string[])[] Account =
-        [("account", ["username", "handle", "profile", "account", "profile name", "creator", "influencer", "instagram", "channel", "user"]), ("platform", ["platform", "network", "social network"])];
+    [
+        ("account", ["username", "handle", "profile", "account", "profile name", "creator", "influencer", "instagram", "channel", "user"]),
+        ("platform", ["platform", "network", "social network"]),
+    ];
 
     private static readonly MappingTemplate HypeAuditor = new("hypeauditor", RecordType.AccountMetrics,
         [.. Account, (M + "followers", ["followers", "subscribers", "subscribers_count", "followers count"])]);

@@ -14,7 +14,11 @@ internal readonly record struct WrittenDate(int? Year, int Month, int Day, TimeO
 /// <summary>Reads dates: ISO, "20260826", "03/27/2026 06:08", "27.03.2026", "Jan 21, 2025", "Fri, Jun 5, 2026", "23 August", "2015-09-30 18:42 +0000".</summary>
 internal static partial class DateText
 {
-    private const string Time = @"(?:(?:[T ]|, | at )\s*(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2})(?::(?<second>[0-9]{2})(?:[.,][0-9]+)?)?\s*(?<half>[ap]\.?m\.?)?\s*(?<offset>Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?)?\z";
+    private const string Time = @"(?:(?:[T ]|, | at )\s*(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2})(?::(?<second>[0-9]{2})(?:[.,][0-9]+)?)?" +
+        @"\s*(?<half>[ap]\.?m\.?)?\s*(?<offset>Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?)?\z";
+
+    private const string YearMonthDay =
+        @"^(?<year>[0-9]{4})(?:(?<sign>[-/.])(?<month>[0-9]{1,2})\k<sign>(?<day>[0-9]{1,2})|(?<month>[0-9]{2})(?<day>[0-9]{2})|年(?<month>[0-9]{1,2})月(?<day>[0-9]{1,2})日)";
 
     /// <param name="order">Used only for 03/04/2026; null refuses such a date.</param>
     public static WrittenDate? Parse(string cell, DateOrder? order)
@@ -77,7 +81,7 @@ internal static partial class DateText
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<year>[0-9]{4})(?:(?<sign>[-/.])(?<month>[0-9]{1,2})\k<sign>(?<day>[0-9]{1,2})|(?<month>[0-9]{2})(?<day>[0-9]{2})|年(?<month>[0-9]{1,2})月(?<day>[0-9]{1,2})日)" + Time, Options)]
+    [GeneratedRegex(YearMonthDay + Time, Options)]
     private static partial Regex YearFirst();
 
     [GeneratedRegex(@"^(?<a>[0-9]{1,2})(?<sign>[-/.])(?<b>[0-9]{1,2})\k<sign>(?<year>[0-9]{4})" + Time, Options)]
