@@ -39,6 +39,7 @@ public static class StorageServices
         .AddSingleton<IChangedImports, ChangedImports>()
         .AddSingleton<IImportLedger, ImportLedger>()
         .AddSingleton<IReplayQueue, ReplayQueue>()
+        .AddSingleton<IUploadGrants>(services => new UploadGrants(services.GetRequiredService<StorageClients>()))
         .AddSingleton<IRejectStore, RejectStore>()
         .AddSingleton<IRollupStore, RollupStore>()
         .AddSingleton<IRollupQueue, RollupQueue>()

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using KpiFunctions;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Imports;
+using KpiFunctions.Inbox;
 using KpiFunctions.Intake;
 using KpiFunctions.Replays;
 using KpiFunctions.Rollups;
@@ -25,6 +26,7 @@ builder.Services
     .AddIntake(builder.Configuration)
     .AddSingleton<Func<string, string>>(services => services.GetRequiredService<PersonKeys>().Hash)
     .AddImports()
+    .AddInbox(builder.Configuration)
     .AddReplays()
     .AddRollups(builder.Configuration)
     .AddReading();

@@ -9,7 +9,7 @@ internal sealed class Cells(CsvReader csv, Layout layout)
     private readonly Dictionary<string, string> fields = new(StringComparer.Ordinal);
 
     /// <summary>The cell without what spreadsheets put around it (<see cref="CellText.Clean"/>); null when blank or when there is no such column.</summary>
-    public string? this[string column] => layout.Header.IndexOf(column) is var index and >= 0 && index < csv.FieldCount ? CellAt(index) : null;
+    public string? this[string column] => layout.IndexOf(column) is var index and >= 0 && index < csv.FieldCount ? CellAt(index) : null;
 
     /// <summary>
     /// The cells that are not blank by the fields that their columns stand for, for dialects whose columns are fields. It is the same dictionary for
@@ -24,6 +24,24 @@ internal sealed class Cells(CsvReader csv, Layout layout)
         return fields;
     }
 
+    public IReadOnlyList<string> Names => layout.Header.Names;
+
+    /// <summary>The cells past the header's last, blank ones left out.</summary>
+    public IEnumerable<string> Beyond
+    {
+        get
+        {
+            for (var i = layout.Header.Names.Count; i < csv.FieldCount; i++)
+                if (CellAt(i) is { } cell) yield return cell;
+        }
+    }
+
+    /// <summary>Whether the cell says any amount but nothing: "0.00" and blank do not.</summary>
+    public bool HasAmount(string column) => this[column] is { } cell && !CellText.IsMissing(cell) && !cell.AsSpan().Trim("0.,+-").IsEmpty;
+
+    /// <summary>As by name, by the column's place; null past the row's end.</summary>
+    public string? At(int index) => index < csv.FieldCount ? CellAt(index) : null;
+
     private string? CellAt(int index) => csv.IsEmpty(index) ? null : CellText.Clean(csv.GetString(index));
 
     // By the file's columns; null for one that is not read.
@@ -31,7 +49,7 @@ internal sealed class Cells(CsvReader csv, Layout layout)
     {
         var fields = new string?[layout.Header.Names.Count];
         foreach (var column in layout.Dialect.Columns)
-            if (layout.Header.IndexOf(column) is var index and >= 0)
+            if (layout.IndexOf(column) is var index and >= 0)
                 fields[index] = layout.Dialect.ColumnOf.FirstOrDefault(field => field.Value == column).Key ?? column;
         return fields;
     }

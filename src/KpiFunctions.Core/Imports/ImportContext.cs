@@ -20,6 +20,8 @@ public sealed record ImportContext
     /// <summary>The shop, account or network that the file speaks for; null: the dialect's own.</summary>
     public string? Namespace { get; init; }
 
+    public FileHints Hints { get; init; } = FileHints.None;
+
     /// <summary>E-mail address or customer id to keyed hash.</summary>
     public required Func<string, string> HashPerson { get; init; }
 }

@@ -12,8 +12,17 @@ public static class ImportLimits
     public const int EndlessRowBytes = 8 * 1024 * 1024;
 
     /// <summary>The header is looked for in so many rows: a <c>sep=;</c> line, titles and comments may come first.</summary>
-    public const int RowsBeforeHeader = 10;
+    public const int RowsBeforeHeader = 60;
 
     /// <summary>How much of an oversized row's raw text is kept with its reject.</summary>
     public const int OversizedRawBytes = 4 * 1024;
+
+    /// <summary>Of one upload, everything in it inflated; what is larger is to be split.</summary>
+    public const long InflatedBytes = 8L * 1024 * 1024 * 1024;
+
+    /// <summary>Files in an archive, or sheets in a workbook.</summary>
+    public const int Parts = 200;
+
+    /// <summary>A workbook's parts, inflated: its texts are held in memory while it is read.</summary>
+    public const long WorkbookBytes = 512L * 1024 * 1024;
 }

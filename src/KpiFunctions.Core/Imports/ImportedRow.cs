@@ -27,4 +27,10 @@ public enum SkipReason
     OrderUnpaid,
     /// <summary>Voided or expired: there will be no money.</summary>
     OrderVoided,
+    /// <summary>A sum of other rows.</summary>
+    Total,
+    /// <summary>None of the numbers that we read is supplied.</summary>
+    NothingMeasured,
+    /// <summary>A row of a further table in the same file, of a kind that we do not read.</summary>
+    OtherTable,
 }

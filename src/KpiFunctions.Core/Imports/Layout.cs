@@ -1,29 +1,19 @@
-using System.Globalization;
+using System.Collections.Frozen;
 using CsvHelper;
 
 namespace KpiFunctions.Core.Imports;
 
-/// <summary>Whose export a file is, and how it is laid out: found by the header row's content, never by the file's name.</summary>
+/// <summary>Whose export a table is, and how it is laid out: found by the header row's content, never by the file's name.</summary>
 /// <param name="HeaderLine">Rows up to and including this line are no data.</param>
-internal sealed record Layout(Dialect Dialect, char Separator, long HeaderLine, HeaderRow Header)
+/// <param name="Preamble">The rows above the header, one text each.</param>
+internal sealed record Layout(Dialect Dialect, char Separator, long HeaderLine, HeaderRow Header, IReadOnlyList<string> Preamble)
 {
-    private static readonly char[] Separators = [',', ';', '\t'];
+    private readonly FrozenDictionary<string, int> indexes = IndexesOf(Dialect, Header);
 
-    /// <param name="head">The file's first block, UTF-8.</param>
-    /// <returns>The layout, or why the file cannot be read; exactly one is set.</returns>
-    public static (Layout? Found, Unreadable? Problem) Find(ReadOnlyMemory<byte> head)
-    {
-        var candidates = Separators.SelectMany(separator => FirstRows(head, separator)).ToList();
-        if (candidates.Count == 0) return (null, new(UnreadableReason.Empty, "The file is empty."));
-        foreach (var dialect in KnownDialects.All)
-        {
-            var match = candidates.FirstOrDefault(row => dialect.RecognizedBy.All(row.Header.Has));
-            if (match.Header is null) continue;
-            var problem = Check(dialect, match.Header);
-            return problem is null ? (new(dialect, match.Separator, match.Line, match.Header), null) : (null, problem);
-        }
-        return (null, Unknown(candidates.Select(row => row.Header)));
-    }
+    public IReadOnlyList<Facts.RecordFacts> Records { get; private init; } = [];
+
+    /// <summary>The dialect's column, by whatever name this file has it; -1 when it has not.</summary>
+    public int IndexOf(string column) => indexes.GetValueOrDefault(column, -1);
 
     public static CsvReaderOptions Options(char separator) => new()
     {
@@ -34,41 +24,49 @@ internal sealed record Layout(Dialect Dialect, char Separator, long HeaderLine, 
         MaxRecordSize = ImportLimits.EndlessRowBytes,
     };
 
-    private static List<(char Separator, long Line, HeaderRow Header)> FirstRows(ReadOnlyMemory<byte> head, char separator)
+    /// <returns>The layout, or why the table cannot be read; both null when the header is not the dialect's.</returns>
+    public static (Layout? Found, Unreadable? Problem) Of(Dialect dialect, HeaderCandidate row, FileHints hints)
     {
-        var rows = new List<(char, long, HeaderRow)>();
-        using var csv = CsvReader.Create(head, Options(separator));
-        while (rows.Count < ImportLimits.RowsBeforeHeader && csv.Read())
-        {
-            var cells = Enumerable.Range(0, Math.Min(csv.FieldCount, ImportLimits.RowFields)).Select(csv.GetString).ToList();
-            if (cells.Exists(cell => !string.IsNullOrWhiteSpace(cell))) rows.Add((separator, csv.LineNumber, new HeaderRow(cells)));
-        }
-        return rows;
+        if (!dialect.RecognizedBy.All(column => NameOf(dialect, row.Header, column) is not null) || !dialect.AndBy(row.Header, row.Preamble)) return (null, null);
+        var layout = new Layout(dialect, row.Separator, row.Line, row.Header, row.Preamble);
+        layout = layout with { Records = dialect.RecordsOf?.Invoke(layout) ?? dialect.Records };
+        return layout.Check(hints) is { } problem ? (null, problem) : (layout, null);
     }
 
-    private static Unreadable? Check(Dialect dialect, HeaderRow header)
+    private static string? NameOf(Dialect dialect, HeaderRow header, string column) =>
+        header.Has(column) ? column : dialect.Aliases.GetValueOrDefault(column)?.FirstOrDefault(header.Has);
+
+    private static FrozenDictionary<string, int> IndexesOf(Dialect dialect, HeaderRow header) =>
+        header.Names.Concat(dialect.Aliases.Keys).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(column => (column, name: NameOf(dialect, header, column)))
+            .Where(each => each.name is not null)
+            .ToFrozenDictionary(each => each.column, each => header.IndexOf(each.name!), StringComparer.OrdinalIgnoreCase);
+
+    private Unreadable? Check(FileHints hints)
     {
-        var repeated = dialect.Columns.FirstOrDefault(column => header.Names.Count(name => name.Equals(column, StringComparison.OrdinalIgnoreCase)) > 1);
+        var repeated = ReadIndexes().Select(index => Header.Names[index]).FirstOrDefault(column =>
+            Header.Names.Count(name => name.Equals(column, StringComparison.OrdinalIgnoreCase)) > 1);
         if (repeated is not null) return new(UnreadableReason.ColumnRepeated, $"The column '{repeated}' is there more than once.");
-        if (!dialect.NoOtherColumns) return null;
-        var unknown = header.Names.FirstOrDefault(name => name.Length > 0 && !dialect.Columns.Contains(name, StringComparer.OrdinalIgnoreCase));
+        if (Dialect.NeedsAccount && hints.Account is null)
+            return new(
+                UnreadableReason.AccountMissing,
+                $"A file of {Dialect.Name} does not say whose figures it has: put it into a folder named @<account>, or set the blob's metadata 'account'.");
+        return (Dialect.NoOtherColumns ? CheckOthers() : null) ?? Dialect.Refuse(this, hints);
+    }
+
+    /// <summary>Of the columns that are read.</summary>
+    public IEnumerable<int> ReadIndexes() =>
+        Dialect.Columns.Concat(Records.SelectMany(record => record.Fields.Values).SelectMany(rule => rule.Columns)).Select(IndexOf).Where(index => index >= 0).Distinct();
+
+    private Unreadable? CheckOthers()
+    {
+        var unknown = Header.Names.FirstOrDefault(name => name.Length > 0 && !Dialect.Columns.Contains(name, StringComparer.OrdinalIgnoreCase));
         return unknown is null ? null : new(
             UnreadableReason.ColumnUnknown,
-            $"'{unknown}' is no column of the {dialect.Name} format, which has: {string.Join(", ", dialect.Columns)}.");
-    }
-
-    // Names only columns of ours: a file without a header has people's data in its first row.
-    private static Unreadable Unknown(IEnumerable<HeaderRow> rows)
-    {
-        var nearest = rows.SelectMany(row => KnownDialects.All.Select(dialect => (dialect, missing: dialect.RecognizedBy.Where(c => !row.Has(c)).ToList())))
-            .Where(pair => pair.dialect.RecognizedBy.Count - pair.missing.Count >= 2)
-            .OrderBy(pair => pair.missing.Count)
-            .FirstOrDefault();
-        var hint = nearest.dialect is null
-            ? $"Known formats: {string.Join(", ", KnownDialects.All.Select(dialect => dialect.Name))}."
-            : $"It is nearest to {nearest.dialect.Name} but lacks: {string.Join(", ", nearest.missing)}.";
-        return new(
-            UnreadableReason.HeaderUnknown,
-            string.Create(CultureInfo.InvariantCulture, $"No known header in the first {ImportLimits.RowsBeforeHeader} rows. {hint}"));
+            $"'{unknown}' is no column of the {Dialect.Name} format, which has: {string.Join(", ", Dialect.Columns)}.");
     }
 }
+
+/// <summary>A row that may be a header.</summary>
+/// <param name="Preamble">The rows above it, one text each.</param>
+internal sealed record HeaderCandidate(char Separator, long Line, HeaderRow Header, IReadOnlyList<string> Preamble);

@@ -9,7 +9,11 @@ internal sealed class RawRow(Layout layout)
     public const string Mask = "(masked)";
     public const string NotKept = "(not kept: personal data may be in it; see the file)";
 
-    private readonly HashSet<int> personal = [.. layout.Dialect.PersonalColumns.Select(layout.Header.IndexOf).Where(index => index >= 0)];
+    private readonly HashSet<int> personal =
+    [
+        .. layout.Dialect.PersonalColumns.Select(layout.IndexOf).Where(index => index >= 0),
+        .. layout.Dialect.MasksOtherColumns ? Enumerable.Range(0, layout.Header.Names.Count).Except(layout.ReadIndexes()) : [],
+    ];
 
     /// <param name="whole">False for a row whose cells may not stand under their columns, and for oversized rows.</param>
     public string Of(CsvReader csv, bool whole)

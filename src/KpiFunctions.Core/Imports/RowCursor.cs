@@ -3,19 +3,24 @@ using CsvHelper;
 
 namespace KpiFunctions.Core.Imports;
 
-/// <summary>Moves over the data rows: past the header and blank rows, until the end or a problem of the whole file.</summary>
+/// <summary>Moves over the data rows: past headers, comments and blank rows, until the end or a problem of the whole file.</summary>
 internal sealed class RowCursor : IAsyncDisposable
 {
-    private readonly Layout layout;
+    private readonly Layout first;
+    private readonly FileHints hints;
     private readonly HashSet<long> brokenLines = [];
+    private bool isAfterGap;
 
-    public RowCursor(Stream utf8, Layout layout)
+    public RowCursor(Stream utf8, Layout first, FileHints hints)
     {
-        this.layout = layout;
-        Csv = CsvReader.Create(utf8, Layout.Options(layout.Separator) with { OnMalformedRecord = Note }, leaveOpen: true);
+        (this.first, this.hints, Table) = (first, hints, first);
+        Csv = CsvReader.Create(utf8, Layout.Options(first.Separator) with { OnMalformedRecord = Note, SkipEmptyLines = !first.Dialect.HasBlocks }, leaveOpen: true);
     }
 
     public CsvReader Csv { get; }
+
+    /// <summary>The table of the current row; null when it is of a kind that we do not read.</summary>
+    public Layout? Table { get; private set; }
 
     /// <summary>The current row has text after a closing quote.</summary>
     public bool IsBroken { get; private set; }
@@ -30,7 +35,7 @@ internal sealed class RowCursor : IAsyncDisposable
             {
                 if (Problem is not null) return false;
                 IsBroken = brokenLines.Remove(Csv.LineNumber);
-                if (Csv.LineNumber > layout.HeaderLine && !IsBlank()) return true;
+                if (Csv.LineNumber > first.HeaderLine && IsData()) return true;
             }
         }
         catch (CsvFormatException endless)
@@ -49,6 +54,28 @@ internal sealed class RowCursor : IAsyncDisposable
         if (record.Reason == CsvMalformedReason.UnterminatedQuote)
             Problem = new(UnreadableReason.QuoteUnclosed, string.Create(
                 CultureInfo.InvariantCulture, $"A quote is opened in the row on line {record.LineNumber} and never closed."));
+    }
+
+    private bool IsData()
+    {
+        if (!first.Dialect.HasBlocks) return !IsBlank();
+        if (IsBlank() || Csv.GetSpan(0).TrimStart(" \t"u8).StartsWith("#"u8))
+        {
+            isAfterGap = true;
+            return false;
+        }
+        var begins = isAfterGap && BeginsTable();
+        isAfterGap = false;
+        return !begins;
+    }
+
+    // A row without any number after a gap: a header, of a table that we know or of another.
+    private bool BeginsTable()
+    {
+        var cells = Enumerable.Range(0, Math.Min(Csv.FieldCount, ImportLimits.RowFields)).Select(Csv.GetString).ToList();
+        if (cells.Any(cell => NumberText.TryParse(cell.Trim(), DecimalSign.Point, out _))) return false;
+        Table = Recognition.FindBlock(new HeaderCandidate(first.Separator, Csv.LineNumber, new HeaderRow(cells), first.Preamble), hints);
+        return true;
     }
 
     private bool IsBlank()

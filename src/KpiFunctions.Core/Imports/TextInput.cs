@@ -1,50 +1,49 @@
 using System.Text;
 using System.Text.Unicode;
+using KpiFunctions.Core.Imports.Parts;
 
 namespace KpiFunctions.Core.Imports;
 
 /// <summary>
-/// A file's text as a stream of UTF-8 without byte order mark, checked block by block. Bytes that are no text end the stream and set
+/// A file's text as a stream of UTF-8 without byte order mark, checked block by block. The first bytes beyond ASCII decide whether a file without a mark is
+/// UTF-8 or Windows-1252. Bytes that are no text end the stream and set
 /// <see cref="Problem"/>: the reader sees a file that ends early and its caller looks here for why.
 /// </summary>
-internal sealed class TextInput : Stream
+internal sealed class TextInput : ForwardStream
 {
     private const int BlockBytes = 64 * 1024;
 
-    private static readonly Unreadable Workbook = new(
-        UnreadableReason.NotText, "The file is an archive or an Excel workbook. Save the sheet as \"CSV UTF-8\" and upload that.");
+    private static readonly Unreadable Nested = new(
+        UnreadableReason.NotText, "There is an archive or an Excel workbook within the archive. Upload it by itself.");
 
     private static readonly Unreadable Binary = new(
         UnreadableReason.NotText, "The file holds NUL bytes, so it is not a text file (or UTF-16 without a byte order mark).");
 
     private readonly Stream file;
+    private readonly FileParts parts;
     private readonly byte[] block = new byte[BlockBytes];
     private Decoder? utf16;
+    private bool isUtf8;
+    private bool westEuropean;
     private Range cutOff = ..0;
     private ReadOnlyMemory<byte> text;
     private bool ended;
 
-    private TextInput(Stream file) => this.file = file;
+    private TextInput(Stream file, FileParts parts) => (this.file, this.parts) = (file, parts);
 
     public Unreadable? Problem { get; private set; }
+
+    /// <summary>As far as it was read.</summary>
+    public string EncodingName => utf16 is not null ? "utf-16" : westEuropean ? "windows-1252" : "utf-8";
 
     /// <summary>The first block's text, which the stream hands out again.</summary>
     public ReadOnlyMemory<byte> Head { get; private set; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
     /// <summary>Leaves the file open.</summary>
-    public static async Task<TextInput> OpenAsync(Stream file, CancellationToken cancel)
+    /// <param name="parts">What the file was taken from: says what is wrong with it when reading fails.</param>
+    public static async Task<TextInput> OpenAsync(Stream file, FileParts parts, CancellationToken cancel)
     {
-        var input = new TextInput(file);
+        var input = new TextInput(file, parts);
         await input.FillAsync(first: true, cancel);
         return input;
     }
@@ -58,32 +57,32 @@ internal sealed class TextInput : Stream
         return taken;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) =>
-        ReadAsync(buffer.AsMemory(offset, count), CancellationToken.None).AsTask().GetAwaiter().GetResult();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     private async ValueTask FillAsync(bool first, CancellationToken cancel)
     {
         var (offset, carried) = cutOff.GetOffsetAndLength(block.Length);
         block.AsSpan(offset, carried).CopyTo(block);
-        var read = await file.ReadAtLeastAsync(block.AsMemory(carried), block.Length - carried, throwOnEndOfStream: false, cancel);
+        if (await ReadBlockAsync(carried, cancel) is not { } read)
+        {
+            text = Fail(parts.Damage);
+            return;
+        }
         ended = carried + read < block.Length;
-        if (first && IsWorkbookOrArchive(block)) text = Fail(Workbook);
+        if (first && IsWorkbookOrArchive(block)) text = Fail(Nested);
         else text = Check(first ? ReadByteOrderMark(block.AsSpan(0, read)) : 0, carried + read);
         if (text.Span.Contains((byte)0)) text = Fail(Binary);
         if (first) Head = text.ToArray();
+    }
+
+    private async ValueTask<int?> ReadBlockAsync(int carried, CancellationToken cancel)
+    {
+        try
+        {
+            return await file.ReadAtLeastAsync(block.AsMemory(carried), block.Length - carried, throwOnEndOfStream: false, cancel);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static bool IsWorkbookOrArchive(ReadOnlySpan<byte> start) =>
@@ -91,7 +90,11 @@ internal sealed class TextInput : Stream
 
     private int ReadByteOrderMark(ReadOnlySpan<byte> start)
     {
-        if (start is [0xEF, 0xBB, 0xBF, ..]) return 3;
+        if (start is [0xEF, 0xBB, 0xBF, ..])
+        {
+            isUtf8 = true;
+            return 3;
+        }
         if (start is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])) return 0;
         utf16 = new UnicodeEncoding(bigEndian: start[0] == 0xFE, byteOrderMark: false, throwOnInvalidBytes: true).GetDecoder();
         return 2;
@@ -100,9 +103,17 @@ internal sealed class TextInput : Stream
     private ReadOnlyMemory<byte> Check(int start, int end)
     {
         if (utf16 is not null) return DecodeUtf16(block.AsSpan(start, end - start));
-        var whole = ended ? end : start + WholeSequences(block.AsSpan(start, end - start));
-        cutOff = whole..end;
-        return Utf8.IsValid(block.AsSpan(start, whole - start)) ? block.AsMemory(start, whole - start) : Fail(Invalid("UTF-8"));
+        var whole = ended || westEuropean ? end : start + WholeSequences(block.AsSpan(start, end - start));
+        var bytes = block.AsMemory(start, whole - start);
+        if (!westEuropean && Utf8.IsValid(bytes.Span))
+        {
+            cutOff = whole..end;
+            isUtf8 |= !Ascii.IsValid(bytes.Span);
+            return bytes;
+        }
+        cutOff = end..end;
+        westEuropean = true;
+        return isUtf8 || Windows1252.Decode(block.AsSpan(start, end - start)) is not { } decoded ? Fail(Invalid("UTF-8")) : decoded;
     }
 
     private ReadOnlyMemory<byte> DecodeUtf16(ReadOnlySpan<byte> bytes)

@@ -21,6 +21,18 @@ public enum UnreadableReason
     RowEndless,
     /// <summary>The blob's metadata say something that we cannot read.</summary>
     MetadataInvalid,
+    /// <summary>An archive, a compressed file or a workbook that is damaged, cut or locked.</summary>
+    ArchiveInvalid,
+    /// <summary>More within an archive or a workbook than <see cref="ImportLimits"/> allows.</summary>
+    ArchiveTooLarge,
+    /// <summary>03/04/2026, and nothing in the file tells which is the month; or it tells both.</summary>
+    DateOrderUnclear,
+    /// <summary>1.234, and nothing in the file tells whether that is more than a thousand; or it tells both.</summary>
+    DecimalSignUnclear,
+    /// <summary>The export does not say whose figures it has, and neither did the uploader.</summary>
+    AccountMissing,
+    /// <summary>Sums over a period of several days, which belong to no day.</summary>
+    PeriodOnly,
 }
 
 /// <param name="Sentence">For a human; holds no cell of the file.</param>

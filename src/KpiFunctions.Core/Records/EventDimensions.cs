@@ -11,7 +11,7 @@ internal static class EventDimensions
         return new Dimensions(
             reader.Text("campaign") ?? utm.Campaign,
             reader.Text("influencer") ?? utm.Medium,
-            stated ?? utm.Source?.ToLowerInvariant(),
+            stated ?? (utm.Source is { } source ? MemberIds.Platform(source) ?? source.ToLowerInvariant() : null),
             ReadMember(reader, "account", stated, MemberIds.Account),
             ReadMember(reader, "post", stated, MemberIds.Post),
             reader.Text("link"),
@@ -31,7 +31,9 @@ internal static class EventDimensions
     {
         if (reader.Text(field) is not { } text) return null;
         if (normalise(text, platform) is { } member) return member;
-        if (platform is null)
+        if (MemberIds.NetworkOf(text) is { } network)
+            reader.Fail(RejectReason.FieldInvalid, field, $"'{field}' is an address of {network}, but not of {(field == "post" ? "a post" : "an account")}, or not of the platform that the record names.");
+        else if (platform is null)
             reader.Fail(RejectReason.FieldMissing, "platform", $"'{field}' has no platform: give 'platform', or write it as \"instagram:…\".");
         else
             reader.Fail(RejectReason.FieldInvalid, field, $"'{field}' does not belong to the platform {platform}, or is empty.");

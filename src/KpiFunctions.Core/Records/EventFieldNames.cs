@@ -38,6 +38,7 @@ public static class EventFieldNames
         .. Common,
         .. type.IsMoney() || type == RecordType.RefundTotal ? ["amount", "currency"] : Array.Empty<string>(),
         .. type == RecordType.Conversion ? ["stage"] : Array.Empty<string>(),
+        .. type == RecordType.DailyAmounts ? ["readAt", "part"] : Array.Empty<string>(),
         .. type == RecordType.Cost ? ["costKind"] : Array.Empty<string>(),
         .. EventReadings.NamesOf(type).Select(name => MetricPrefix + name),
     ];

@@ -40,7 +40,7 @@ public static class EventFields
     {
         if (reader.Required("type", RejectReason.TypeMissing) is not { } name) return null;
         if (RecordTypes.TryParse(name, out var type) && type.Kind() is RecordKind.Event or RecordKind.Reading) return type;
-        reader.Fail(RejectReason.TypeUnknown, "type", "'type' is none of: click, conversion, refund, cost, refundTotal, postMetrics, accountMetrics.");
+        reader.Fail(RejectReason.TypeUnknown, "type", "'type' is none of: click, conversion, refund, cost, refundTotal, postMetrics, accountMetrics, dailyAmounts.");
         return null;
     }
 

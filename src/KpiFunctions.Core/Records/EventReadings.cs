@@ -9,6 +9,7 @@ internal static class EventReadings
     {
         RecordType.PostMetrics => Metrics.OfPost,
         RecordType.AccountMetrics => Metrics.OfAccount,
+        RecordType.DailyAmounts => Metrics.OfDay,
         _ => [],
     };
 
@@ -16,6 +17,7 @@ internal static class EventReadings
     public static LogRecord Complete(LogRecord draft, FieldReader reader)
     {
         if (draft.Type == RecordType.RefundTotal) return CompleteTotal(draft, reader);
+        if (draft.Type == RecordType.DailyAmounts) return CompleteDay(draft, reader);
         var (field, subject) = draft.Type == RecordType.PostMetrics ? ("post", draft.On.Post) : ("account", draft.On.Account);
         if (subject is null) reader.Fail(RejectReason.FieldMissing, field, $"A reading of type {draft.Type.WireName()} needs its '{field}'.");
         return draft with { Id = $"{subject}@{TimeText.Format(draft.OccurredAt)}", Counters = ReadCounters(reader, draft.Type) };
@@ -27,6 +29,21 @@ internal static class EventReadings
         return draft with { Id = $"{draft.Order}@{TimeText.Format(draft.OccurredAt)}", Amount = EventMoney.Read(reader, draft.Type) };
     }
 
+    // "instagram:acme@2026-03-01T12:00:00.000Z~2026-03-09T18:30:00.000Z": the id holds when it was counted, so that a later count of the day is no duplicate of the former.
+    private static LogRecord CompleteDay(LogRecord draft, FieldReader reader)
+    {
+        if ((draft.On.Post ?? draft.On.Account) is not { } subject)
+        {
+            reader.Fail(RejectReason.FieldMissing, "account", "A reading of type dailyAmounts needs its 'post' or its 'account'.");
+            return draft;
+        }
+        var readAt = draft.ReceivedAt;
+        if (reader.Text("readAt") is { } text && !TimeText.TryParse(text, out readAt))
+            reader.Fail(RejectReason.TimeInvalid, "readAt", "'readAt' is no ISO 8601 time with an offset or Z.");
+        var part = reader.Text("part") is { } of ? "/" + of : "";
+        return draft with { Id = $"{subject}@{TimeText.Format(draft.OccurredAt)}{part}~{TimeText.Format(readAt)}", Counters = ReadCounters(reader, draft.Type) };
+    }
+
     private static Dictionary<string, long> ReadCounters(FieldReader reader, RecordType type)
     {
         var counters = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -34,8 +51,10 @@ internal static class EventReadings
         {
             var field = EventFieldNames.MetricPrefix + name;
             if (reader.Text(field) is not { } text) continue;
-            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= Metrics.Largest) counters[name] = value;
-            else reader.Fail(RejectReason.FieldInvalid, field, $"'{field}' is no whole number from 0 to {Metrics.Largest}.");
+            // On a day more likes may be taken back than given; a counter of a life never falls below nothing.
+            var style = type == RecordType.DailyAmounts ? NumberStyles.AllowLeadingSign : NumberStyles.None;
+            if (long.TryParse(text, style, CultureInfo.InvariantCulture, out var value) && value is <= Metrics.Largest and >= -Metrics.Largest) counters[name] = value;
+            else reader.Fail(RejectReason.FieldInvalid, field, $"'{field}' is no whole number from {(type == RecordType.DailyAmounts ? -Metrics.Largest : 0)} to {Metrics.Largest}.");
         }
         if (counters.Count == 0) reader.Fail(RejectReason.FieldMissing, "metrics", "A reading needs at least one of its metrics.");
         return counters;

@@ -122,4 +122,27 @@ public static class Metrics
 
     /// <summary>Gauges of an account.</summary>
     public static readonly IReadOnlyList<string> OfAccount = [Followers];
+
+    public const string Engagements = "engagements";
+    public const string Clicks = "clicks";
+    public const string ProfileVisits = "profileVisits";
+    public const string Gained = "followersGained";
+    public const string Lost = "followersLost";
+    public const string NetFollowers = "followersNet";
+    public const string PostsPublished = "postsPublished";
+    public const string WatchSeconds = "watchSeconds";
+    public const string Sessions = "sessions";
+    public const string EngagedSessions = "engagedSessions";
+    public const string ActiveUsers = "activeUsers";
+    public const string NewUsers = "newUsers";
+    public const string PageViews = "pageViews";
+    public const string SiteEvents = "siteEvents";
+    public const string KeyEvents = "keyEvents";
+
+    /// <summary>Amounts of one day: those of a post, of an account over all its posts, or of a website.</summary>
+    public static readonly IReadOnlyList<string> OfDay =
+    [
+        .. OfPost, Engagements, Clicks, ProfileVisits, Gained, Lost, NetFollowers, PostsPublished, WatchSeconds,
+        Sessions, EngagedSessions, ActiveUsers, NewUsers, PageViews, SiteEvents, KeyEvents,
+    ];
 }

@@ -17,6 +17,11 @@ public enum RecordType
     Declaration,
     /// <summary>Takes back an import.</summary>
     Retraction,
+    /// <summary>
+    /// What one post, account or website did on one day, as a tool counted it: no counter of a life. The latest count of a day replaces the former
+    /// ones. Kept in the log and in no row yet: it never adds to the differences of lifetime counters.
+    /// </summary>
+    DailyAmounts,
 }
 
 public enum RecordKind
@@ -39,6 +44,7 @@ public static class RecordTypes
         RecordType.Cost => "cost",
         RecordType.PostMetrics => "postMetrics",
         RecordType.AccountMetrics => "accountMetrics",
+        RecordType.DailyAmounts => "dailyAmounts",
         RecordType.RefundTotal => "refundTotal",
         RecordType.Declaration => "declaration",
         RecordType.Retraction => "retraction",
@@ -49,7 +55,7 @@ public static class RecordTypes
 
     public static RecordKind Kind(this RecordType type) => type switch
     {
-        RecordType.PostMetrics or RecordType.AccountMetrics or RecordType.RefundTotal => RecordKind.Reading,
+        RecordType.PostMetrics or RecordType.AccountMetrics or RecordType.DailyAmounts or RecordType.RefundTotal => RecordKind.Reading,
         RecordType.Declaration => RecordKind.Declaration,
         RecordType.Retraction => RecordKind.Retraction,
         _ => RecordKind.Event,

@@ -1,3 +1,5 @@
+using KpiFunctions.Core.Imports;
+using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Webhooks.Sources;
 
 namespace KpiFunctions.Core.Registry;
@@ -44,13 +46,18 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
         FieldPrefix = SourceDefinition.FieldPrefix,
     };
 
-    public static readonly IReadOnlyList<RegistryKind> All = [Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Sources];
+    /// <summary>Id is a name. How files of one shape are read (<c>Imports/SavedMapping</c>).</summary>
+    public static readonly RegistryKind Mappings = new("mappings", [
+        .. SavedMapping.Facts.Select(fact => new RegistryField(fact, Required: fact is "fingerprint" or "type")),
+        .. EventFieldNames.All.Where(field => field != "type").Select(field => new RegistryField(SavedMapping.FieldPrefix + field))]);
+
+    public static readonly IReadOnlyList<RegistryKind> All = [Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Sources, Mappings];
 
     /// <summary>Besides its fields an entry may have any whose names begin so; null: none.</summary>
     public string? FieldPrefix { get; init; }
 
     /// <summary>Whether rollups look such entries up, so that a change of one may change numbers.</summary>
-    public bool IsJoined => this != Sources;
+    public bool IsJoined => this != Sources && this != Mappings;
 
     public static RegistryKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KpiFunctions.Core.Imports;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Records;
 
@@ -25,6 +26,7 @@ internal static class RegistryShapes
         Normalise(reader, entry);
         RequireSense(reader, entry);
         if (kind == RegistryKind.Sources && reader.Failure is null) SourceShape.Check(reader, entry);
+        if (kind == RegistryKind.Mappings && SavedMapping.Check(entry) is var (wrong, detail)) reader.Fail(RejectReason.FieldInvalid, wrong, detail);
         return entry;
     }
 

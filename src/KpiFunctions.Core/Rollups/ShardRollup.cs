@@ -73,6 +73,12 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader reg
         var bySubject = new DayReadings();
         foreach (var logged in accepted)
         {
+            // Kept apart until rows have measures for them: a day's amounts must not meet the differences of lifetime counters.
+            if (logged.Record.Type == RecordType.DailyAmounts)
+            {
+                unresolved.Add([$"dailyAmounts:{logged.Record.Namespace}"], 1);
+                continue;
+            }
             var joined = membership.Of(logged.Record.On, logged.Record.Coupon, ClickedLink(logged.Record));
             unresolved.Add(joined.Unresolved, 1);
             if (Subjects.Of(logged.Record) is { } subject) bySubject.Add(subject, logged, joined.Members);

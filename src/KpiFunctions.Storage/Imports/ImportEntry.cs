@@ -35,7 +35,10 @@ public sealed record ImportEntry
     /// <summary>The latest attempt that was begun. Its segments count for nothing until <see cref="Attempt"/> names it.</summary>
     public int LastAttempt { get; init; }
 
-    /// <summary>The build of the code that reads files, as of the latest attempt: only the same code writes the same segments again.</summary>
+    /// <summary>
+    /// The build of the code that reads files and the version of its rules, as of the latest attempt: only the same write the same segments again.
+    /// Null while nobody has read anything for it.
+    /// </summary>
     public string? Reader { get; init; }
 
     public string? Dialect { get; init; }
@@ -86,4 +89,6 @@ public sealed record ImportEntry
 }
 
 /// <param name="Read">Data rows so far.</param>
-public sealed record ImportProgress(long Read, long Accepted, long Rejected, long Skipped);
+/// <param name="Bytes">Of the file, as far as it was read.</param>
+/// <param name="Time">Since the attempt began to write.</param>
+public sealed record ImportProgress(long Read, long Accepted, long Rejected, long Skipped, long Bytes = 0, TimeSpan Time = default);

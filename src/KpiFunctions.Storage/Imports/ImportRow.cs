@@ -34,6 +34,8 @@ internal static class ImportRow
         ["soFarAccepted"] = entry.Progress?.Accepted,
         ["soFarRejected"] = entry.Progress?.Rejected,
         ["soFarSkipped"] = entry.Progress?.Skipped,
+        ["soFarBytes"] = entry.Progress?.Bytes,
+        ["soFarTicks"] = entry.Progress?.Time.Ticks,
         ["problem"] = entry.Problem is { Length: > MaxProblemChars } problem ? problem[..MaxProblemChars] : entry.Problem,
         ["finishedAt"] = entry.FinishedAt?.ToUniversalTime(),
         ["retractionAskedAt"] = entry.RetractionAskedAt?.ToUniversalTime(),
@@ -69,5 +71,6 @@ internal static class ImportRow
 
     private static ImportProgress? ProgressOf(TableEntity row) => row.GetInt64("soFarRead") is not { } read
         ? null
-        : new(read, row.GetInt64("soFarAccepted") ?? 0, row.GetInt64("soFarRejected") ?? 0, row.GetInt64("soFarSkipped") ?? 0);
+        : new(read, row.GetInt64("soFarAccepted") ?? 0, row.GetInt64("soFarRejected") ?? 0, row.GetInt64("soFarSkipped") ?? 0,
+            row.GetInt64("soFarBytes") ?? 0, TimeSpan.FromTicks(row.GetInt64("soFarTicks") ?? 0));
 }

@@ -10,16 +10,18 @@ namespace KpiFunctions.Imports;
 internal static class Attempts
 {
     // Every change of the code that reads files makes it another one.
-    private static readonly string Reader = typeof(ImportReader).Module.ModuleVersionId.ToString("N");
+    private static readonly string Code = typeof(ImportReader).Module.ModuleVersionId.ToString("N");
 
-    public static ImportEntry Begin(Upload upload, ImportEntry? known, DateTimeOffset now)
+    /// <param name="rules">The version of what else decides how the file is read (<see cref="ReadingRules.Version"/>).</param>
+    public static ImportEntry Begin(Upload upload, ImportEntry? known, DateTimeOffset now, string rules)
     {
+        var reader = $"{Code}-{rules}";
         var entry = known ?? new ImportEntry { Id = upload.Id, Blob = upload.Name, ETag = upload.ETag, SeenAt = now, State = ImportState.Seen };
-        var isContinued = entry.FinishedAt is null && entry.LastAttempt > entry.Attempt && entry.Reader == Reader;
-        return isContinued ? Importing(entry, entry.LastAttempt) with { Bytes = upload.Bytes } : Next(entry) with { Bytes = upload.Bytes };
+        var isContinued = entry.FinishedAt is null && entry.LastAttempt > entry.Attempt && (entry.Reader ?? reader) == reader;
+        return (isContinued ? Importing(entry, entry.LastAttempt) : Next(entry)) with { Bytes = upload.Bytes, Reader = reader };
     }
 
-    /// <summary>A further attempt, begun.</summary>
+    /// <summary>A further attempt, which whoever reads the file begins.</summary>
     public static ImportEntry Next(ImportEntry entry) => Importing(entry, entry.LastAttempt + 1);
 
     /// <summary>The attempt brought nothing: the former one stands, or the import is over.</summary>
@@ -31,7 +33,7 @@ internal static class Attempts
     {
         State = ImportState.Importing,
         LastAttempt = attempt,
-        Reader = Reader,
+        Reader = null,
         SameAs = null,
         Problem = null,
         Progress = null,

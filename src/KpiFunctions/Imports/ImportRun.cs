@@ -9,7 +9,8 @@ namespace KpiFunctions.Imports;
 
 /// <summary>Writes what a readable, new file says: its records in chunks, then its rejects. None of it counts before the ledger says so.</summary>
 internal sealed class ImportRun(
-    IImportLog log, IRegistryStore registry, IRejectStore rejects, IImportLedger ledger, TimeProvider time, ImportContext context, ImportEntry entry) : IAsyncDisposable
+    IImportLog log, IRegistryStore registry, IRejectStore rejects, IImportLedger ledger, TimeProvider time,
+    ImportContext context, Inspection inspection, ImportEntry entry) : IAsyncDisposable
 {
     /// <summary>Records of one chunk, at most. The same at every repetition, so that chunks are.</summary>
     public const int ChunkRecords = 10_000;
@@ -19,6 +20,7 @@ internal sealed class ImportRun(
     private readonly List<LogRecord> chunk = [];
     private readonly RejectSpool rejected = new();
     private readonly long startedAt = time.GetTimestamp();
+    private Func<long> bytesRead = () => 0;
     private int progressReports;
     private int chunks;
     private long read;
@@ -30,7 +32,9 @@ internal sealed class ImportRun(
     public async Task<ImportEntry> RunAsync(Upload upload, CancellationToken cancel)
     {
         await using var file = await upload.OpenAsync(cancel);
-        await foreach (var row in ImportReader.ReadAsync(file, context, cancel)) await TakeAsync(row, cancel);
+        bytesRead = () => file.Position;
+        var content = new ImportFile(file) { Hints = context.Hints, Spool = TemporaryFile.Create };
+        await foreach (var row in ImportReader.ReadAsync(content, context, inspection, cancel)) await TakeAsync(row, cancel);
         await FlushAsync(cancel);
         // An attempt before this one may have left rejects.
         if (rejected.Count > 0 || entry.LastAttempt > 1) await rejects.KeepImportAsync(entry.Id, rejected, cancel);
@@ -42,6 +46,7 @@ internal sealed class ImportRun(
             Rejected = rejected.Count,
             Skipped = skipped,
             Declared = declared,
+            Problem = inspection.LeftOut,
             Unsettled = entry.Unsettled || entry.Declared > 0 || declared > 0,
         };
     }
@@ -74,6 +79,6 @@ internal sealed class ImportRun(
     {
         if (time.GetElapsedTime(startedAt) < (progressReports + 1) * ProgressEvery) return;
         progressReports = (int)(time.GetElapsedTime(startedAt) / ProgressEvery);
-        await ledger.SaveAsync(entry with { Progress = new(read, accepted, rejected.Count, skipped) }, cancel);
+        await ledger.SaveAsync(entry with { Progress = new(read, accepted, rejected.Count, skipped, bytesRead(), time.GetElapsedTime(startedAt)) }, cancel);
     }
 }

@@ -7,6 +7,7 @@ internal static class ImportServices
 {
     public static IServiceCollection AddImports(this IServiceCollection services)
     {
+        services.AddSingleton<ImportSettings>();
         services.AddSingleton<Importer>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ImportRetraction>();

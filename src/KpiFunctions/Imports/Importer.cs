@@ -22,6 +22,7 @@ internal sealed class Importer(
     IImportLog log,
     IRegistryStore registry,
     IRejectStore rejects,
+    ImportSettings settings,
     PersonKeys people,
     TimeProvider time,
     ILogger<Importer> logger)
@@ -43,7 +44,10 @@ internal sealed class Importer(
             var known = await ledger.FindAsync(upload.Id, cancel);
             if (known is { State: ImportState.Done, Unsettled: true }) await SettleAsync(known, cancel);
             else if (known is null || !await IsSettledAsync(known, cancel))
-                await DriveAsync(upload, Attempts.Begin(upload, known, time.GetUtcNow()), cancel);
+            {
+                var rules = await settings.ReadAsync(cancel);
+                await DriveAsync(upload, Attempts.Begin(upload, known, time.GetUtcNow(), rules.Version()), rules, cancel);
+            }
         }
         finally
         {
@@ -71,13 +75,13 @@ internal sealed class Importer(
     public Task GiveUpAsync(ImportEntry entry, CancellationToken cancel) => FinishAsync(
         Attempts.WithoutResult(entry, ImportState.Failed, "The file was replaced or deleted before it was read. A new version is an import of its own."), cancel);
 
-    private async Task DriveAsync(Upload upload, ImportEntry entry, CancellationToken cancel)
+    private async Task DriveAsync(Upload upload, ImportEntry entry, ReadingRules rules, CancellationToken cancel)
     {
         if (await ledger.SaveAsync(entry, cancel) is null) return;
         ImportEntry ended;
         try
         {
-            ended = await ReadAsync(upload, entry, cancel);
+            ended = await ReadAsync(upload, entry, rules, cancel);
         }
         catch (RequestFailedException changed) when (changed.Status is 404 or 412)
         {
@@ -94,11 +98,11 @@ internal sealed class Importer(
         await FinishAsync(ended, cancel);
     }
 
-    private async Task<ImportEntry> ReadAsync(Upload upload, ImportEntry entry, CancellationToken cancel)
+    private async Task<ImportEntry> ReadAsync(Upload upload, ImportEntry entry, ReadingRules rules, CancellationToken cancel)
     {
-        var (context, wrong) = upload.Describe(people.Hash);
+        var (context, wrong) = upload.Describe(people.Hash, rules);
         if (context is null) return await QuarantineAsync(entry, wrong!, cancel);
-        var (inspection, hash) = await InspectAsync(upload, cancel);
+        var (inspection, hash) = await InspectAsync(upload, context.Hints, cancel);
         var inspected = entry with { Dialect = inspection.Dialect, Rows = inspection.Rows, ContentHash = upload.ContentHash(hash) };
         if (inspection.Problem is { } problem) return await QuarantineAsync(entry.Attempt > 0 ? entry : inspected, problem, cancel);
         if (entry.Attempt == 0 && await ledger.FindSameAsync(inspected, cancel) is { } same)
@@ -107,16 +111,16 @@ internal sealed class Importer(
             if (await ledger.FindAsync(same, cancel) is { Unsettled: true } unsettled) await SettleAsync(unsettled, cancel);
             return inspected with { State = ImportState.SameContent, SameAs = same };
         }
-        await using var run = new ImportRun(log, registry, rejects, ledger, time, context, inspected);
+        await using var run = new ImportRun(log, registry, rejects, ledger, time, context, inspection, inspected);
         return await run.RunAsync(upload, cancel);
     }
 
     // Where an unreadable file was not read to its end, the hash is of the part that was: it is then only a note.
-    private static async Task<(Inspection, string Hash)> InspectAsync(Upload upload, CancellationToken cancel)
+    private static async Task<(Inspection, string Hash)> InspectAsync(Upload upload, FileHints hints, CancellationToken cancel)
     {
         await using var file = await upload.OpenAsync(cancel);
         using var content = new HashingStream(file, HashAlgorithmName.SHA256);
-        var inspection = await ImportReader.InspectAsync(content, cancel);
+        var inspection = await ImportReader.InspectAsync(new ImportFile(content) { Hints = hints, Spool = TemporaryFile.Create }, cancel);
         return (inspection, content.Hash());
     }
 

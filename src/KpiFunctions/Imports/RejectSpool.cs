@@ -41,8 +41,7 @@ internal sealed class RejectSpool(long memoryChars = RejectSpool.MemoryChars) : 
 
     private void Spill(Reject reject)
     {
-        file ??= new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        file ??= TemporaryFile.Create();
         file.Seek(0, SeekOrigin.End);
         offsets.Add(file.Position);
         using var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true);

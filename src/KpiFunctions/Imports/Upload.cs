@@ -62,20 +62,22 @@ internal sealed class Upload
     public async Task<bool> IsCurrentAsync(CancellationToken cancel) => (await PropertiesAsync(blob, cancel))?.ETag == properties.ETag;
 
     /// <summary>
-    /// What makes content the same: its bytes and, where the metadata say something that records take from there, that too.
+    /// What makes content the same: its bytes and, where metadata or a folder say something that records take from there, that too.
     /// </summary>
     public string ContentHash(string bytesHash)
     {
-        var stated = $"{Metadata(NamespaceKey)}\n{Metadata(ExportedAtKey)}";
+        var stated = string.Join('\n', Stated());
         return stated.Length == 1 ? bytesHash : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{bytesHash}\n{stated}")));
     }
 
     /// <summary>
     /// The context of this upload's records. The blob's metadata may say <c>exportedAt</c> (ISO 8601 with an offset; when the tool counted)
-    /// and <c>namespace</c> (the shop or account it speaks for).
+    /// and <c>namespace</c> (the shop or account it speaks for), and what <see cref="UploadHints"/> reads.
     /// </summary>
-    public (ImportContext? Context, Unreadable? Problem) Describe(Func<string, string> hashPerson)
+    public (ImportContext? Context, Unreadable? Problem) Describe(Func<string, string> hashPerson, ReadingRules rules)
     {
+        var (hints, wrong) = UploadHints.Read(Name, Metadata, rules);
+        if (hints is null) return (null, wrong);
         var exportedAt = uploadedAt;
         if (Metadata(ExportedAtKey) is { } time && !TimeText.TryParse(time, out exportedAt))
             return (null, new(UnreadableReason.MetadataInvalid, "The metadata value 'exportedAt' is no ISO 8601 time with an offset or Z."));
@@ -90,6 +92,7 @@ internal sealed class Upload
             ReceivedAt = uploadedAt,
             ExportedAt = exportedAt,
             Namespace = name,
+            Hints = hints,
             HashPerson = hashPerson,
         }, null);
     }
@@ -104,6 +107,16 @@ internal sealed class Upload
         {
             return null;
         }
+    }
+
+    // Namespace and time always, so that hashes of former imports stay; the rest where it is said.
+    private IEnumerable<string> Stated()
+    {
+        yield return Metadata(NamespaceKey) ?? "";
+        yield return Metadata(ExportedAtKey) ?? "";
+        foreach (var key in UploadHints.Keys)
+            if (Metadata(key) is { } value) yield return $"{key}={value}";
+        if (UploadHints.AccountFolder(Name) is { } folder) yield return folder;
     }
 
     private string? Metadata(string key) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KpiFunctions.Storage.Imports;
 
 namespace KpiFunctions.Reading;
@@ -7,6 +8,7 @@ namespace KpiFunctions.Reading;
 /// <param name="Attempt">The latest attempt that was begun.</param>
 /// <param name="Read">Rows read so far; all of them in the end. While importing, the next three counts are so far too.</param>
 /// <param name="Rejects">Where the rejected rows can be downloaded; null when there are none.</param>
+/// <param name="Progress">While importing, once there is something to say. Every few seconds anew.</param>
 internal sealed record ImportView(
     string Id,
     string Blob,
@@ -23,7 +25,8 @@ internal sealed record ImportView(
     long Skipped,
     string? Problem,
     string? SameAs,
-    string? Rejects)
+    string? Rejects,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImportSpeed? Progress)
 {
     public static ImportView Of(ImportEntry entry)
     {
@@ -31,7 +34,8 @@ internal sealed record ImportView(
         return new ImportView(
             entry.Id, entry.Blob, StateOf(entry), entry.LastAttempt, entry.Dialect, entry.SeenAt, entry.FinishedAt, entry.Bytes,
             entry.Rows, counts.Read, counts.Accepted, counts.Rejected, counts.Skipped, entry.Problem, entry.SameAs,
-            entry.Rejected > 0 ? $"/imports/{entry.Id}/rejects" : null);
+            entry.Rejected > 0 ? $"/imports/{entry.Id}/rejects" : null,
+            entry is { State: ImportState.Importing, Progress: { } soFar } ? ImportSpeed.Of(soFar) : null);
     }
 
     // Who waits for "done" rolls up next, and is to find the registry as the file says.

@@ -1,6 +1,7 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Rollups;
 using KpiFunctions.Intake;
+using KpiFunctions.Members;
 using KpiFunctions.Reading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ internal static class RollupServices
         services.AddSingleton<IBacklog, Backlog>();
         services.AddSingleton<IHistoryQuery, HistoryQuery>();
         services.AddSingleton<SaveArrivals>();
+        services.AddSingleton<UnresolvedQuery>();
         services.AddSingleton<IHealth, Health>();
         return services;
     }

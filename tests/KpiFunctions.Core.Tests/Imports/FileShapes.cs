@@ -24,6 +24,16 @@ public sealed class FileShapes
         Assert.Equal("frühling 🏃", Assert.Single(row.Records).On.Campaign);
     }
 
+    [Fact]
+    public async Task A_file_that_western_windows_saved_is_read_in_its_code_page_however_late_that_shows()
+    {
+        var text = "type,id,occurredAt,campaign\n" + string.Concat(Enumerable.Repeat("click,c,2026-03-01T10:00:00Z,x\n", 5_000)) + "click,c,2026-03-01T10:00:00Z,früh\n";
+
+        var rows = await ImportText.ReadAsync(Encoding.Latin1.GetBytes(text));
+
+        Assert.Equal("früh", rows[^1].Records[0].On.Campaign);
+    }
+
     [Theory]
     [InlineData("type;id;occurredAt;campaign\nclick;c-1;2026-03-01T10:00:00Z;spring\n", 2)]
     [InlineData("type\tid\toccurredAt\tcampaign\r\nclick\tc-1\t2026-03-01T10:00:00Z\tspring\r\n", 2)]

@@ -21,10 +21,12 @@ public sealed class UnreadableFiles
         Assert.Equal(reason, inspection.Problem?.Reason);
     }
 
-    [Fact]
-    public async Task Bytes_of_another_code_page_are_found_wherever_they_are()
+    [Theory]
+    [InlineData(new byte[] { 0x81, 0x40 })]
+    [InlineData(new byte[] { 0xC3, 0xBC, 0xFC })]
+    public async Task Bytes_of_another_code_page_are_found_wherever_they_are(byte[] name)
     {
-        var bytes = Encoding.Latin1.GetBytes("type,id,occurredAt,campaign\n" + string.Concat(Enumerable.Repeat("click,c,2026-03-01T10:00:00Z,x\n", 5_000)) + "click,c,2026-03-01T10:00:00Z,früh\n");
+        byte[] bytes = [.. Encoding.ASCII.GetBytes("type,id,occurredAt,campaign\n" + string.Concat(Enumerable.Repeat("click,c,2026-03-01T10:00:00Z,x\n", 5_000)) + "click,c,2026-03-01T10:00:00Z,"), .. name];
 
         var inspection = await ImportText.InspectAsync(bytes);
 
@@ -44,11 +46,11 @@ public sealed class UnreadableFiles
     [Theory]
     [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 20, 0, 6, 0 })]
     [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 })]
-    public async Task A_workbook_is_told_to_be_saved_as_csv(byte[] bytes)
+    public async Task A_damaged_workbook_is_told_to_be_saved_as_csv(byte[] bytes)
     {
         var inspection = await ImportText.InspectAsync(bytes);
 
-        Assert.Equal(UnreadableReason.NotText, inspection.Problem?.Reason);
+        Assert.Equal(UnreadableReason.ArchiveInvalid, inspection.Problem?.Reason);
         Assert.Contains("Excel workbook", inspection.Problem!.Sentence, StringComparison.Ordinal);
     }
 

@@ -84,8 +84,8 @@ public sealed class EventFieldsRejectionTests
     public void A_title_with_a_colon_is_no_post() => AssertRejected(Click(("post", "My day: part 2")), RejectReason.FieldMissing, "platform");
 
     [Fact]
-    public void The_address_of_a_post_is_not_its_id() =>
-        AssertRejected(Click(("post", "https://instagram.com/p/178414")), RejectReason.FieldMissing, "platform");
+    public void The_address_of_a_site_that_no_rule_reads_is_no_post() =>
+        AssertRejected(Click(("post", "https://blog.example/p/178414")), RejectReason.FieldMissing, "platform");
 
     [Fact]
     public void A_post_of_another_platform_is_rejected() =>

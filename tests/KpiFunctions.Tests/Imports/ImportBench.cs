@@ -4,12 +4,14 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Registry;
 using KpiFunctions.Imports;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Registry;
 using KpiFunctions.Storage.Rejects;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 
@@ -38,13 +40,16 @@ internal sealed class ImportBench
             .Callback((string _, int _, IReadOnlyList<LogRecord> records, CancellationToken _) => Declared.AddRange(records.Select(record => record.States!.Target))).Returns(Task.CompletedTask);
         Registry.Setup(r => r.SettleAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .Callback((string import, CancellationToken _) => Settled.Add((import, Entries[import].State))).Returns(Task.CompletedTask);
+        Registry.Setup(r => r.ListAsync(RegistryKind.Mappings, null, It.IsAny<int>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => new KpiFunctions.Storage.Registry.Page<RegistryEntry>([.. Mappings], null));
         Registry.Setup(r => r.AnnouncedAsync(It.IsAny<CancellationToken>())).Returns(() => AsyncEnumerable.Empty<LogRecord>());
         Rejects.Setup(r => r.KeepImportAsync(It.IsAny<string>(), It.IsAny<IReadOnlyList<Reject>>(), It.IsAny<CancellationToken>()))
             .Callback((string _, IReadOnlyList<Reject> kept, CancellationToken _) => Kept = [.. kept]).Returns(Task.CompletedTask);
         Rejects.Setup(r => r.QuarantineAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .Callback((string _, string blob, string reason, CancellationToken _) => Quarantined.Add((blob, reason))).Returns(Task.CompletedTask);
-        Importer = new Importer(Ledger.Object, Log.Object, Registry.Object, Rejects.Object, new PersonKeys(new byte[32]), Time, NullLogger<Importer>.Instance);
+        Importer = new Importer(Ledger.Object, Log.Object, Registry.Object, Rejects.Object, new ImportSettings(Registry.Object, Options.Create(new ReportingOptions())), new PersonKeys(new byte[32]), Time, NullLogger<Importer>.Instance);
     }
+
+    public List<RegistryEntry> Mappings { get; } = [];
 
     public Mock<IImportLedger> Ledger { get; } = new(MockBehavior.Strict);
 

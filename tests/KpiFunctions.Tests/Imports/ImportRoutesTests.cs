@@ -52,6 +52,17 @@ public sealed class ImportRoutesTests
     }
 
     [Fact]
+    public async Task An_import_under_way_says_how_far_and_how_fast_it_is()
+    {
+        bench.Entries["7-a"] = bench.Entries["7-a"] with { State = ImportState.Importing, FinishedAt = null, Progress = new(3000, 2990, 10, 0, 500_000, TimeSpan.FromSeconds(2)) };
+
+        var (_, body) = await AnswerAsync(new DefaultHttpContext(), request => new ListImports(bench.Ledger.Object).RunAsync(request, "7-a", CancellationToken.None));
+
+        Assert.Contains("\"read\":3000,\"accepted\":2990,\"rejected\":10", body, StringComparison.Ordinal);
+        Assert.Contains("""progress":{"bytes":500000,"seconds":2,"rowsPerSecond":1500,"bytesPerSecond":250000}""", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Imports_are_listed_by_page()
     {
         bench.Ledger.Setup(l => l.ListAsync("next", 5, It.IsAny<CancellationToken>())).ReturnsAsync(new Page<ImportEntry>([bench.Entries["7-a"]], "more"));

@@ -50,7 +50,11 @@ public sealed class ImportRunTests
 
         await bench.ImportAsync(ImportBench.Blob("clicks.csv", text.ToString()));
 
-        Assert.Equal([new(ImportRun.ChunkRecords + 1, ImportRun.ChunkRecords, 1, 0), new(ImportRun.ChunkRecords + 6, ImportRun.ChunkRecords + 5, 1, 0)], reports);
+        Assert.Equal(
+            [(ImportRun.ChunkRecords + 1L, (long)ImportRun.ChunkRecords, 1L, 0L, 3), (ImportRun.ChunkRecords + 6, ImportRun.ChunkRecords + 5, 1, 0, 6)],
+            reports.Select(report => (report.Read, report.Accepted, report.Rejected, report.Skipped, report.Time.Seconds)));
+        Assert.InRange(reports[0].Bytes, 1, text.Length);
+        Assert.Equal(text.Length, reports[1].Bytes);
         Assert.Null(bench.Entries.Values.Single().Progress);
     }
 }

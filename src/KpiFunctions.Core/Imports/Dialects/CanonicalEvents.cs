@@ -5,15 +5,17 @@ namespace KpiFunctions.Core.Imports.Dialects;
 /// <summary>Our own CSV of events and readings: the fields of the events API as columns, in any order, one record a row.</summary>
 internal static class CanonicalEvents
 {
-    private static readonly string[] Metrics = [.. Records.Metrics.OfPost, .. Records.Metrics.OfAccount];
+    private static readonly string[] Metrics = [.. Records.Metrics.OfDay.Concat(Records.Metrics.OfAccount)];
 
     private static readonly string[] Fields =
     [
         "type", "id", "occurredAt", "namespace",
         "campaign", "influencer", "platform", "account", "post", "link", "contentType", "country",
         "clickId", "coupon", "orderId", "customerId", "email", "visitorId",
-        "stage", "amount", "currency", "costKind",
+        "stage", "amount", "currency", "costKind", "readAt", "part",
     ];
+
+    private static readonly string[] Ids = ["id", "orderId", "post"];
 
     public static readonly Dialect Dialect = new()
     {
@@ -29,7 +31,9 @@ internal static class CanonicalEvents
 
     private static RowOutcome Map(Cells row, RowContext context)
     {
-        if (RoundedIds.Find(row, "id", "orderId", "post") is { } rounded) return rounded;
-        return EventFields.ToRecord(row.ReadFields(), context.Events);
+        var fields = row.ReadFields();
+        foreach (var name in Ids)
+            if (fields.TryGetValue(name, out var id) && RoundedIds.Check(id, name) is { } rounded) return rounded;
+        return EventFields.ToRecord(fields, context.Events);
     }
 }
