@@ -11,11 +11,11 @@ public sealed partial class OperationsTests
     [Fact]
     public void An_alert_counts_functions_that_exist()
     {
-        var named = BicepFile.Of("alerts.bicep").TextsOf("rules").SelectMany(text => Quoted().Matches(text)).Select(match => match.Groups[1].Value).Where(Functions.Names.Contains).ToList();
-        var asked = OperationNames().Matches(Repository.Read("infra/alerts.bicep")).SelectMany(match => Quoted().Matches(match.Value)).Select(match => match.Groups[1].Value).ToList();
+        var asked = OperationNames().Matches(Repository.Read("infra/alerts.bicep")).SelectMany(match => Quoted().Matches(match.Value)).Select(match => match.Groups[1].Value);
 
-        Assert.NotEmpty(asked);
-        Assert.Equal(asked, named);
+        Assert.Equal(["ImportCsv", "PutMessage", "ReconcileImports", "ReplayImport", "ReportHealth"], asked.Order(StringComparer.Ordinal));
+        // The queue service's own word; the others are functions.
+        Assert.Subset(Functions.Names.Append("PutMessage").ToHashSet(), asked.ToHashSet());
     }
 
     [Fact]

@@ -14,13 +14,17 @@ internal static class UsedApi
         global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
         """;
 
+    private static readonly Lazy<IReadOnlyList<PortableExecutableReference>> References = new(() =>
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))]);
+
     /// <param name="assembly">The name of the assembly that the project is built into: others show it their internals.</param>
     /// <param name="texts">The sources.</param>
     /// <param name="concerns">Whether a symbol is one to report.</param>
     public static IEnumerable<string> Of(string assembly, IEnumerable<string> texts, Func<ISymbol, bool> concerns)
     {
         var trees = texts.Append(Usings).Select(text => CSharpSyntaxTree.ParseText(text)).ToList();
-        var compilation = CSharpCompilation.Create(assembly, trees, References(assembly), new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        var others = References.Value.Where(each => Path.GetFileNameWithoutExtension(each.FilePath) != assembly);
+        var compilation = CSharpCompilation.Create(assembly, trees, others, new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         return trees.SelectMany(tree => Used(compilation.GetSemanticModel(tree), tree.GetRoot())).Where(concerns).Select(ApiName.Of).Distinct().Order(StringComparer.Ordinal);
     }
 
@@ -48,7 +52,4 @@ internal static class UsedApi
         ExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression } } element => model.GetCollectionInitializerSymbolInfo(element).Symbol,
         _ => null,
     };
-
-    private static IEnumerable<MetadataReference> References(string assembly) => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator).Where(path => Path.GetFileNameWithoutExtension(path) != assembly).Select(path => MetadataReference.CreateFromFile(path));
 }
