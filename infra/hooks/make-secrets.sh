@@ -8,14 +8,18 @@ random() { openssl rand -base64 48 | tr -d '\n'; }
 
 exists() { az keyvault secret show --vault-name "$VAULT_NAME" --name "$1" --query id --output tsv >/dev/null 2>&1; }
 
-# Given on standard input, a secret never stands in the list of processes.
-put() { az keyvault secret set --vault-name "$VAULT_NAME" --name "$1" --file /dev/stdin --encoding utf-8 --output none; }
+# Given in a file that only we can read, a secret never stands in the list of processes.
+umask 077
+secret=$(mktemp)
+trap 'rm -f "$secret"' EXIT
+put() { az keyvault secret set --vault-name "$VAULT_NAME" --name "$1" --file "$secret" --encoding utf-8 --output none; }
 
 make() {
   name=$1 prefix=$2
   if exists "$name"; then echo "$name is there."; return; fi
+  { printf %s "$prefix"; random; } >"$secret"
   for pause in 10 20 40 60 0; do
-    if { printf %s "$prefix"; random; } | put "$name"; then echo "$name was made."; return; fi
+    if put "$name"; then echo "$name was made."; return; fi
     sleep "$pause"
   done
   echo "$name could not be written to $VAULT_NAME: give yourself the role Key Vault Secrets Officer, and be inside the network if it is private." >&2
