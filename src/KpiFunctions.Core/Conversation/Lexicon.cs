@@ -1,0 +1,54 @@
+namespace KpiFunctions.Core.Conversation;
+
+/// <summary>Words and phrases of one language with what they do to a sentence. One data file per language in Lexicons/; without one there is no sentiment.</summary>
+internal sealed class Lexicon
+{
+    private static readonly Lazy<Lexicon> English = new(() => new Lexicon("en.tsv"));
+    private static readonly Lazy<SignTable> AllSigns = new(() => new SignTable());
+
+    private readonly PhraseTree<LexiconEntry> phrases = new();
+    private readonly HashSet<string> vocabulary = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> bySqueezed = new(StringComparer.Ordinal);
+
+    private Lexicon(string file)
+    {
+        foreach (var row in DataFile.Rows(file)) Add(row[0], LexiconEntry.Parse(row[1]));
+    }
+
+    /// <summary>Emoji and emoticons, the same in every language.</summary>
+    public static SignTable Signs => AllSigns.Value;
+
+    /// <param name="language">A primary language subtag.</param>
+    public static Lexicon? For(string language) => language == LanguageMarker.English ? English.Value : null;
+
+    public bool Knows(string word) => vocabulary.Contains(word);
+
+    /// <summary>The word that a stretched one stands for ("sooo" is "so", "happpyyy" is "happy"); others stand for themselves.</summary>
+    public string Unstretched(Token word)
+    {
+        if (!word.Stretched || vocabulary.Contains(word.Text)) return word.Text;
+        return bySqueezed.GetValueOrDefault(Squeezed(word.Text), word.Text);
+    }
+
+    /// <summary>The longest entry that begins at a word, and of how many words it is; null and 0 for none.</summary>
+    public (LexiconEntry? Entry, int Length) LongestAt(IReadOnlyList<string> words, int start)
+    {
+        (LexiconEntry?, int) longest = (null, 0);
+        foreach (var found in phrases.At(words, start)) longest = found;
+        return longest;
+    }
+
+    private void Add(string phrase, LexiconEntry entry)
+    {
+        var words = CommentText.Read(phrase).Words;
+        phrases.Add(words, entry);
+        foreach (var word in words)
+        {
+            vocabulary.Add(word);
+            bySqueezed.TryAdd(Squeezed(word), word);
+        }
+    }
+
+    private static string Squeezed(string word) =>
+        string.Concat(word.Where((letter, i) => i == 0 || letter != word[i - 1]));
+}
