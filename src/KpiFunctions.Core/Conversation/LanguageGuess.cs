@@ -15,7 +15,7 @@ internal static class LanguageGuess
         foreach (var token in comment.Tokens.Where(each => each.Kind == TokenKind.Word && !each.Text.All(char.IsAsciiDigit)))
         {
             words++;
-            var word = Lexicon.For(LanguageMarker.English)!.Unstretched(token);
+            var word = Lexicon.For(LanguageMarker.English)!.Meant(token);
             var isEnglish = Words.Value.English.Contains(word) || Lexicon.For(LanguageMarker.English)!.Knows(word);
             var isOther = CountOthers(word, isEnglish, others);
             if (isEnglish && isOther) shared++;
@@ -23,7 +23,7 @@ internal static class LanguageGuess
             else if (!isOther && !word.All(char.IsAscii)) foreign++;
         }
         var strongest = foreign + (others.Count == 0 ? 0 : others.Values.Max());
-        return words == 0 || (english > 0 && english >= strongest && (english + shared) * 3 >= words);
+        return words == shared || (english > 0 && english >= strongest && (english + shared) * 3 >= words);
     }
 
     private static bool CountOthers(string word, bool isEnglish, Dictionary<string, int> others)

@@ -6,6 +6,9 @@ internal sealed class Lexicon
     private static readonly Lazy<Lexicon> English = new(() => new Lexicon("en.tsv"));
     private static readonly Lazy<SignTable> AllSigns = new(() => new SignTable());
 
+    // Shorter words have too many neighbours: "god" and "good".
+    private const int ShortestMisspelt = 6;
+
     private readonly PhraseTree<LexiconEntry> phrases = new();
     private readonly HashSet<string> vocabulary = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> bySqueezed = new(StringComparer.Ordinal);
@@ -23,10 +26,13 @@ internal sealed class Lexicon
 
     public bool Knows(string word) => vocabulary.Contains(word);
 
-    /// <summary>The word that a stretched one stands for ("sooo" is "so", "happpyyy" is "happy"); others stand for themselves.</summary>
-    public string Unstretched(Token word)
+    /// <summary>
+    /// The known word that is meant: "sooo" is "so", "happpyyy" is "happy", and as doubled letters are what is misspelt most, "dissapointing" is
+    /// "disappointing". Others stand for themselves.
+    /// </summary>
+    public string Meant(Token word)
     {
-        if (!word.Stretched || vocabulary.Contains(word.Text)) return word.Text;
+        if (vocabulary.Contains(word.Text) || !(word.Stretched || word.Text.Length >= ShortestMisspelt)) return word.Text;
         return bySqueezed.GetValueOrDefault(Squeezed(word.Text), word.Text);
     }
 

@@ -48,7 +48,7 @@ internal sealed class SentenceScore
     private void Read(List<Token> clause)
     {
         (negated, shifted) = (0, 0);
-        string[] words = [.. clause.Select(lexicon.Unstretched)];
+        string[] words = [.. clause.Select(lexicon.Meant)];
         for (var i = 0; i < words.Length;)
         {
             var (entry, length) = lexicon.LongestAt(words, i);

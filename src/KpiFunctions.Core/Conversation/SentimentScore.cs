@@ -40,7 +40,7 @@ internal static class SentimentScore
     {
         var sum = 0.0;
         foreach (var tag in comment.Tokens.Where(each => each.Kind == TokenKind.Hashtag))
-            if (lexicon.LongestAt([lexicon.Unstretched(tag)], 0) is { Length: 1, Entry.Kind: EntryKind.Feeling } found) sum += found.Entry.Weight * OfHashtag;
+            if (lexicon.LongestAt([lexicon.Meant(tag)], 0) is { Length: 1, Entry.Kind: EntryKind.Feeling } found) sum += found.Entry.Weight * OfHashtag;
         return sum;
     }
 }

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+
+namespace KpiFunctions.Core.Tests.Conversation;
+
+/// <summary>docs/sentiment.md: what the classifier gets right on the labelled corpus.</summary>
+internal static class QualityReport
+{
+    private const string Head = """
+        # How often the sentiment is right
+
+        Written by the test `The_published_table_is_what_is_measured` from the labelled comments in
+        `tests/KpiFunctions.Core.Tests/Conversation/Corpus`. The held-out half was written and labelled before the lexicon and is only
+        measured, never tuned on. Both halves and the lexicon come from one desk, so comments of strangers will do worse: have a sample of
+        your own comments corrected before a decision hangs on these figures.
+
+        Precision: of the texts called so, the share that is so (spam and other languages called so count against it). Recall: of the texts
+        that are so, the share called so (texts left without a verdict count against it). `none` is a text of which the honest answer is
+        no sentiment: another language, only a link, a mention or punctuation. Macro-F1 is the mean F1 of positive, neutral and negative.
+
+        """;
+
+    public static string Text(IReadOnlyList<LabelledComment> heldOut, IReadOnlyList<LabelledComment> tuning)
+    {
+        var text = new StringBuilder(Head);
+        AppendHalf(text, "Held-out half", heldOut);
+        AppendTags(text, heldOut);
+        AppendHalf(text, "Tuning half (flattering: the lexicon was adjusted on it)", tuning);
+        return text.ToString();
+    }
+
+    private static void AppendHalf(StringBuilder text, string title, IReadOnlyList<LabelledComment> comments)
+    {
+        var confusion = new Confusion(comments.Select(comment => (comment.Label, comment.Predicted)));
+        text.Append(CultureInfo.InvariantCulture, $"\n## {title}: {comments.Count} comments, macro-F1 {confusion.MacroF1:0.000}, accuracy {confusion.Accuracy:0.000}\n\n");
+        text.Append("| label | comments | precision | recall | F1 | called positive | neutral | negative | spam | none |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+        foreach (var label in LabelledComment.Labels)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {label} | {confusion.Labelled(label)} | {confusion.Precision(label):0.000} | {confusion.Recall(label):0.000} | {confusion.F1(label):0.000} |");
+            foreach (var predicted in LabelledComment.Labels) text.Append(CultureInfo.InvariantCulture, $" {confusion.Count(label, predicted)} |");
+            text.Append('\n');
+        }
+    }
+
+    private static void AppendTags(StringBuilder text, IReadOnlyList<LabelledComment> comments)
+    {
+        text.Append("\nHeld-out comments by what is in them (a comment may be in several rows):\n\n| tag | comments | right |\n|---|--:|--:|\n");
+        var byTag = comments.SelectMany(comment => comment.Tags.Select(tag => (tag, comment))).Where(each => !each.tag.Contains('=')).GroupBy(each => each.tag);
+        foreach (var tag in byTag.Where(group => group.Count() >= 5).OrderBy(group => group.Key, StringComparer.Ordinal))
+            text.Append(CultureInfo.InvariantCulture, $"| {tag.Key} | {tag.Count()} | {tag.Count(each => each.comment.Label == each.comment.Predicted) / (double)tag.Count():0.00} |\n");
+    }
+}
