@@ -6,6 +6,8 @@ namespace KpiFunctions.Core.Conversation;
 /// </summary>
 internal static class LanguageGuess
 {
+    private static readonly string[] EnglishEndings = ["ing", "ings", "ed", "ly", "ness", "less", "ful"];
+
     private static readonly Lazy<(HashSet<string> English, Dictionary<string, HashSet<string>> Others)> Words = new(Read);
 
     public static bool IsEnglish(CommentText comment)
@@ -16,7 +18,7 @@ internal static class LanguageGuess
         {
             words++;
             var word = Lexicon.For(LanguageMarker.English)!.Meant(token);
-            var isEnglish = Words.Value.English.Contains(word) || Lexicon.For(LanguageMarker.English)!.Knows(word);
+            var isEnglish = Words.Value.English.Contains(word) || Lexicon.For(LanguageMarker.English)!.Knows(word) || LooksEnglish(word);
             var isOther = CountOthers(word, isEnglish, others);
             if (isEnglish && isOther) shared++;
             else if (isEnglish) english++;
@@ -25,6 +27,10 @@ internal static class LanguageGuess
         var strongest = foreign + (others.Count == 0 ? 0 : others.Values.Max());
         return words == shared || (english > 0 && english >= strongest && (english + shared) * 3 >= words);
     }
+
+    // Endings that few words of other languages in Latin script have.
+    private static bool LooksEnglish(string word) =>
+        word.Length > 4 && word.All(char.IsAscii) && EnglishEndings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal));
 
     private static bool CountOthers(string word, bool isEnglish, Dictionary<string, int> others)
     {

@@ -10,6 +10,7 @@ internal sealed class Lexicon
     private const int ShortestMisspelt = 6;
 
     private readonly PhraseTree<LexiconEntry> phrases = new();
+    private readonly Dictionary<string, LexiconEntry> joined = new(StringComparer.Ordinal);
     private readonly HashSet<string> vocabulary = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> bySqueezed = new(StringComparer.Ordinal);
 
@@ -44,10 +45,15 @@ internal sealed class Lexicon
         return longest;
     }
 
+    /// <summary>The weight of a word or of a phrase written without spaces; 0 where it is not known or carries no feeling.</summary>
+    public double WeightOfTag(Token tag) =>
+        joined.TryGetValue(Meant(tag), out var entry) && entry.Kind == EntryKind.Feeling ? entry.Weight : 0;
+
     private void Add(string phrase, LexiconEntry entry)
     {
         var words = CommentText.Read(phrase).Words;
         phrases.Add(words, entry);
+        joined.TryAdd(string.Concat(words), entry);
         foreach (var word in words)
         {
             vocabulary.Add(word);

@@ -28,7 +28,14 @@ internal sealed class SentenceScore
     {
         this.lexicon = lexicon;
         this.emphasis = emphasis;
-        foreach (var clause in Clauses(sentence)) Read(clause);
+        var opening = 0.0;
+        foreach (var (i, clause) in Clauses(sentence).Index())
+        {
+            Read(clause);
+            if (i == 0 && clause.Count is 1 or 2) opening = after;
+        }
+        // "Great, it broke again": praise alone in front of a complaint is meant the other way round.
+        if (opening > 0 && !contrasted && after < opening) after -= 2 * opening;
         var ending = sentence.Count > 0 && sentence[^1].Kind == TokenKind.Break ? sentence[^1].Text : "";
         var sum = contrasted ? (before * BeforeContrast) + (after * AfterContrast) : after;
         Value = ending == "!" ? sum * OfExclamation : sum * QuestionKind.FactorOf(sentence, ending == "?", sum);

@@ -36,11 +36,6 @@ internal static class SentimentScore
         return sum;
     }
 
-    private static double Hashtags(CommentText comment, Lexicon lexicon)
-    {
-        var sum = 0.0;
-        foreach (var tag in comment.Tokens.Where(each => each.Kind == TokenKind.Hashtag))
-            if (lexicon.LongestAt([lexicon.Meant(tag)], 0) is { Length: 1, Entry.Kind: EntryKind.Feeling } found) sum += found.Entry.Weight * OfHashtag;
-        return sum;
-    }
+    private static double Hashtags(CommentText comment, Lexicon lexicon) =>
+        comment.Tokens.Where(each => each.Kind == TokenKind.Hashtag).Sum(tag => lexicon.WeightOfTag(tag)) * OfHashtag;
 }

@@ -23,9 +23,9 @@ internal sealed record LabelledComment(string Label, IReadOnlyList<string> Tags,
         }
     }
 
-    /// <param name="half">tuning or held-out.</param>
-    public static IReadOnlyList<LabelledComment> Read(string half, [CallerFilePath] string source = "") =>
-        [.. File.ReadLines(Path.Combine(Path.GetDirectoryName(source)!, "Corpus", $"{half}.tsv"))
+    /// <param name="part">tuning, held-out or written-after.</param>
+    public static IReadOnlyList<LabelledComment> Read(string part, [CallerFilePath] string source = "") =>
+        [.. File.ReadLines(Path.Combine(Path.GetDirectoryName(source)!, "Corpus", $"{part}.tsv"))
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split('\t'))
             .Select(cells => new LabelledComment(cells[0], cells[1].Split(','), cells[2]))];
