@@ -1,10 +1,18 @@
+using System.Buffers;
+
 namespace KpiFunctions.Core.Conversation;
 
 /// <summary>What counts as a link in a text: a web address, or a host name with one of the usual endings that nobody writes by accident.</summary>
 internal static class LinkText
 {
     // "it.is" or "love.it" without a space are typing mistakes more often than hosts, so only these endings count without a scheme.
-    private static readonly string[] Endings = ["com", "net", "org", "info", "biz", "shop", "store", "online", "site", "xyz", "app", "link", "example", "ly", "gl", "co", "io", "ru", "tk", "ee"];
+    private static readonly string[] Endings =
+    [
+        "com", "net", "org", "info", "biz", "shop", "store", "online", "site", "xyz", "app", "link", "example", "ly", "gl", "co", "io", "ru", "tk", "ee",
+    ];
+
+    private static readonly SearchValues<char> HostCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-");
 
     /// <returns>The length of the link that the text begins with, up to the next whitespace; 0 for none.</returns>
     public static int LengthOf(ReadOnlySpan<char> rest)
@@ -31,7 +39,4 @@ internal static class LinkText
             if (host[(dot + 1)..].Equals(ending, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
-
-    private static readonly System.Buffers.SearchValues<char> HostCharacters =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-");
 }

@@ -11,7 +11,7 @@ public readonly record struct NetSentiment(double Value, double Low, double High
 {
     public const string Method = "adjusted-wald-agresti-min-2005";
 
-    /// <summary>Below this many texts there is no value: its interval would be wider than half of the scale or nearly so.</summary>
+    /// <summary>Below this many texts there is no value: one writer of another mind would move it by more than a tenth of the scale.</summary>
     public const int FewestTexts = 10;
 
     private const double Z95 = 1.959963984540054;

@@ -31,6 +31,9 @@ internal sealed record SpamRule(string Name, Func<CommentText, SpamPhrases, bool
         comment.Count(TokenKind.Link) == 1 && comment.Words.Any(Advertising.Contains) && !comment.Tokens.Any(each => each is { Kind: TokenKind.Break, Text: "?" });
 
     private static readonly HashSet<string> Advertising =
-        ["cheap", "cheapest", "deals", "deal", "discount", "free", "buy", "shop", "sale", "hurry", "win", "earn", "visit", "check", "best", "subscribe", "download", "join", "hot",
-         "limited", "stock", "voucher", "giveaway", "gift", "prize", "offer", "cash", "watch", "order", "info", "invest", "followers"];
+    [
+        "cheap", "cheapest", "deals", "deal", "discount", "free", "buy", "shop", "sale", "hurry", "win", "earn", "visit",
+        "check", "best", "subscribe", "download", "join", "hot", "limited", "stock", "voucher", "giveaway", "gift", "prize",
+        "offer", "cash", "watch", "order", "info", "invest", "followers",
+    ];
 }

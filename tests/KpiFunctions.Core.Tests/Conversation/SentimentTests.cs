@@ -48,10 +48,10 @@ public sealed class SentimentTests
         Assert.True(Sentiment.Of(lower, "en").Score < Sentiment.Of(higher, "en").Score);
     }
 
-    // 2 / (2 + 4), as "good" and "nice" weigh 2; negated that is 2 * -0.8 = -1.6 of 5.6; stretched 2 * 1.2 = 2.4 of 6.4; "great" weighs 2.5, after "but" 1.3 times.
+    // 2 / (2 + 4), as "good" and "sweet" weigh 2; negated that is 2 * -0.8 = -1.6 of 5.6; stretched 2 * 1.2 = 2.4 of 6.4; "great" weighs 2.5, after "but" 1.3 times.
     [Theory]
     [InlineData("good", 2 / 6.0)]
-    [InlineData("not nice", -1.6 / 5.6)]
+    [InlineData("not sweet", -1.6 / 5.6)]
     [InlineData("goood", 2.4 / 6.4)]
     [InlineData("very good", 2.6 / 6.6)]
     [InlineData("good but great", ((2 * 0.4) + (2.5 * 1.3)) / (4 + (2 * 0.4) + (2.5 * 1.3)))]
