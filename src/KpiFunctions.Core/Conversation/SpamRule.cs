@@ -20,7 +20,7 @@ internal sealed record SpamRule(string Name, Func<CommentText, SpamPhrases, bool
         Phrases("self-promotion"),
         new("link-farm", (comment, _) => comment.Count(TokenKind.Link) >= ManyLinks || IsAdvertisedLink(comment)),
         new("only-mentions", (comment, _) => !comment.SaysSomething && comment.Count(TokenKind.Mention) >= ManyMentions),
-        new("hashtag-stuffing", (comment, _) => comment.Count(TokenKind.Hashtag) >= ManyHashtags && comment.Count(TokenKind.Hashtag) > comment.Words.Count),
+        new("hashtag-stuffing", (comment, _) => comment.Count(TokenKind.Hashtag) >= Math.Max(ManyHashtags, comment.Words.Count + 1)),
         new("repeated-text", (comment, _) => RepeatedText.Fills(comment.Words)),
     ];
 
@@ -28,7 +28,9 @@ internal sealed record SpamRule(string Name, Func<CommentText, SpamPhrases, bool
 
     // A link with a few words of advertisement; who asks or complains about a link writes more, or with a question mark.
     private static bool IsAdvertisedLink(CommentText comment) =>
-        comment.Count(TokenKind.Link) == 1 && comment.Words.Any(Advertising.Contains) && !comment.Tokens.Any(each => each is { Kind: TokenKind.Break, Text: "?" });
+        comment.Count(TokenKind.Link) == 1
+        && comment.Words.Any(Advertising.Contains)
+        && !comment.Tokens.Any(each => each is { Kind: TokenKind.Break, Text: "?" });
 
     private static readonly HashSet<string> Advertising =
     [

@@ -31,7 +31,7 @@ internal readonly record struct WordSpelling(string Text, bool Shouted, bool Str
         foreach (var written in word.EnumerateRunes())
         {
             var rune = Plain(written);
-            if (!Rune.IsLetterOrDigit(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)) continue;
+            if (!Rune.IsLetterOrDigit(rune) && !IsMark(rune)) continue;
             if (Rune.IsLetter(rune)) letters++;
             if (Rune.IsUpper(rune)) capitals++;
             var lower = Rune.ToLowerInvariant(rune);
@@ -47,7 +47,9 @@ internal readonly record struct WordSpelling(string Text, bool Shouted, bool Str
     private static bool Belongs(Rune rune, bool isFirst) =>
         Rune.IsLetterOrDigit(rune)
         || (!isFirst && (rune.Value is '\'' or '’' or '`' or '_' or 0x200B or 0x200C or 0xFEFF
-            || (rune.Value is not 0xFE0F && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)));
+            || (rune.Value is not 0xFE0F && IsMark(rune))));
+
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     // Bold, script and other alphabets of U+1D400 repeat A-Z a-z every 52 places; fullwidth letters are ASCII moved.
     private static Rune Plain(Rune rune)

@@ -7,7 +7,9 @@ namespace KpiFunctions.Core.Tests.Conversation;
 
 public sealed class SentimentPropertyTests
 {
-    private const string Piece = "good bad not but very love hate sooo GREAT ? ! . , \n 😍 👎🏽 ❤️ #love @anna https://a.example www. :) :( die le 好 \uD83D \uDE0D \u200D \uFE0F ' 10/10 dm us collab follow";
+    private const string Pieces =
+        "good bad not but very love hate sooo GREAT ? ! . , \n 😍 👎🏽 ❤️ #love @anna https://a.example www. :) :( "
+        + "die le 好 \uD83D \uDE0D \u200D \uFE0F ' 10/10 dm us collab follow";
 
     [Property(MaxTest = 500)]
     public bool Any_text_is_answered(string? text, string? language) => IsWhole(Sentiment.Of(text, language));
@@ -69,5 +71,5 @@ public sealed class SentimentPropertyTests
         && value.Score is null or (> -1 and < 1);
 
     private static Arbitrary<string> Comments() =>
-        Gen.Elements(Piece.Split(' ')).ArrayOf().Select(pieces => string.Join(pieces.Length % 2 == 0 ? " " : "", pieces)).ToArbitrary();
+        Gen.Elements(Pieces.Split(' ')).ArrayOf().Select(pieces => string.Join(pieces.Length % 2 == 0 ? " " : "", pieces)).ToArbitrary();
 }
