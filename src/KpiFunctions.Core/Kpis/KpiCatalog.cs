@@ -8,12 +8,15 @@ namespace KpiFunctions.Core.Kpis;
 public static class KpiCatalog
 {
     /// <summary>Rises when a definition or the meaning of a measure changes; every day is then rolled again.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const string Ours = "KpiFunctions";
     private const string Hootsuite = "Hootsuite, engagement rate guide, pooled (sum over sum)";
     private const string Common = "common usage";
     private const string Ana = "ANA influencer marketing measurement guidelines, 2022";
+
+    private const string GoogleAnalytics = "Google Analytics 4";
+    private const string AnyAge = "own and creators' accounts, over their posts of any age";
 
     private static readonly MeasureSum Engagements = MeasureSum.AnyOf(Likes, Comments, Shares, Saves);
     private static readonly MeasureSum Audience = MeasureSum.AnyOf(Followers, CreatorFollowers);
@@ -37,10 +40,28 @@ public static class KpiCatalog
 
         Number("followers", "Followers", Followers, Common) with { Base = "the brand's own accounts, at the end of the window" },
         Number("netFollowerGrowth", "Net follower growth", FollowersNet, Common) with { Base = "the brand's own accounts" },
+        Number("grossFollowerGrowth", "Gross follower growth", FollowersGained, Common) with { Base = "the brand's own accounts, losses not taken off" },
+        Number("lostFollowers", "Lost followers", FollowersLost, Common) with { Base = "the brand's own accounts", Direction = Down },
         Rate("followerGrowthRate", "Follower growth rate", FollowersNet, ((MeasureSum)Followers).Minus(FollowersNet), "own followers at the start of the window", Common),
         Number("creatorFollowers", "Creators' followers", CreatorFollowers, Common) with { Base = "the creators' accounts, at the end of the window" },
         Number("creatorNetFollowerGrowth", "Creators' net follower growth", CreatorFollowersNet, Common) with { Base = "the creators' accounts" },
+        Number("creatorGrossFollowerGrowth", "Creators' gross follower growth", CreatorFollowersGained, Common) with { Base = "the creators' accounts, losses not taken off" },
+        Number("creatorLostFollowers", "Creators' lost followers", CreatorFollowersLost, Common) with { Base = "the creators' accounts", Direction = Down },
         Rate("creatorFollowerGrowthRate", "Creators' follower growth rate", CreatorFollowersNet, ((MeasureSum)CreatorFollowers).Minus(CreatorFollowersNet), "creators' followers at the start of the window", Common),
+
+        Number("accountViews", "Account views", AccountViews, Common) with { Base = AnyAge },
+        Number("accountImpressions", "Account impressions", AccountImpressions, Common) with { Base = AnyAge },
+        Number("accountReach", "Account reach of a day", AccountReach, Common) with { Base = "accounts reached on one day, once per reaching account" },
+        Number("accountEngagements", "Account engagements", AccountEngagements, Common) with { Base = AnyAge + ", as the source counts them; else likes, comments, shares and saves" },
+        Number("profileVisits", "Profile visits", ProfileVisits, Common) with { Base = "own and creators' accounts" },
+        Number("accountClicks", "Account clicks", AccountClicks, Common) with { Base = AnyAge + ", as the network counts them" },
+
+        Number("sessions", "Website sessions", Sessions, GoogleAnalytics),
+        Number("engagedSessions", "Engaged website sessions", EngagedSessions, GoogleAnalytics),
+        Rate("sessionEngagementRate", "Session engagement rate", EngagedSessions, Sessions, "website sessions", GoogleAnalytics),
+        Number("newUsers", "New website users", NewUsers, GoogleAnalytics),
+        Number("pageViews", "Page views", PageViews, GoogleAnalytics),
+        Number("keyEvents", "Key events", KeyEvents, GoogleAnalytics),
 
         Number("clicksRaw", "Clicks (raw)", ClicksRaw, Ours) with { Base = "every request of a tracking link" },
         Number("clicks", "Clicks", ClicksHuman, Ours) with { Base = "human clicks on tracking links" },

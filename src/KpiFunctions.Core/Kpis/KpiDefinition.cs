@@ -57,6 +57,7 @@ public sealed record KpiDefinition
     public KpiValue Of(MeasureValues values, Scope scope)
     {
         if (OnlyOfOnePost && scope.Member(Dimension.Post) is null or Scope.Unknown) return KpiValue.Null(NullReason.NotAdditive);
+        if (Numerator.IsDaily && values.Days > 1) return KpiValue.Null(NullReason.NotAdditive);
         if (Numerator.Of(values) is not { } numerator) return KpiValue.Null(NullReason.NoData);
         if (Denominator is null) return KpiValue.Of(numerator);
         if (Denominator.Of(values) is not { } denominator) return KpiValue.Null(NullReason.NoData);
@@ -70,7 +71,7 @@ public enum NullReason
     /// <summary>A measure that it needs was never recorded in the window.</summary>
     NoData,
     DenominatorZero,
-    /// <summary>The sum over this scope's members would count people twice.</summary>
+    /// <summary>The sum over this scope's members, or over the days of the window, would count people twice.</summary>
     NotAdditive,
 }
 

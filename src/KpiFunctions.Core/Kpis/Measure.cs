@@ -9,6 +9,8 @@ public enum MeasureShape
     Read,
     /// <summary>A closing gauge: the last day of the range that has it. Adds up over members only.</summary>
     Closing,
+    /// <summary>Unique people of one day: a longer range has none, because who came on two days would count twice. Adds up over members only.</summary>
+    Daily,
 }
 
 public enum MeasureUnit
@@ -57,6 +59,22 @@ public static class Measures
     public static readonly Measure Cost = CountedMoney("cost", "Amounts of costs, on the day they are booked");
     public static readonly Measure Unconverted = Counted("unconverted", "Money records left out of the amounts because no exchange rate is known for their day");
 
+    public static readonly Measure FollowersGained = Read("followersGained", "New followers of the brand's own accounts, those who left again included");
+    public static readonly Measure FollowersLost = Read("followersLost", "Followers that the brand's own accounts lost");
+    public static readonly Measure CreatorFollowersGained = Read("creatorFollowersGained", "New followers of the creators' accounts, those who left again included");
+    public static readonly Measure CreatorFollowersLost = Read("creatorFollowersLost", "Followers that the creators' accounts lost");
+    public static readonly Measure AccountViews = Read("accountViews", "Views of accounts, over their posts of any age");
+    public static readonly Measure AccountImpressions = Read("accountImpressions", "Impressions of accounts, over their posts of any age");
+    public static readonly Measure AccountReach = Daily("accountReach", "Accounts reached on the day, counted once per reaching account: days do not add up");
+    public static readonly Measure AccountEngagements = Read("accountEngagements", "Engagements with accounts, over their posts of any age, as the source counts them");
+    public static readonly Measure ProfileVisits = Read("profileVisits", "Visits of accounts' profiles");
+    public static readonly Measure AccountClicks = Read("accountClicks", "Clicks on accounts and their posts as the network counts them, not those on tracking links");
+    public static readonly Measure Sessions = Read("sessions", "Sessions on websites");
+    public static readonly Measure EngagedSessions = Read("engagedSessions", "Engaged sessions on websites, as their analytics define them");
+    public static readonly Measure NewUsers = Read("newUsers", "Visitors of websites for the first time");
+    public static readonly Measure PageViews = Read("pageViews", "Pages viewed on websites");
+    public static readonly Measure KeyEvents = Read("keyEvents", "Key events on websites, as their owners mark them");
+
     public static IReadOnlyList<Measure> All => Declared;
 
     public static Measure? Find(string name) => Declared.Find(measure => measure.Name == name);
@@ -64,6 +82,8 @@ public static class Measures
     private static Measure Read(string name, string title) => Add(name, MeasureShape.Read, MeasureUnit.Count, title);
 
     private static Measure Closing(string name, string title) => Add(name, MeasureShape.Closing, MeasureUnit.Count, title);
+
+    private static Measure Daily(string name, string title) => Add(name, MeasureShape.Daily, MeasureUnit.Count, title);
 
     private static Measure Counted(string name, string title) => Add(name, MeasureShape.Counted, MeasureUnit.Count, title);
 

@@ -5,6 +5,9 @@ public sealed class MeasureValues
 {
     private readonly long?[] values = new long?[Measures.All.Count];
 
+    /// <summary>Days of a range that were appended so far.</summary>
+    public int Days { get; private set; }
+
     /// <summary>As recorded: null also where an absent count means 0 (see <see cref="Of"/>).</summary>
     public long? this[Measure measure]
     {
@@ -25,15 +28,21 @@ public sealed class MeasureValues
                 values[i] = (values[i] ?? 0) + value;
     }
 
-    /// <summary>Appends the next day of a range: additive measures add up, a closing gauge is replaced by the later day's.</summary>
+    /// <summary>Appends the next day of a range: additive measures add up, a closing gauge is replaced by the later day's, a daily one ends with the first day.</summary>
     public void AppendDay(MeasureValues next)
     {
+        Days++;
         foreach (var measure in Measures.All)
         {
-            if (next[measure] is not { } value) continue;
-            if (measure.Shape == MeasureShape.Closing) this[measure] = value;
-            else Add(measure, value);
+            if (measure.Shape == MeasureShape.Daily) this[measure] = Days == 1 ? next[measure] : null;
+            else if (next[measure] is { } value) Append(measure, value);
         }
+    }
+
+    private void Append(Measure measure, long value)
+    {
+        if (measure.Shape == MeasureShape.Closing) this[measure] = value;
+        else Add(measure, value);
     }
 
     public bool SameAs(MeasureValues other) => values.AsSpan().SequenceEqual(other.values);

@@ -29,7 +29,6 @@ internal static class EventReadings
         return draft with { Id = $"{draft.Order}@{TimeText.Format(draft.OccurredAt)}", Amount = EventMoney.Read(reader, draft.Type) };
     }
 
-    // "instagram:acme@2026-03-01T12:00:00.000Z~2026-03-09T18:30:00.000Z": the id holds when it was counted, so that a later count of the day is no duplicate of the former.
     private static LogRecord CompleteDay(LogRecord draft, FieldReader reader)
     {
         if ((draft.On.Post ?? draft.On.Account) is not { } subject)
@@ -40,8 +39,7 @@ internal static class EventReadings
         var readAt = draft.ReceivedAt;
         if (reader.Text("readAt") is { } text && !TimeText.TryParse(text, out readAt))
             reader.Fail(RejectReason.TimeInvalid, "readAt", "'readAt' is no ISO 8601 time with an offset or Z.");
-        var part = reader.Text("part") is { } of ? "/" + of : "";
-        return draft with { Id = $"{subject}@{TimeText.Format(draft.OccurredAt)}{part}~{TimeText.Format(readAt)}", Counters = ReadCounters(reader, draft.Type) };
+        return draft with { Id = new DailyCountId(reader.Text("part"), readAt).Of(subject, draft.OccurredAt), Counters = ReadCounters(reader, draft.Type) };
     }
 
     private static Dictionary<string, long> ReadCounters(FieldReader reader, RecordType type)

@@ -6,7 +6,7 @@ namespace KpiFunctions.Core.Rollups;
 
 /// <summary>
 /// Followers of the registered accounts at the end of the day: today's reading, else the latest earlier one while it is not older than
-/// <see cref="Subjects.CarryDays"/> days. Accounts that the registry does not know are nobody's, so they are left out and listed as unresolved.
+/// <see cref="Subjects.CarryDays"/> days, moved on by what daily amounts say of their change; and those daily amounts. Accounts that the registry does not know are nobody's, so they are left out and listed as unresolved.
 /// </summary>
 internal sealed class AccountMeasures(
     DateOnly day,
@@ -23,18 +23,26 @@ internal sealed class AccountMeasures(
         foreach (var subject in today.Keys.Where(Subjects.IsAccount)) registry.Find(RegistryKind.Accounts, Subjects.Member(subject));
         foreach (var account in accounts)
         {
-            if (FollowersOf(account.Id) is not { } followers) continue;
-            registry.Note(RegistryLookups.Places, account.Id);
-            var change = ChangeOf(account.Id);
             var reading = today.GetValueOrDefault(Subjects.OfAccount(account.Id));
+            var amounts = AmountsOf(account, reading).ToList();
+            if (amounts.Count == 0) continue;
+            registry.Note(RegistryLookups.Places, account.Id);
             foreach (var scope in places.ScopesOf(account))
             {
                 var row = table.Of(scope);
-                row.Measures.Add(IsOwn(account) ? Measures.Followers : Measures.CreatorFollowers, followers);
-                if (change is { } net) row.Measures.Add(IsOwn(account) ? Measures.FollowersNet : Measures.CreatorFollowersNet, net);
+                foreach (var (measure, amount) in amounts) row.Measures.Add(measure, amount);
                 if (reading is not null) row.Saw(reading.AsOf);
             }
         }
+    }
+
+    private IEnumerable<(Measure Measure, long Amount)> AmountsOf(RegistryEntry account, DayReading? reading)
+    {
+        var isOwn = IsOwn(account);
+        if (FollowersOf(account.Id) is { } followers) yield return (isOwn ? Measures.Followers : Measures.CreatorFollowers, followers);
+        if (reading is null) yield break;
+        if (ChangeOf(reading) is { } net) yield return (isOwn ? Measures.FollowersNet : Measures.CreatorFollowersNet, net);
+        foreach (var amount in AccountAmounts.Of(reading, isOwn)) yield return amount;
     }
 
     /// <summary>The gauge and its value for one account; null when unregistered or unknown on the day.</summary>
@@ -46,7 +54,8 @@ internal sealed class AccountMeasures(
     private long? FollowersOf(string account)
     {
         var subject = Subjects.OfAccount(account);
-        if (today.TryGetValue(subject, out var reading) && reading.Counters.TryGetValue(Metrics.Followers, out var read)) return read;
+        if (today.TryGetValue(subject, out var reading) && ClosingCounters.Of(reading, earlier.GetValueOrDefault(subject), day) is { } closing)
+            return closing.TryGetValue(Metrics.Followers, out var closed) ? closed : null;
         return earlier.TryGetValue(subject, out var before) && day.DayNumber - before.Day.DayNumber <= Subjects.CarryDays
             && before.Counters.TryGetValue(Metrics.Followers, out var carried)
             ? carried
@@ -54,11 +63,11 @@ internal sealed class AccountMeasures(
     }
 
     // The first reading of an account changes nothing: it is where counting starts.
-    private long? ChangeOf(string account)
+    private long? ChangeOf(DayReading reading)
     {
-        var subject = Subjects.OfAccount(account);
-        return today.TryGetValue(subject, out var reading) && reading.Counters.TryGetValue(Metrics.Followers, out var now)
-            && earlier.TryGetValue(subject, out var before) && before.Counters.TryGetValue(Metrics.Followers, out var then)
+        if (ClosingCounters.NetOf(reading) is { } net) return net;
+        return reading.Counters.TryGetValue(Metrics.Followers, out var now)
+            && earlier.TryGetValue(reading.Subject, out var before) && before.Counters.TryGetValue(Metrics.Followers, out var then)
             ? now - then
             : null;
     }

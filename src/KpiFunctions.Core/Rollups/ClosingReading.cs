@@ -1,8 +1,8 @@
 namespace KpiFunctions.Core.Rollups;
 
-/// <summary>The last reading of one subject on one reporting day.</summary>
+/// <summary>Where the counters of one subject stood at the end of a reporting day that read them or moved them on (<see cref="ClosingCounters"/>).</summary>
 /// <param name="Subject">"post:instagram:178414" or "account:instagram:lena.fit".</param>
-/// <param name="At">When it was read, UTC.</param>
+/// <param name="At">When it was last read or counted on the day, UTC.</param>
 public sealed record ClosingReading(string Subject, DateOnly Day, DateTimeOffset At, IReadOnlyDictionary<string, long> Counters)
 {
     /// <summary>Whether a merge makes the same of both: the same subjects with the same counters, read on the same days.</summary>

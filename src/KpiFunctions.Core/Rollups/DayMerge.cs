@@ -48,17 +48,13 @@ public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOn
             .Select(row => new KpiRow(row.Key, manifest.Day, row.Value.Measures, row.Value.AsOf, manifest.Currency, row.Value.Apart)),
     ];
 
-    // What is not repeated today stays known: the stored reading holds every counter that was ever read.
     private List<ClosingReading> Closings(IReadOnlyDictionary<string, ClosingReading> earlier) =>
-        [.. readings.Select(reading => new ClosingReading(reading.Subject, manifest.Day, reading.At, Overlay(earlier.GetValueOrDefault(reading.Subject), reading)))];
-
-    private static SortedDictionary<string, long> Overlay(ClosingReading? earlier, DayReading today)
-    {
-        var counters = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (name, value) in earlier?.Counters ?? new Dictionary<string, long>()) counters[name] = value;
-        foreach (var (name, value) in today.Counters) counters[name] = value;
-        return counters;
-    }
+    [
+        .. from reading in readings
+           let counters = ClosingCounters.Of(reading, earlier.GetValueOrDefault(reading.Subject), manifest.Day)
+           where counters is not null
+           select new ClosingReading(reading.Subject, manifest.Day, reading.At, counters),
+    ];
 
     private long ReceivedOf(SettledMoney money) => partials.Sum(partial => partial.Audit.Received) + money.Received;
 
@@ -83,7 +79,7 @@ public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOn
 }
 
 /// <param name="Rows">In scope order.</param>
-/// <param name="Readings">The closing reading of every subject that was read on the day.</param>
+/// <param name="Readings">The closing reading of every subject whose counters were read, or moved on by daily amounts, on the day.</param>
 /// <param name="Conflicts">Those whose second record is of this day.</param>
 /// <param name="Lookups">What the day asked the registry.</param>
 public sealed record MergedDay(

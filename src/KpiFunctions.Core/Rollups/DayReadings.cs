@@ -1,7 +1,9 @@
+using KpiFunctions.Core.Records;
+
 namespace KpiFunctions.Core.Rollups;
 
-/// <summary>All readings of one subject on one day, overlaid: the later value of each counter wins.</summary>
-/// <param name="At">Time of the last reading.</param>
+/// <summary>All that one day says of one subject. Readings are overlaid: the later value of each counter wins.</summary>
+/// <param name="At">Time of the last reading, or of the day's count.</param>
 /// <param name="AsOf">The latest receivedAt among them.</param>
 /// <param name="Counters">Only those that a reading of this day has.</param>
 /// <param name="Campaign">Where the post belongs; null for accounts, which are placed by the registry.</param>
@@ -15,14 +17,19 @@ public sealed record DayReading(
     string? Platform,
     string? Account)
 {
+    internal static readonly IReadOnlyDictionary<string, long> NoCounters = new Dictionary<string, long>();
+
+    /// <summary>What happened on the day, as a source counted it for that day alone; null when none did.</summary>
+    public IReadOnlyDictionary<string, long>? Amounts { get; init; }
+
+    internal long? Amount(string metric) => Amounts?.TryGetValue(metric, out var amount) == true ? amount : null;
+
     internal Members PostMembers => new(Campaign, Influencer, Platform, Subjects.Member(Subject), Account);
 }
 
 /// <summary>Collects the day's readings by subject.</summary>
 internal sealed class DayReadings
 {
-    private static readonly Dictionary<string, long> NoCounters = [];
-
     private readonly Dictionary<string, List<(LoggedRecord Logged, Members Members)>> bySubject = new(StringComparer.Ordinal);
 
     public void Add(string subject, LoggedRecord logged, Members members)
@@ -32,17 +39,27 @@ internal sealed class DayReadings
     }
 
     public IReadOnlyList<DayReading> Overlaid() =>
-        [.. bySubject.OrderBy(subject => subject.Key, StringComparer.Ordinal).Select(subject => Overlay(subject.Key, subject.Value))];
+        [.. bySubject.OrderBy(subject => subject.Key, StringComparer.Ordinal).Select(subject => Overlay(subject.Key, subject.Value)).OfType<DayReading>()];
 
-    private static DayReading Overlay(string subject, List<(LoggedRecord Logged, Members Members)> readings)
+    public void AddSites(RowTable rows)
+    {
+        foreach (var readings in bySubject.Values) DailyMetrics.AddSites(rows, CountsOf(readings));
+    }
+
+    private static List<DailyCount> CountsOf(List<(LoggedRecord Logged, Members Members)> readings) =>
+        [.. readings.Where(reading => reading.Logged.Record.Type == RecordType.DailyAmounts).Select(reading => new DailyCount(reading.Logged, reading.Members))];
+
+    private static DayReading? Overlay(string subject, List<(LoggedRecord Logged, Members Members)> readings)
     {
         var inOrder = readings.OrderBy(r => r.Logged.Record.OccurredAt).ThenBy(r => r.Logged, LogOrder.Instance).ToList();
         var counters = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (logged, _) in inOrder)
-            foreach (var (name, value) in logged.Record.Counters ?? NoCounters)
+        foreach (var (logged, _) in inOrder.Where(reading => reading.Logged.Record.Type != RecordType.DailyAmounts))
+            foreach (var (name, value) in logged.Record.Counters ?? DayReading.NoCounters)
                 counters[name] = value;
+        var amounts = DailyMetrics.AmountsOf(subject, CountsOf(inOrder));
+        if (amounts is null && inOrder.All(reading => reading.Logged.Record.Type == RecordType.DailyAmounts)) return null;
         var (last, members) = inOrder[^1];
         var asOf = inOrder.Max(reading => reading.Logged.Record.ReceivedAt);
-        return new DayReading(subject, last.Record.OccurredAt, asOf, counters, members.Campaign, members.Influencer, members.Platform, members.Account);
+        return new DayReading(subject, last.Record.OccurredAt, asOf, counters, members.Campaign, members.Influencer, members.Platform, members.Account) { Amounts = amounts };
     }
 }

@@ -4,7 +4,8 @@ using KpiFunctions.Core.Records;
 namespace KpiFunctions.Core.Rollups;
 
 /// <summary>
-/// Lifetime counters of posts to daily amounts: today's value minus that of the latest earlier reading. A post's counters start at 0 when it is
+/// What posts did on the day. Daily amounts are taken as they are, negative ones too: more likes may be taken back than given. Other lifetime counters
+/// give today's value minus that of the latest earlier reading. A post's counters start at 0 when it is
 /// published, so its first reading counts in full, on the day it was read. A counter that fell is a correction by the network, not negative
 /// activity: it books 0 and is counted in <see cref="Fallen"/>.
 /// </summary>
@@ -56,8 +57,10 @@ internal sealed class PostMeasures(RowTable table, AccountMeasures accounts, IRe
     {
         var before = earlier.GetValueOrDefault(reading.Subject)?.Counters;
         var amounts = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (metric, said) in reading.Amounts ?? DayReading.NoCounters) amounts[metric] = said;
         foreach (var (counter, value) in reading.Counters)
         {
+            if (amounts.ContainsKey(counter)) continue;
             var amount = value - (before?.GetValueOrDefault(counter) ?? 0);
             if (amount < 0) Fallen++;
             amounts[counter] = Math.Max(0, amount);

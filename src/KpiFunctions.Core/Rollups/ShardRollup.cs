@@ -73,8 +73,7 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader reg
         var bySubject = new DayReadings();
         foreach (var logged in accepted)
         {
-            // Kept apart until rows have measures for them: a day's amounts must not meet the differences of lifetime counters.
-            if (logged.Record.Type == RecordType.DailyAmounts)
+            if (logged.Record.Type == RecordType.DailyAmounts && !DailyMetrics.AnyCounts(logged.Record))
             {
                 unresolved.Add([$"dailyAmounts:{logged.Record.Namespace}"], 1);
                 continue;
@@ -84,6 +83,7 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader reg
             if (Subjects.Of(logged.Record) is { } subject) bySubject.Add(subject, logged, joined.Members);
             else foreach (var row in rows.Of(joined.Members)) row.Saw(logged.Record.ReceivedAt);
         }
+        bySubject.AddSites(rows);
         return bySubject;
     }
 

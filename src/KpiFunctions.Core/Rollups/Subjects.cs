@@ -20,6 +20,8 @@ public static class Subjects
     {
         RecordType.PostMetrics when record.On.Post is { } post => OfPost(post),
         RecordType.AccountMetrics when record.On.Account is { } account => OfAccount(account),
+        RecordType.DailyAmounts when record.On.Post is { } post => OfPost(post),
+        RecordType.DailyAmounts when record.On.Account is { } account => OfAccount(account),
         _ => null,
     };
 

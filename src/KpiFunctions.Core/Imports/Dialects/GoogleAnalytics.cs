@@ -58,11 +58,13 @@ internal static partial class GoogleAnalytics
         return RowFacts.DayOfAccount("web", day, account, amounts).With(("part", Part(dimensions)));
     }
 
-    // "Session primary channel group (Default Channel Group)=Organic Social", one for each dimension.
+    // "Session primary channel group (Default Channel Group)=Organic Social", one for each dimension. A value's own signs must not look like another dimension.
     private static CellRule Part(List<string> dimensions) => new([], CellKind.Text, (cell, _, _) => cell)
     {
-        OfRow = row => dimensions.Count == 0 ? null : string.Join('&', dimensions.Select(name => $"{name}={row[name]}")),
+        OfRow = row => dimensions.Count == 0 ? null : string.Join('&', dimensions.Select(name => $"{name}={Plain(row[name])}")),
     };
+
+    private static string? Plain(string? value) => value?.Replace("%", "%25", StringComparison.Ordinal).Replace("&", "%26", StringComparison.Ordinal);
 
     private static CellReading NoonOf(string day, RowContext context) => Moments.Noon(day, context) is { } noon ? TimeText.Format(noon) : default(CellReading);
 
