@@ -52,6 +52,23 @@ internal static class Some
             Counters = new Dictionary<string, long> { [Metrics.Followers] = followers },
         };
 
+    public static LogRecord PostDay(string post, params (string Name, long Value)[] amounts) => DayOf(new Dimensions(Post: post), post, null, Noon.AddDays(1), amounts);
+
+    public static LogRecord AccountDay(string account, params (string Name, long Value)[] amounts) =>
+        DayOf(new Dimensions(Account: account), account, null, Noon.AddDays(1), amounts);
+
+    /// <param name="part">"Country=US"; null for the whole day.</param>
+    public static LogRecord DayOf(Dimensions on, string subject, string? part, DateTimeOffset readAt, params (string Name, long Value)[] amounts) =>
+        Record(RecordType.DailyAmounts) with
+        {
+            Id = DayId(subject, Noon, part, readAt),
+            On = on,
+            Counters = amounts.ToDictionary(amount => amount.Name, amount => amount.Value),
+        };
+
+    public static string DayId(string subject, DateTimeOffset at, string? part, DateTimeOffset readAt) =>
+        $"{subject}@{TimeText.Format(at)}{(part is null ? "" : "/" + part)}~{TimeText.Format(readAt)}";
+
     public static RegistryEntry Entry(RegistryKind kind, string id, params (string Field, string Value)[] fields) =>
         new(kind.Name, id, fields.ToDictionary(field => field.Field, field => field.Value));
 

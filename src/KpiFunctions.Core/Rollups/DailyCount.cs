@@ -7,6 +7,8 @@ internal sealed class DailyCount(LoggedRecord logged, Members members)
 {
     private static readonly string[] PageWords = ["page", "screen", "event", "content", "item"];
 
+    private static readonly string[] OncePerSession = ["session", "first user", "landing"];
+
     private readonly DailyCountId id = DailyCountId.Of(logged.Record);
 
     public Members Members => members;
@@ -17,8 +19,7 @@ internal sealed class DailyCount(LoggedRecord logged, Members members)
     public string Breakdown => id.Part is { } part ? string.Join('&', part.Split('&').Select(NameOf)) : "";
 
     /// <summary>A session sees many pages and is counted for each of them.</summary>
-    public bool IsByPage => Breakdown.Split('&').Any(name => PageWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))
-        && !name.StartsWith("Landing", StringComparison.OrdinalIgnoreCase));
+    public bool IsByPage => Breakdown.Split('&').Any(name => Any(PageWords, name.Contains) && !Any(OncePerSession, name.StartsWith));
 
     public long? this[string metric] => logged.Record.Counters?.TryGetValue(metric, out var amount) == true ? amount : null;
 
@@ -38,6 +39,8 @@ internal sealed class DailyCount(LoggedRecord logged, Members members)
     private LoggedRecord Logged => logged;
 
     private long Version => logged.Record.Version;
+
+    private static bool Any(string[] words, Func<string, StringComparison, bool> has) => words.Any(word => has(word, StringComparison.OrdinalIgnoreCase));
 
     private static string NameOf(string part) => part.IndexOf('=') is > 0 and var end ? part[..end] : "-";
 }

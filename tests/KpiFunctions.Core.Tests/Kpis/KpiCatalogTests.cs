@@ -23,10 +23,26 @@ public sealed class KpiCatalogTests
         { "engagementRateByFollowers", 0.016 },         // 400 / (5,000 + 20,000)
         { "followers", 5000 },
         { "netFollowerGrowth", 1000 },
+        { "grossFollowerGrowth", 1500 },
+        { "lostFollowers", 500 },
         { "followerGrowthRate", 0.25 },                 // 1,000 / (5,000 - 1,000)
         { "creatorFollowers", 20000 },
         { "creatorNetFollowerGrowth", -5000 },
+        { "creatorGrossFollowerGrowth", 200 },
+        { "creatorLostFollowers", 5200 },
         { "creatorFollowerGrowthRate", -0.2 },          // -5,000 / (20,000 + 5,000)
+        { "accountViews", 90000 },
+        { "accountImpressions", 80000 },
+        { "accountReach", 7000 },
+        { "accountEngagements", 900 },
+        { "profileVisits", 120 },
+        { "accountClicks", 44 },
+        { "sessions", 1000 },
+        { "engagedSessions", 620 },
+        { "sessionEngagementRate", 0.62 },              // 620 / 1,000
+        { "newUsers", 350 },
+        { "pageViews", 2500 },
+        { "keyEvents", 21 },
         { "clicksRaw", 640 },
         { "clicks", 500 },
         { "ctr", 0.05 },                                // 500 / 10,000
@@ -112,6 +128,21 @@ public sealed class KpiCatalogTests
         Assert.Equal(15.0 / 95, KpiCatalog.Find("followerGrowthRate")!.Of(range, Scope.Total).Value);
     }
 
+    [Fact]
+    public void The_reach_of_an_account_is_of_one_day_and_a_longer_range_has_none()
+    {
+        var reach = KpiCatalog.Find("accountReach")!;
+        var monday = new MeasureValues { [Measures.AccountReach] = 300 };
+
+        var range = new MeasureValues();
+        range.AppendDay(monday);
+        Assert.Equal(KpiValue.Of(300), reach.Of(range, Scope.Total));
+        range.AppendDay(new MeasureValues());
+
+        Assert.Null(range[Measures.AccountReach]);
+        Assert.Equal(KpiValue.Null(NullReason.NotAdditive), reach.Of(range, Scope.Total));
+    }
+
     private static MeasureValues Example() => new()
     {
         [Measures.Views] = 12000,
@@ -128,6 +159,21 @@ public sealed class KpiCatalogTests
         [Measures.FollowersNet] = 1000,
         [Measures.CreatorFollowers] = 20000,
         [Measures.CreatorFollowersNet] = -5000,
+        [Measures.FollowersGained] = 1500,
+        [Measures.FollowersLost] = 500,
+        [Measures.CreatorFollowersGained] = 200,
+        [Measures.CreatorFollowersLost] = 5200,
+        [Measures.AccountViews] = 90000,
+        [Measures.AccountImpressions] = 80000,
+        [Measures.AccountReach] = 7000,
+        [Measures.AccountEngagements] = 900,
+        [Measures.ProfileVisits] = 120,
+        [Measures.AccountClicks] = 44,
+        [Measures.Sessions] = 1000,
+        [Measures.EngagedSessions] = 620,
+        [Measures.NewUsers] = 350,
+        [Measures.PageViews] = 2500,
+        [Measures.KeyEvents] = 21,
         [Measures.ClicksRaw] = 640,
         [Measures.ClicksHuman] = 500,
         [Measures.Signups] = 100,

@@ -21,6 +21,9 @@ internal sealed class RandomLog(int seed)
     private static readonly string[] CurrencyCodes = ["EUR", "USD", "GBP"];
     private static readonly string[] Torn = ["", "null", "{}", "foreign", "{\"type\":\"click\"", "[1]", "{\"type\":\"click\",\"ns\":\"shop\",\"id\":\"1\",\"person\":\"p1\"}"];
 
+    private static readonly RecordType[] Types = [.. Enum.GetValues<RecordType>().Where(type => type != RecordType.Retraction)];
+    private static readonly string?[] Parts = [null, null, "Country=US", "Country=DE", "Channel=a&Country=US", "mobile", "Page path=/"];
+
     private readonly Random random = new(seed);
 
     public IReadOnlyList<byte[]> Segments(int count) => [.. Enumerable.Range(0, count).Select(_ => Segment())];
@@ -73,7 +76,7 @@ internal sealed class RandomLog(int seed)
 
     private LogRecord Record()
     {
-        var type = (RecordType)random.Next(8);
+        var type = Any(Types);
         var record = Some.Record(type) with
         {
             Namespace = random.Next(4) == 0 ? "web\"shop" : "shop",
@@ -88,11 +91,22 @@ internal sealed class RandomLog(int seed)
             ClickId = Any("signed:clicked", "signed:lost", "forged", null, null),
             Coupon = Any("lena10", "LENA10", "GONE", null, null),
         };
+        if (type == RecordType.DailyAmounts) return Day(record);
         return type.Kind() switch
         {
             RecordKind.Event => Event(record),
             RecordKind.Reading => record with { Counters = new Dictionary<string, long> { [Any(Metrics.Likes, Metrics.Followers, Metrics.Reach)] = random.Next(50) } },
             _ => record with { States = new Statement("campaigns", "spring", false, new Dictionary<string, string>()) },
+        };
+    }
+
+    private LogRecord Day(LogRecord record)
+    {
+        var id = Some.DayId(record.On.Post ?? record.On.Account ?? "", record.OccurredAt, Any(Parts), Some.Noon.AddDays(random.Next(3)));
+        return record with
+        {
+            Id = random.Next(8) == 0 ? record.Id : id,
+            Counters = Enumerable.Range(0, random.Next(4)).Select(_ => Any([.. Metrics.OfDay])).Distinct().ToDictionary(metric => metric, _ => random.NextInt64(-5, 50)),
         };
     }
 

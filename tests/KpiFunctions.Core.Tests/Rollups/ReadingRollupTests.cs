@@ -28,18 +28,6 @@ public sealed class ReadingRollupTests
     }
 
     [Fact]
-    public void Amounts_of_a_day_are_set_apart_and_never_meet_lifetime_counters()
-    {
-        var reading = Some.PostReading(Post, Some.Noon, (Metrics.Likes, 40));
-
-        var day = RolledDay.Of([reading, reading with { Type = RecordType.DailyAmounts, Id = Post + "@day" }], Some.Manifest(), Registry);
-
-        Assert.Equal(40, day[PostScope][Measures.Likes]);
-        Assert.Equal(40, day[""][Measures.Likes]);
-        Assert.Equal(1, day.Audit.Unresolved["dailyAmounts:" + reading.Namespace]);
-    }
-
-    [Fact]
     public void A_later_reading_counts_by_its_difference_with_the_latest_earlier_one()
     {
         var day = RolledDay.Of([Some.PostReading(Post, Some.Noon, (Metrics.Likes, 55))], Some.Manifest(), Registry, [Earlier(Post, (Metrics.Likes, 40))]);

@@ -89,6 +89,11 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
         foreach (var logged in day.Accepted)
         {
             var unknown = new List<string>();
+            if (logged.Record.Type == RecordType.DailyAmounts && !ReferenceDays.AnyCounts(logged.Record))
+            {
+                unresolved[$"dailyAmounts:{logged.Record.Namespace}"] = unresolved.GetValueOrDefault($"dailyAmounts:{logged.Record.Namespace}") + 1;
+                continue;
+            }
             var place = PlaceOf(logged.Record, unknown);
             foreach (var member in unknown) unresolved[member] = unresolved.GetValueOrDefault(member) + 1;
             if (Subjects.Of(logged.Record) is { } subject)
@@ -98,7 +103,8 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
             }
             else foreach (var row in RowsOf(place)) Count(logged.Record, row);
         }
-        var overlaid = readings.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => Overlay(each.Key, each.Value)).ToList();
+        foreach (var of in readings.Values) CountSites(of);
+        var overlaid = readings.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => Overlay(each.Key, each.Value)).OfType<DayReading>().ToList();
         var audit = new PartialAudit(day.Received, day.Accepted.Count, day.Duplicate, day.Conflicting, torn, unresolved);
         return new Partial(rows, overlaid, audit) { Bids = Bids(), Totals = totals };
     }
@@ -158,13 +164,30 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
         if (record.ClickClass == "human") row.Measures.Add(Measures.ClicksHuman, 1);
     }
 
-    private static DayReading Overlay(string subject, List<(LoggedRecord Logged, Place Place)> readings)
+    private void CountSites(List<(LoggedRecord Logged, Place Place)> of)
+    {
+        foreach (var metric in ReferenceDays.OfSite)
+            foreach (var standing in ReferenceDays.Standing(of.Select(each => each.Logged), metric))
+                foreach (var row in RowsOf(of.Single(each => each.Logged == standing).Place))
+                {
+                    row.Saw(standing.Record.ReceivedAt);
+                    row.Measures.Add(Measures.Find(metric)!, standing.Record.Counters![metric]);
+                }
+    }
+
+    private static DayReading? Overlay(string subject, List<(LoggedRecord Logged, Place Place)> readings)
     {
         var inOrder = readings.OrderBy(each => each.Logged.Record.OccurredAt).ThenBy(each => each.Logged, LogOrder.Instance).ToList();
         var counters = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (name, value) in inOrder.SelectMany(each => each.Logged.Record.Counters ?? new Dictionary<string, long>())) counters[name] = value;
+        var lifetime = inOrder.Where(each => each.Logged.Record.Type != RecordType.DailyAmounts).ToList();
+        var amounts = ReferenceDays.AmountsOf(subject, inOrder.Select(each => each.Logged));
+        if (lifetime.Count == 0 && amounts.Count == 0) return null;
+        foreach (var (name, value) in lifetime.SelectMany(each => each.Logged.Record.Counters ?? new Dictionary<string, long>())) counters[name] = value;
         var (last, place) = inOrder[^1];
         return new DayReading(
-            subject, last.Record.OccurredAt, inOrder.Max(each => each.Logged.Record.ReceivedAt), counters, place.Campaign, place.Influencer, place.Platform, place.Account);
+            subject, last.Record.OccurredAt, inOrder.Max(each => each.Logged.Record.ReceivedAt), counters, place.Campaign, place.Influencer, place.Platform, place.Account)
+        {
+            Amounts = amounts.Count > 0 ? amounts : null,
+        };
     }
 }

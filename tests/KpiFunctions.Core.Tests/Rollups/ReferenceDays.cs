@@ -1,0 +1,59 @@
+using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Rollups;
+
+namespace KpiFunctions.Core.Tests.Rollups;
+
+/// <summary>What daily amounts come to, said the plain way, by the ids' texts.</summary>
+internal static class ReferenceDays
+{
+    public static readonly string[] OfSite = ["sessions", "engagedSessions", "newUsers", "pageViews", "keyEvents"];
+    private static readonly string[] OfPost = ["comments", "impressions", "likes", "saves", "shares", "views"];
+    private static readonly string[] OfAccount = [.. OfPost, "clicks", "engagements", "followersGained", "followersLost", "followersNet", "profileVisits", "reach"];
+
+    public static bool AnyCounts(LogRecord record) =>
+        Subjects.Of(record) is { } subject && (record.Counters?.Keys.Intersect(MetricsOf(subject).Concat(OfSite)).Any() ?? false);
+
+    public static SortedDictionary<string, long> AmountsOf(string subject, IEnumerable<LoggedRecord> day)
+    {
+        var amounts = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var metric in MetricsOf(subject))
+        {
+            var standing = Standing(day, metric);
+            if (metric == "reach" && standing.Any(logged => PartOf(logged) is not null)) continue;
+            if (standing.Count > 0) amounts[metric] = standing.Sum(logged => logged.Record.Counters![metric]);
+        }
+        return amounts;
+    }
+
+    public static List<LoggedRecord> Standing(IEnumerable<LoggedRecord> day, string metric)
+    {
+        var bySession = metric is "sessions" or "engagedSessions" or "newUsers";
+        var having = day
+            .Where(logged => logged.Record.Type == RecordType.DailyAmounts && logged.Record.Counters?.ContainsKey(metric) == true)
+            .Where(logged => !bySession || !BreakdownOf(logged).Contains("Page", StringComparison.Ordinal))
+            .ToList();
+        var counted = having.Select(BreakdownOf).Order(StringComparer.Ordinal).FirstOrDefault();
+        return [.. having.Where(logged => BreakdownOf(logged) == counted).GroupBy(PartOf).Select(same => same.Aggregate((a, b) => IsLater(b, a) ? b : a))];
+    }
+
+    private static bool IsLater(LoggedRecord a, LoggedRecord b)
+    {
+        if (ReadAt(a) != ReadAt(b)) return ReadAt(a) > ReadAt(b);
+        return a.Record.Version != b.Record.Version ? a.Record.Version > b.Record.Version : LogOrder.Instance.Compare(a, b) > 0;
+    }
+
+    // Of the test's ids: those that are built otherwise have no tilde.
+    private static string? PartOf(LoggedRecord logged) =>
+        logged.Record.Id.Contains('~') && logged.Record.Id.Split("Z/") is [_, var rest] ? rest[..rest.LastIndexOf('~')] : null;
+
+    private static DateTimeOffset ReadAt(LoggedRecord logged) => logged.Record.Id.Split('~') is [.., var last] && TimeText.TryParse(last, out var at) ? at : logged.Record.ReceivedAt;
+
+    private static string BreakdownOf(LoggedRecord logged) => PartOf(logged) switch
+    {
+        null => "",
+        "mobile" => "-",
+        var part => string.Join('&', part.Split('&').Select(each => each.Split('=')[0])),
+    };
+
+    private static string[] MetricsOf(string subject) => subject.StartsWith("account:", StringComparison.Ordinal) ? OfAccount : OfPost;
+}
