@@ -19,7 +19,7 @@ public enum RecordType
     Retraction,
     /// <summary>
     /// What one post, account or website did on one day, as a tool counted it: no counter of a life. The latest count of a day replaces the former
-    /// ones. Kept in the log and in no row yet: it never adds to the differences of lifetime counters.
+    /// ones. It goes before the difference of the lifetime counter, and never adds to it.
     /// </summary>
     DailyAmounts,
 }

@@ -42,11 +42,19 @@ internal static class ReferenceDays
         return a.Record.Version != b.Record.Version ? a.Record.Version > b.Record.Version : LogOrder.Instance.Compare(a, b) > 0;
     }
 
-    // Of the test's ids: those that are built otherwise have no tilde.
-    private static string? PartOf(LoggedRecord logged) =>
-        logged.Record.Id.Contains('~') && logged.Record.Id.Split("Z/") is [_, var rest] ? rest[..rest.LastIndexOf('~')] : null;
+    private static string? PartOf(LoggedRecord logged) => IdOf(logged).Part;
 
-    private static DateTimeOffset ReadAt(LoggedRecord logged) => logged.Record.Id.Split('~') is [.., var last] && TimeText.TryParse(last, out var at) ? at : logged.Record.ReceivedAt;
+    private static DateTimeOffset ReadAt(LoggedRecord logged) => IdOf(logged).ReadAt ?? logged.Record.ReceivedAt;
+
+    // An id that is built otherwise, or was damaged, says nothing.
+    private static (string? Part, DateTimeOffset? ReadAt) IdOf(LoggedRecord logged)
+    {
+        var record = logged.Record;
+        var start = (record.On.Post ?? record.On.Account) + "@" + TimeText.Format(record.OccurredAt);
+        if (!record.Id.StartsWith(start, StringComparison.Ordinal)) return default;
+        if (record.Id[start.Length..].Split('~') is not [var part, var time] || !TimeText.TryParse(time, out var readAt)) return default;
+        return (part.Length > 0 ? part[1..] : null, readAt);
+    }
 
     private static string BreakdownOf(LoggedRecord logged) => PartOf(logged) switch
     {
