@@ -6,6 +6,7 @@ using KpiFunctions.Core.Postbacks.Networks;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Intake;
 using KpiFunctions.Intake.Postbacks;
+using KpiFunctions.Storage.Deliveries;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Tests.Runtime;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -144,7 +145,7 @@ public sealed class PostbacksOverHttpTests : IAsyncLifetime
     {
         builder.FunctionTypes = [typeof(ReceivePostback)];
         builder.Services.AddIntake(builder.Configuration);
-        builder.Services.AddSingleton(room.Log.Object).AddSingleton(room.Rejects.Object).AddSingleton(room.Registry.Object);
+        builder.Services.AddSingleton(room.Log.Object).AddSingleton(room.Rejects.Object).AddSingleton(room.Registry.Object).AddSingleton<IDeliveryTable>(room.Deliveries);
         builder.Services.AddSingleton<TimeProvider>(room.Clock);
         builder.Services.AddSingleton<ILoggerProvider>(logged);
     }
