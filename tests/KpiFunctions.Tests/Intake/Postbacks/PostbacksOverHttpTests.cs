@@ -94,7 +94,7 @@ public sealed class PostbacksOverHttpTests : IAsyncLifetime
         using var response = await app.Http.PostAsync("postbacks/open", new StringContent("""{"txid":"t","amount":1,"payout":0.5}""", Encoding.UTF8, "application/json"));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.StartsWith("{\"received\":2,\"stored\":2,\"rejected\":0,", await response.Content.ReadAsStringAsync());
+        Assert.StartsWith("{\"received\":2,\"accepted\":2,\"duplicate\":0,", await response.Content.ReadAsStringAsync());
     }
 
     [Fact]
