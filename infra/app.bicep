@@ -12,6 +12,8 @@ param reportingZone string
 param reportingCurrency string
 param settings object
 param senders array
+param networks array
+param sourceSecrets array
 param maxInstances int
 param instanceMemory int
 param warmInstances int
@@ -43,6 +45,16 @@ var ofSenders = reduce(map(senders, sender => {
   'Senders__${sender.name}__Preset': sender.?preset ?? 'standard-webhooks'
   'Senders__${sender.name}__Namespace': sender.?namespace ?? sender.name
   'Senders__${sender.name}__Secrets': '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/sender-${sender.name})'
+}), {}, (all, one) => union(all, one))
+
+var ofNetworks = reduce(map(networks, network => {
+  'Postbacks__${network.name}__Network': network.?network ?? network.name
+  'Postbacks__${network.name}__Token': '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/postback-${network.name})'
+}), {}, (all, one) => union(all, one))
+
+// Secrets that sources of the registry name.
+var ofSources = reduce(map(sourceSecrets, secret => {
+  'Secrets__${secret.name}': '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/source-${secret.name})'
 }), {}, (all, one) => union(all, one))
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
@@ -86,7 +98,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 
   resource appSettings 'config' = {
     name: 'appsettings'
-    properties: union(settings, ours, ofSenders, host)
+    properties: union(settings, ours, ofSenders, ofNetworks, ofSources, host)
   }
 
   // Deployment by Entra identity only: no publishing passwords.

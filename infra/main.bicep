@@ -28,6 +28,12 @@ param settings object = {}
 @description('Who sends webhooks: name, preset and namespace of each. The secret is the vault\'s secret sender-{name}.')
 param senders array = []
 
+@description('Who posts back: name and network of each. The token is the vault\'s secret postback-{name}.')
+param networks array = []
+
+@description('Secrets that sources of the registry name: name of each. The secret is the vault\'s secret source-{name}.')
+param sourceSecrets array = []
+
 @description('Addresses that alerts are mailed to.')
 param alertMails array = []
 
@@ -156,6 +162,8 @@ module app 'app.bicep' = {
     reportingCurrency: reportingCurrency
     settings: settings
     senders: senders
+    networks: networks
+    sourceSecrets: sourceSecrets
     maxInstances: maxInstances
     instanceMemory: instanceMemory
     warmInstances: warmInstances
@@ -209,3 +217,5 @@ output STORAGE_NAME string = storage.outputs.name
 output VAULT_NAME string = vault.outputs.name
 output TOPIC_NAME string = events.outputs.topicName
 output SENDER_NAMES string = join(map(senders, sender => sender.name), ' ')
+output NETWORK_NAMES string = join(map(networks, network => network.name), ' ')
+output SOURCE_SECRETS string = join(map(sourceSecrets, secret => secret.name), ' ')

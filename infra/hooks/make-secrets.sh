@@ -30,3 +30,5 @@ make click-key ''
 make person-key ''
 # A made secret suits preset standard-webhooks; for others write the sender's own secret over it.
 for sender in ${SENDER_NAMES:-}; do make "sender-$sender" whsec_; done
+for network in ${NETWORK_NAMES:-}; do make "postback-$network" ''; done
+for source in ${SOURCE_SECRETS:-}; do make "source-$source" ''; done

@@ -17,10 +17,12 @@ internal sealed class SocialNetwork(string name, string hosts, string posts, str
     private readonly Regex post = new($@"\A({posts})([/?].*)?\z", Options);
     private readonly Regex account = new($@"\A({accounts}){Tab}(\?.*)?\z", Options);
 
+    private readonly Regex? opaque;
+
     public string Name { get; } = name;
 
     /// <summary>Addresses that name something, but not by an id: short links, which only the network can follow.</summary>
-    public string? Opaque { get; init; }
+    public string Opaque { init => opaque = new Regex(value, Options); }
 
     /// <summary>Words that stand where a handle would.</summary>
     public IReadOnlySet<string> Reserved { get; init; } = new HashSet<string>();
@@ -30,7 +32,7 @@ internal sealed class SocialNetwork(string name, string hosts, string posts, str
     public SocialPlace Find(WebAddress address)
     {
         var place = address.Path + address.Query;
-        if (Opaque is not null && Regex.IsMatch(address.Text, Opaque, Options)) return new SocialPlace(Name, SocialPlaceKind.Unclear, address.Text);
+        if (opaque?.IsMatch(address.Text) == true) return new SocialPlace(Name, SocialPlaceKind.Unclear, address.Text);
         if (IdIn(post, place) is { } postId) return new SocialPlace(Name, SocialPlaceKind.Post, postId);
         if (IdIn(account, place) is { } handle)
             return new SocialPlace(Name, Reserved.Contains(handle.ToLowerInvariant()) ? SocialPlaceKind.Nothing : SocialPlaceKind.Account, handle);

@@ -20,7 +20,7 @@ internal sealed class CreateUploadLink(IUploadGrants grants, BodyReader bodies, 
         if (body.Problem is not null) return body.Problem;
         var (request, rejection) = UploadLinkRequest.Read(body.Bytes, options.Value.UploadLinkMinutes);
         if (request is null) return RegistryAnswers.Refused(rejection!);
-        return await ImportAnswers.OrUnavailableAsync(http.HttpContext, () => GrantAsync(http.HttpContext, request, cancel));
+        return await GrantAsync(http.HttpContext, request, cancel);
     }
 
     private async Task<IResult> GrantAsync(HttpContext http, UploadLinkRequest request, CancellationToken cancel)

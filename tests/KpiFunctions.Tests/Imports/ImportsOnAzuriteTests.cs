@@ -62,6 +62,28 @@ public sealed class ImportsOnAzuriteTests(AzuriteFixture azurite) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task A_large_file_says_on_its_way_how_far_it_is_and_how_fast()
+    {
+        var blob = Container.GetBlobClient("slow.csv");
+        var text = Clicks(250_000);
+        await blob.UploadAsync(BinaryData.FromString(text));
+        bench.Log.Setup(l => l.WriteChunkAsync(It.IsAny<string>(), 1, It.IsAny<int>(), It.IsAny<IReadOnlyList<LogRecord>>(), It.IsAny<CancellationToken>()))
+            .Callback(() => bench.Time.Advance(TimeSpan.FromSeconds(2))).Returns(Task.CompletedTask);
+        var shown = new List<ImportView>();
+        bench.Ledger.Setup(l => l.SaveAsync(It.Is<ImportEntry>(entry => entry.Progress != null), It.IsAny<CancellationToken>()))
+            .Callback((ImportEntry entry, CancellationToken _) => shown.Add(ImportView.Of(entry))).ReturnsAsync((ImportEntry entry, CancellationToken _) => entry);
+
+        await bench.Importer.ImportAsync(blob, CancellationToken.None);
+
+        Assert.Equal(Enumerable.Range(1, 25).Select(chunk => chunk * 10_000L), shown.Select(view => view.Accepted));
+        Assert.Equal(shown.Select(view => view.Progress!.Bytes).Order(), shown.Select(view => view.Progress!.Bytes));
+        Assert.All(shown, view => Assert.InRange(view.Progress!.Bytes, view.Accepted * 30, text.Length));
+        Assert.All(shown, view => Assert.InRange(view.Progress!.RowsPerSecond!.Value, 5_000, 5_001));
+        Assert.Equal(text.Length, shown[^1].Progress!.Bytes);
+        Assert.Equal(text.Length / 50, shown[^1].Progress!.BytesPerSecond);
+    }
+
+    [Fact]
     public async Task A_file_replaced_between_two_ranges_gives_no_mixture()
     {
         var replaced = false;

@@ -9,7 +9,7 @@ public sealed partial class AppSettingsTests
     private const string Storage = "AzureWebJobsStorage";
 
     private static readonly HashSet<string> Set =
-        [.. new[] { "host", "ours", "ofSenders" }.SelectMany(variable => BicepFile.Keys(BicepFile.Of("app.bicep").Find(variable).Body))];
+        [.. new[] { "host", "ours", "ofSenders", "ofNetworks", "ofSources" }.SelectMany(variable => BicepFile.Keys(BicepFile.Of("app.bicep").Find(variable).Body))];
 
     [Fact]
     public void A_setting_of_the_readme_without_a_default_is_set()
@@ -19,7 +19,7 @@ public sealed partial class AppSettingsTests
 
         Assert.Contains(described, setting => setting.Name == "ReportingZone");
         Assert.Contains(needed, setting => setting.Name == "PersonKey");
-        Assert.Subset(Set, needed.Select(setting => setting.Name.Replace("{name}", "${sender.name}", StringComparison.Ordinal)).ToHashSet());
+        Assert.Subset(Set.Select(setting => NameOfEach().Replace(setting, "{name}")).ToHashSet(), needed.Select(setting => setting.Name).ToHashSet());
     }
 
     [Fact]
@@ -61,15 +61,19 @@ public sealed partial class AppSettingsTests
 
         var secrets = VaultReference().Matches(app).Select(match => (Setting: match.Groups["setting"].Value, Secret: match.Groups["secret"].Value)).ToList();
 
-        Assert.Equal(["'Senders__${sender.name}__Secrets'", "ClickKey", "PersonKey"], secrets.Select(each => each.Setting).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["'Postbacks__${network.name}__Token'", "'Secrets__${secret.name}'", "'Senders__${sender.name}__Secrets'", "ClickKey", "PersonKey"], secrets.Select(each => each.Setting).Order(StringComparer.Ordinal));
         Assert.All(secrets, each => Assert.Contains($"make {Shell(each.Secret)} ", hook, StringComparison.Ordinal));
     }
 
     private static string Shell(string secret) =>
-        secret.Contains("${", StringComparison.Ordinal) ? $"\"{secret.Replace("${sender.name}", "$sender", StringComparison.Ordinal)}\"" : secret;
+        secret.Contains("${", StringComparison.Ordinal) ? $"\"{NameOfEach().Replace(secret, each => each.Groups["each"].Value == "secret" ? "$source" : "$" + each.Groups["each"].Value)}\"" : secret;
 
     [GeneratedRegex(@"^\| `(?<name>[A-Za-z_{}]+)` \|(?<default>[^|]*)\|", RegexOptions.Multiline)]
     private static partial Regex SettingRow();
+
+    [GeneratedRegex(@"\$\{(?<each>[a-z]+)\.name\}")]
+    private static partial Regex NameOfEach();
 
     [GeneratedRegex("^%(.+)%$")]
     private static partial Regex Placeholder();

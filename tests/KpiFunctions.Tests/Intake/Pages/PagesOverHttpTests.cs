@@ -6,6 +6,7 @@ using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Intake;
 using KpiFunctions.Intake.Pages;
+using KpiFunctions.Storage.Deliveries;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Tests.Runtime;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -183,7 +184,7 @@ public sealed class PagesOverHttpTests : IAsyncLifetime
     {
         builder.FunctionTypes = [typeof(ReceivePixel), typeof(ReceivePageConversion), typeof(AllowPageConversion), typeof(ServeScript)];
         builder.Services.AddIntake(builder.Configuration);
-        builder.Services.AddSingleton(room.Log.Object).AddSingleton(room.Rejects.Object).AddSingleton(room.Registry.Object);
+        builder.Services.AddSingleton(room.Log.Object).AddSingleton(room.Rejects.Object).AddSingleton(room.Registry.Object).AddSingleton<IDeliveryTable>(room.Deliveries);
         builder.Services.AddSingleton<TimeProvider>(room.Clock);
     }
 }

@@ -6,6 +6,7 @@ using KpiFunctions.Core.Postbacks.Networks;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Intake;
 using KpiFunctions.Intake.Postbacks;
+using KpiFunctions.Storage.Deliveries;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Tests.Runtime;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -93,7 +94,7 @@ public sealed class PostbacksOverHttpTests : IAsyncLifetime
         using var response = await app.Http.PostAsync("postbacks/open", new StringContent("""{"txid":"t","amount":1,"payout":0.5}""", Encoding.UTF8, "application/json"));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.StartsWith("{\"received\":2,\"stored\":2,\"rejected\":0,", await response.Content.ReadAsStringAsync());
+        Assert.StartsWith("{\"received\":2,\"accepted\":2,\"duplicate\":0,", await response.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -144,7 +145,7 @@ public sealed class PostbacksOverHttpTests : IAsyncLifetime
     {
         builder.FunctionTypes = [typeof(ReceivePostback)];
         builder.Services.AddIntake(builder.Configuration);
-        builder.Services.AddSingleton(room.Log.Object).AddSingleton(room.Rejects.Object).AddSingleton(room.Registry.Object);
+        builder.Services.AddSingleton(room.Log.Object).AddSingleton(room.Rejects.Object).AddSingleton(room.Registry.Object).AddSingleton<IDeliveryTable>(room.Deliveries);
         builder.Services.AddSingleton<TimeProvider>(room.Clock);
         builder.Services.AddSingleton<ILoggerProvider>(logged);
     }
