@@ -15,7 +15,7 @@ namespace KpiFunctions.Storage.Kpis;
 internal static class KpiEntity
 {
     /// <summary>The version of the columns and of what they mean.</summary>
-    public const int Definitions = 1;
+    public const int Definitions = KpiCatalog.Version;
 
     private const string Run = "run";
 
