@@ -62,7 +62,7 @@ internal sealed class DayMerger(
         await read.Receipt.SettleAsync(cancel);
         // An earlier day that wrote its readings meanwhile may not have seen ours, and then could not mark this day.
         if (!ClosingReading.Same(earlier, await readings.LatestBeforeAsync(merge.Subjects, day, cancel))) await MarkAsync(day, cancel);
-        await FinishAsync(manifest, merged, changes, before.Effects, restatement, cancel);
+        await FinishAsync(manifest, merged, changes, before, restatement, cancel);
         // The run merged before this one stays for whoever has read the entry before it changed; nobody asks for an older one.
         if (before.MergedRun < manifest.Run) await store.DropRunsBeforeAsync(day, before.MergedRun, cancel);
         Log.DayMerged(log, day, manifest.Run, changes.Written, changes.Deleted, changes.Unchanged);
@@ -76,17 +76,17 @@ internal sealed class DayMerger(
                 return;
     }
 
-    private async Task FinishAsync(Manifest manifest, MergedDay merged, RowChanges changes, long effects, Restatement? restatement, CancellationToken cancel)
+    private async Task FinishAsync(Manifest manifest, MergedDay merged, RowChanges changes, DayEntry before, Restatement? restatement, CancellationToken cancel)
     {
         while (true)
         {
             var entry = await days.FindAsync(manifest.Day, cancel) ?? new DayEntry { Day = manifest.Day };
             if (entry.MergedRun >= manifest.Run)
             {
-                if (MayHaveUndone(entry, manifest.Run, merged, effects)) await MarkAsync(manifest.Day, cancel);
+                if (MayHaveUndone(entry, manifest.Run, merged, before.Effects)) await MarkAsync(manifest.Day, cancel);
                 return;
             }
-            if (await days.TrySaveAsync(Finished(entry, manifest, merged, changes, effects, restatement), cancel) is not null) return;
+            if (await days.TrySaveAsync(Finished(entry, manifest, merged, changes, before, restatement), cancel) is not null) return;
         }
     }
 
@@ -95,18 +95,20 @@ internal sealed class DayMerger(
     private static bool MayHaveUndone(DayEntry entry, long run, MergedDay merged, long effects) =>
         entry.MergedRun > run || entry.MergedValues != RowValues.Hash(merged.Rows) || entry.MergedEffects != effects;
 
-    private DayEntry Finished(DayEntry entry, Manifest manifest, MergedDay merged, RowChanges changes, long effects, Restatement? restatement)
+    private DayEntry Finished(DayEntry entry, Manifest manifest, MergedDay merged, RowChanges changes, DayEntry before, Restatement? restatement)
     {
         var now = clock.GetUtcNow();
         var values = RowValues.Hash(merged.Rows);
         // Not by what was written just now: a try of this run that died, or another run, may have written it before.
-        var changed = entry.MergedValues is { } before ? before != values : changes.Written + changes.Deleted > 0;
+        var changed = entry.MergedValues is { } former ? former != values : changes.Written + changes.Deleted > 0;
         return entry with
         {
             MergedRun = manifest.Run,
             MergedInputs = manifest.Inputs,
             // Read before the earlier readings were, and others mark only after they wrote theirs: what was marked by then has been seen.
-            MergedEffects = effects,
+            MergedEffects = before.Effects,
+            // An older run that ended while this one wrote may have written between its writes: the day is rolled once more.
+            Effects = entry.MergedRun > before.MergedRun ? entry.Effects + 1 : entry.Effects,
             MergedValues = values,
             MergedRegistry = manifest.RegistryVersion,
             MergedLookups = merged.Lookups.Name(),

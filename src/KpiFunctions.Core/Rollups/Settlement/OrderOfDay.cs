@@ -27,7 +27,8 @@ internal sealed class OrderOfDay
             .GroupBy(amount => amount.Currency, StringComparer.Ordinal)
             .OrderBy(currency => currency.Key, StringComparer.Ordinal)
             .Select(currency => new Amount(currency.Sum(amount => amount.Minor), currency.Key))],
-        Totals.Count == 0 ? null : Totals.Select(OrderTotal.Of).MaxBy(total => total.Rank));
+        Totals.Count == 0 ? null : Totals.Select(OrderTotal.Of).MaxBy(total => total.Rank),
+        Refunds.Where(refund => refund.Bid.Claim.Amount is null).Select(refund => (LogPosition?)refund.Bid.Claim.Standing).Min());
 
     private static bool IsPurchase(Bid bid) => bid.Type == RecordType.Conversion && bid.Claim.Stage is null or Stages.Purchase;
 }

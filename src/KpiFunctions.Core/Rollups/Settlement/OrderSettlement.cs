@@ -68,16 +68,26 @@ public sealed class OrderSettlement
     {
         var place = order?.Place ?? refund.Bid.Place;
         if (refund.Bid.Claim.Amount is not null) Count(refund, place);
-        else if (Left(order, all) is { Minor: > 0 } left) settled.Accept(new(EventKind.Refund, left, place, refund.Bid.Claim.Standing.ReceivedAt));
+        else if (IsFirstOfWhole(refund, all) && Left(order, all) is { Minor: > 0 } left)
+            settled.Accept(new(EventKind.Refund, left, place, refund.Bid.Claim.Standing.ReceivedAt));
         else settled.AcceptWithoutAmount();
     }
 
-    // What a refund of the whole order takes back: what other refunds have left of it.
+    private static bool IsFirstOfWhole(StandingMoney refund, List<OrderText> all) =>
+        all.Select(text => text.Whole).OfType<LogPosition>().Min() == refund.Bid.Claim.Standing;
+
+    // What a refund of the whole order takes back: what has not been said otherwise, by refunds or by the amount refunded in all, which adds what
+    // refunds lack. Null: nothing, also where that was said in another currency and cannot be compared.
     private static Amount? Left(OrderPurchase? order, List<OrderText> all)
     {
         if (order?.Claim.Amount is not { } amount) return null;
-        return amount with { Minor = amount.Minor - all.SelectMany(text => text.Refunded).Where(said => said.Currency == amount.Currency).Sum(said => said.Minor) };
+        var refunded = all.SelectMany(text => text.Refunded).ToList();
+        var total = Latest(all)?.Amount;
+        if (refunded.Append(total ?? amount).Any(said => said.Currency != amount.Currency)) return null;
+        return amount with { Minor = amount.Minor - Math.Max(refunded.Sum(said => said.Minor), total?.Minor ?? 0) };
     }
+
+    private static OrderTotal? Latest(List<OrderText> all) => all.Select(text => text.Total).OfType<OrderTotal>().MaxBy(total => total.Rank);
 
     private Conflict ConflictOf(ClaimKey key, Bid bid, Claim claim, Contest contest) => new(
         key.ToString(), ConflictAbout.Order, day, bid.Type, bid.Namespace, bid.Id,
@@ -86,7 +96,7 @@ public sealed class OrderSettlement
     private void SettleTotals(OrderOfDay order, List<OrderText> all, MoneyPlace? place)
     {
         if (order.Totals.Count == 0) return;
-        var latest = all.Select(text => text.Total).OfType<OrderTotal>().MaxBy(total => total.Rank)!;
+        var latest = Latest(all)!;
         var refunded = all.SelectMany(text => text.Refunded).ToList();
         foreach (var total in order.Totals)
         {

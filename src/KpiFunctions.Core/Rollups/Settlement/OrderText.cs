@@ -7,7 +7,8 @@ namespace KpiFunctions.Core.Rollups.Settlement;
 /// <param name="Purchases">In log order; one, unless somebody contradicts somebody.</param>
 /// <param name="Refunded">The day's refund events, summed by currency, in ordinal order.</param>
 /// <param name="Total">The day's last reading of what was refunded in all.</param>
-internal sealed record OrderText(IReadOnlyList<OrderPurchase> Purchases, IReadOnlyList<Amount> Refunded, OrderTotal? Total);
+/// <param name="Whole">The day's first refund of the whole order, which says no amount. Of several only the first of all days takes something back.</param>
+internal sealed record OrderText(IReadOnlyList<OrderPurchase> Purchases, IReadOnlyList<Amount> Refunded, OrderTotal? Total, LogPosition? Whole = null);
 
 /// <param name="Claim">Its first position is where its voice first spoke, and it has no lineage: among orders only the first counts.</param>
 internal sealed record OrderPurchase(Claim Claim, string? Campaign, string? Influencer, string? Platform, string? Post)

@@ -129,6 +129,45 @@ public sealed class OrderTests
         Assert.Equal(1, days[Second].Audit.Conflicting);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0, 4990)]
+    [InlineData(1000, 0)]
+    [InlineData(1000, 3000)]
+    [InlineData(3000, 1000)]
+    public void A_refund_of_the_whole_order_takes_what_refunds_and_totals_have_left_and_no_more(long refund, long total)
+    {
+        List<LogRecord> records = [Order(4990), OnDay(Whole("back"), 1)];
+        if (refund > 0) records.Add(OnDay(Refund(refund), 2));
+        if (total > 0) records.Add(OnDay(Total(total), 3));
+
+        var days = SettledDays.Of(records);
+        var backwards = SettledDays.Of(records, first: day => -day.DayNumber);
+
+        Assert.Equal((4990, 4990), (days.Sum(Measures.RevenueGross), days.Sum(Measures.RefundedAmount)));
+        Assert.Equal(4990, backwards.Sum(Measures.RefundedAmount));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Two_refunds_of_the_whole_order_take_it_back_once(int apart)
+    {
+        var days = SettledDays.Of([Order(4990), Whole("back"), OnDay(Whole("back again"), apart)]);
+
+        Assert.Equal(4990, days.Sum(Measures.RefundedAmount));
+    }
+
+    [Fact]
+    public void A_refund_of_the_whole_order_takes_nothing_where_a_part_went_back_in_another_currency()
+    {
+        var days = SettledDays.Of([Order(4990), Refund(1000, "USD"), OnDay(Whole("back"), 1)]);
+
+        Assert.Equal(0, days.Sum(Measures.RefundedAmount));
+    }
+
+    private static LogRecord Whole(string id) => Refund(0) with { Id = id, Amount = null };
+
     [Fact]
     public void An_order_that_lost_its_identity_claims_no_order()
     {

@@ -56,6 +56,7 @@ public sealed class MergeInterleavingTests : IAsyncLifetime
         newerHeld.LetGo();
         await second;
 
+        bench.Host.Storage.Queues.Forget();
         await bench.SettleAsync();
         Assert.Equal((2, 2, 150), (bench.Clicks(), bench.Clicks(scope: "campaign=summer"), bench.Value("20260310", "views")));
         Assert.DoesNotContain("spring", Stored.Kpis(bench.Host.Storage));

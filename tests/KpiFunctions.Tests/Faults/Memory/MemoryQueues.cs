@@ -11,6 +11,12 @@ internal sealed class MemoryQueues(Stamps stamps)
     /// <summary>Messages of all queues, visible or not.</summary>
     public int Waiting => queues.Values.Sum(queue => queue.Count);
 
+    /// <summary>Every message was delivered and is done with.</summary>
+    public void Forget()
+    {
+        foreach (var queue in queues.Values) queue.Clear();
+    }
+
     public StorageReply Answer(StorageCall call)
     {
         var parts = call.Path.Split('/');
