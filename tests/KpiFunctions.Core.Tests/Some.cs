@@ -61,13 +61,13 @@ internal static class Some
     public static LogRecord DayOf(Dimensions on, string subject, string? part, DateTimeOffset readAt, params (string Name, long Value)[] amounts) =>
         Record(RecordType.DailyAmounts) with
         {
-            Id = DayId(subject, Noon, part, readAt),
+            Id = DayId(subject, Noon, part, readAt, amounts.Select(amount => amount.Name)),
             On = on,
             Counters = amounts.ToDictionary(amount => amount.Name, amount => amount.Value),
         };
 
-    public static string DayId(string subject, DateTimeOffset at, string? part, DateTimeOffset readAt) =>
-        $"{subject}@{TimeText.Format(at)}{(part is null ? "" : "/" + part)}~{TimeText.Format(readAt)}";
+    public static string DayId(string subject, DateTimeOffset at, string? part, DateTimeOffset readAt, IEnumerable<string> metrics) =>
+        $"{subject}@{TimeText.Format(at)}{(part is null ? "" : "/" + part)}~{TimeText.Format(readAt)}({string.Join(',', metrics.Order(StringComparer.Ordinal))})";
 
     public static RegistryEntry Entry(RegistryKind kind, string id, params (string Field, string Value)[] fields) =>
         new(kind.Name, id, fields.ToDictionary(field => field.Field, field => field.Value));

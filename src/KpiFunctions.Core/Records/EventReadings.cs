@@ -39,7 +39,8 @@ internal static class EventReadings
         var readAt = draft.ReceivedAt;
         if (reader.Text("readAt") is { } text && !TimeText.TryParse(text, out readAt))
             reader.Fail(RejectReason.TimeInvalid, "readAt", "'readAt' is no ISO 8601 time with an offset or Z.");
-        return draft with { Id = new DailyCountId(reader.Text("part"), readAt).Of(subject, draft.OccurredAt), Counters = ReadCounters(reader, draft.Type) };
+        var counters = ReadCounters(reader, draft.Type);
+        return draft with { Id = new DailyCountId(reader.Text("part"), readAt).Of(subject, draft.OccurredAt, counters.Keys), Counters = counters };
     }
 
     private static Dictionary<string, long> ReadCounters(FieldReader reader, RecordType type)

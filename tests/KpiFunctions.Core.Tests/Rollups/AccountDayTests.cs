@@ -149,4 +149,12 @@ public sealed class AccountDayTests
 
     private static ClosingReading Closing(long followers) =>
         new(Subjects.OfAccount(Brand), Some.Day.AddDays(-2), Some.Noon.AddDays(-2), new Dictionary<string, long> { [Metrics.Followers] = followers });
+
+    [Fact]
+    public void Two_files_of_one_moment_that_count_different_things_of_a_day_both_count()
+    {
+        var day = Rolled([Some.AccountDay(Brand, (Metrics.Views, 500)), Some.AccountDay(Brand, (Metrics.ProfileVisits, 20))], []);
+
+        Assert.Equal((0, 500, 20), (day.Audit.Duplicate, day[""][Measures.AccountViews], day[""][Measures.ProfileVisits]));
+    }
 }

@@ -102,12 +102,9 @@ internal sealed class RandomLog(int seed)
 
     private LogRecord Day(LogRecord record)
     {
-        var id = Some.DayId(record.On.Post ?? record.On.Account ?? "", record.OccurredAt, Any(Parts), Some.Noon.AddDays(random.Next(3)));
-        return record with
-        {
-            Id = random.Next(8) == 0 ? record.Id : id,
-            Counters = Enumerable.Range(0, random.Next(4)).Select(_ => Any([.. Metrics.OfDay])).Distinct().ToDictionary(metric => metric, _ => random.NextInt64(-5, 50)),
-        };
+        var counters = Enumerable.Range(0, random.Next(4)).Select(_ => Any([.. Metrics.OfDay])).Distinct().ToDictionary(metric => metric, _ => random.NextInt64(-5, 50));
+        var id = Some.DayId(record.On.Post ?? record.On.Account ?? "", record.OccurredAt, Any(Parts), Some.Noon.AddDays(random.Next(3)), counters.Keys);
+        return record with { Id = random.Next(8) == 0 ? record.Id : id, Counters = counters };
     }
 
     private LogRecord Event(LogRecord record) => record with

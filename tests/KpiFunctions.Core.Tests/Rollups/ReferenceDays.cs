@@ -52,7 +52,7 @@ internal static class ReferenceDays
         var record = logged.Record;
         var start = (record.On.Post ?? record.On.Account) + "@" + TimeText.Format(record.OccurredAt);
         if (!record.Id.StartsWith(start, StringComparison.Ordinal)) return default;
-        if (record.Id[start.Length..].Split('~') is not [var part, var time] || !TimeText.TryParse(time, out var readAt)) return default;
+        if (record.Id[start.Length..].Split('~') is not [var part, var time] || !TimeText.TryParse(time.Split('(')[0], out var readAt)) return default;
         return (part.Length > 0 ? part[1..] : null, readAt);
     }
 
