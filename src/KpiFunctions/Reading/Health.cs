@@ -76,5 +76,5 @@ internal sealed class Health(
 
     private HealthCheck CheckLinks() => lostClicks.Seen.Count == 0
         ? new("links", Healthy, "No click was lost since this instance started.")
-        : new("links", Degraded, $"{lostClicks.Seen.Count} clicks were redirected but could not be stored since this instance started.");
+        : new("links", Degraded, $"{lostClicks.Seen.Count} clicks were redirected and not confirmed as stored since this instance started.");
 }
