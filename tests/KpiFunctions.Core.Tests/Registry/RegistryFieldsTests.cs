@@ -66,7 +66,7 @@ public sealed class RegistryFieldsTests
     {
         foreach (var field in new[] { "secrets", "verifyToken" })
         {
-            var rejection = RegistryFields.ToRecord("sources", "shop", new Dictionary<string, string> { [field] = secrets }, Context).Rejection!;
+            var rejection = RegistryFields.ToRecord("sources", "shop", new Dictionary<string, string> { ["secrets"] = "a_name", [field] = secrets }, Context).Rejection!;
 
             Assert.Equal((RejectReason.FieldInvalid, field), (rejection.Reason, rejection.Field));
             Assert.DoesNotContain(secrets, rejection.Detail);
