@@ -47,9 +47,7 @@ public sealed class ClickIds(byte[] key)
     /// <summary>Null for anything that this key did not sign.</summary>
     public ClickToken? TryRead(string text)
     {
-        if (text.Length > MaxLength || !Base64Url.IsValid(text)) return null;
-        var bytes = Base64Url.DecodeFromChars(text);
-        if (bytes.Length < HeaderLength + MacLength || bytes[0] != Version) return null;
+        if (Bytes(text) is not { } bytes) return null;
         var signed = bytes.AsSpan(0, bytes.Length - MacLength);
         if (!CryptographicOperations.FixedTimeEquals(Sign(signed), bytes.AsSpan(signed.Length))) return null;
         var personEnd = HeaderLength + bytes[13];
@@ -57,6 +55,18 @@ public sealed class ClickIds(byte[] key)
             Encoding.UTF8.GetString(signed[personEnd..]),
             DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadUInt32BigEndian(signed[1..])),
             Encoding.UTF8.GetString(signed[HeaderLength..personEnd]));
+    }
+
+    /// <summary>Whether the text can be a click id, of this key or another.</summary>
+    public static bool HasShape(string text) => Bytes(text) is not null;
+
+    // Base64url can be read from more texts than it writes: with white space, padding or spare bits in the last character. Each would be another id of
+    // the same click.
+    private static byte[]? Bytes(string text)
+    {
+        if (text.Length > MaxLength || !Base64Url.IsValid(text)) return null;
+        var bytes = Base64Url.DecodeFromChars(text);
+        return bytes.Length >= HeaderLength + MacLength && bytes[0] == Version && Base64Url.EncodeToString(bytes) == text ? bytes : null;
     }
 
     private byte[] Sign(ReadOnlySpan<byte> bytes) => HMACSHA256.HashData(key, bytes)[..MacLength];

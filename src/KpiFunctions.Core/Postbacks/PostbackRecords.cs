@@ -20,17 +20,22 @@ internal sealed class PostbackRecords(PostbackNetwork network, PostbackFields sa
 
     public IEnumerable<RecordOutcome> Reversed()
     {
-        yield return said.Refunded is { } refunded ? EventFields.ToRecord(Refund(said.Copy(refunded)), context) : WholeOrder();
+        var refund = said.Refunded is { } refunded ? EventFields.ToRecord(Refund(said.Copy(refunded)), context) : WholeOrder();
+        yield return refund;
+        if (!network.SaysPayout) yield break;
         // What was promised for the conversion is not owed any more: of one lineage the later version stands, also when it comes first.
-        if (network.SaysPayout && Versioned(Commission("1"), TakenBack) is { Record: { Amount: { } one } record })
-            yield return record with { Amount = new Amount(0, one.Currency) };
+        var owed = Versioned(Commission("1"), TakenBack);
+        if (owed.Record is { Amount: { } one } record) yield return record with { Amount = new Amount(0, one.Currency) };
+        // Without a currency, mostly: the commission stays, and somebody must hear of it. What also keeps the refund out is said there.
+        else if (refund.Record is not null) yield return owed;
     }
 
-    // The conversion's record turned round: a refund without an amount takes back what its order came to.
+    // The conversion's record turned round: a refund without an amount takes back what its order came to. No status can make its id, since those are
+    // put in lower case: a part that was taken back before is another refund.
     private RecordOutcome WholeOrder()
     {
         var outcome = EventFields.ToRecord(OfState(Conversion(said.Copy())), context);
-        return outcome.Record is { } record ? record with { Type = RecordType.Refund, Id = "reversed:" + record.Order, Stage = null } : outcome;
+        return outcome.Record is { } record ? record with { Type = RecordType.Refund, Id = "Whole:" + record.Order, Stage = null } : outcome;
     }
 
     private Dictionary<string, string> Conversion(Dictionary<string, string> fields)

@@ -9,6 +9,9 @@ internal static partial class SourceShape
 {
     private const int MostRules = 200;
 
+    // Of Standard Webhooks and Stripe, and Shopify.
+    private static readonly string[] SecretPrefixes = ["whsec_", "whpk_", "sk_", "shpss_"];
+
     public static void Check(FieldReader reader, Dictionary<string, string> entry)
     {
         foreach (var field in new[] { "secrets", "verifyToken" }) CheckSecretNames(reader, field, entry.GetValueOrDefault(field));
@@ -21,13 +24,16 @@ internal static partial class SourceShape
     // A secret that was put here by mistake would be shown to everybody who may read the registry: it does not look like a name, mostly.
     private static void CheckSecretNames(FieldReader reader, string field, string? names)
     {
-        if (names is null || names.Split(',').All(name => SecretName().IsMatch(name.Trim()))) return;
-        reader.Fail(RejectReason.FieldInvalid, field, $"'{field}' holds names of secrets, not secrets: 1 to 64 letters, digits or _, in the settings as Secrets__name.");
+        if (names is null || names.Split(',').All(name => IsSecretName(name.Trim()))) return;
+        reader.Fail(RejectReason.FieldInvalid, field, $"'{field}' holds names of secrets, not secrets: 1 to 32 letters, digits or _, in the settings as Secrets__name.");
     }
+
+    private static bool IsSecretName(string name) =>
+        SecretName().IsMatch(name) && !SecretPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsNoRule(string name) =>
         name.StartsWith(SourceDefinition.FieldPrefix, StringComparison.Ordinal) && name.LastIndexOf(':') <= SourceDefinition.FieldPrefix.Length;
 
-    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_]{0,63}\z")]
+    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_]{0,31}\z")]
     private static partial Regex SecretName();
 }

@@ -1,9 +1,10 @@
+using KpiFunctions.Core.Clicks;
 using KpiFunctions.Core.Records;
 
 namespace KpiFunctions.Storage.Arrivals;
 
 /// <summary>How conversions arrived on a UTC day, repetitions included.</summary>
-/// <param name="Bare">With neither a click id nor a coupon: nobody can be credited but by what else they say.</param>
+/// <param name="Bare">With neither a click id of ours, going by its shape, nor a coupon: nobody can be credited but by what else they say.</param>
 public readonly record struct Arrivals(long Conversions, long Bare)
 {
     public static Arrivals operator +(Arrivals one, Arrivals other) => new(one.Conversions + other.Conversions, one.Bare + other.Bare);
@@ -48,10 +49,13 @@ public sealed class ArrivalCounts
         lock (gate)
         {
             if (!byDay.TryGetValue(day, out var count)) Forget(day.AddDays(-Days));
-            byDay[day] = count + new Arrivals(1, record.ClickId is null && record.Coupon is null ? 1 : 0);
+            byDay[day] = count + new Arrivals(1, IsBare(record) ? 1 : 0);
             unsaved.Add(day);
         }
     }
+
+    // A network's own click id names no link of ours.
+    private static bool IsBare(LogRecord record) => record.Coupon is null && (record.ClickId is null || !ClickIds.HasShape(record.ClickId));
 
     private void Forget(DateOnly until)
     {

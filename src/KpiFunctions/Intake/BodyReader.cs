@@ -23,23 +23,24 @@ internal sealed class BodyReader(IOptions<IntakeOptions> options)
     private int Max => options.Value.MaxBodyBytes;
 
     /// <summary>The bytes as they came, for signatures; an encoded body is refused.</summary>
-    public async Task<Body> ReadRawAsync(HttpRequest request) =>
-        Encoding(request) is not "" ? Unsupported() : await ReadWireAsync(request);
+    /// <param name="most">Bytes, where the route allows fewer than the settings.</param>
+    public async Task<Body> ReadRawAsync(HttpRequest request, int most = int.MaxValue) =>
+        Encoding(request) is not "" ? Unsupported() : await ReadWireAsync(request, Math.Min(Max, most));
 
     /// <summary>The bytes, inflated if they came as gzip.</summary>
     public async Task<Body> ReadAsync(HttpRequest request)
     {
         var encoding = Encoding(request);
         if (encoding is not ("" or "gzip" or "x-gzip")) return Unsupported();
-        var wire = await ReadWireAsync(request);
+        var wire = await ReadWireAsync(request, Max);
         return wire.Problem is not null || encoding is "" ? wire : await InflateAsync(wire.Bytes, request.HttpContext.RequestAborted);
     }
 
-    private async Task<Body> ReadWireAsync(HttpRequest request)
+    private async Task<Body> ReadWireAsync(HttpRequest request, int most)
     {
-        if (request.ContentLength > Max) return TooLarge();
-        var bytes = await CopyAsync(request.Body, request.ContentLength, Max, request.HttpContext.RequestAborted);
-        return bytes is null ? TooLarge() : new Body(bytes.Value, null);
+        if (request.ContentLength > most) return TooLarge(most);
+        var bytes = await CopyAsync(request.Body, request.ContentLength, most, request.HttpContext.RequestAborted);
+        return bytes is null ? TooLarge(most) : new Body(bytes.Value, null);
     }
 
     private async Task<Body> InflateAsync(ReadOnlyMemory<byte> wire, CancellationToken cancel)
@@ -47,7 +48,7 @@ internal sealed class BodyReader(IOptions<IntakeOptions> options)
         try
         {
             await using var gzip = new GZipStream(new MemoryStream(wire.ToArray()), CompressionMode.Decompress);
-            if (await CopyAsync(gzip, promised: null, (long)Max * MaxInflation, cancel) is not { } bytes) return TooLarge();
+            if (await CopyAsync(gzip, promised: null, (long)Max * MaxInflation, cancel) is not { } bytes) return TooLarge(Max);
             return IsWhole(wire.Span, bytes.Length) ? new Body(bytes, null) : Unreadable();
         }
         catch (InvalidDataException)
@@ -79,8 +80,8 @@ internal sealed class BodyReader(IOptions<IntakeOptions> options)
     private static string Encoding(HttpRequest request) =>
         request.Headers.ContentEncoding.ToString().Trim().ToLowerInvariant() is var name && name == "identity" ? "" : name;
 
-    private Body TooLarge() =>
-        Body.Refused(StatusCodes.Status413PayloadTooLarge, "body-too-large", $"The body has more than {Max} bytes, or inflates to more than {MaxInflation} times that.");
+    private static Body TooLarge(int most) =>
+        Body.Refused(StatusCodes.Status413PayloadTooLarge, "body-too-large", $"The body has more than {most} bytes, or inflates to more than {MaxInflation} times that.");
 
     private static Body Unreadable() =>
         Body.Refused(StatusCodes.Status400BadRequest, "gzip-unreadable", "The body is no whole gzip stream.", "Content-Encoding");

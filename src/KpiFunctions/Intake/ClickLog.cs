@@ -10,6 +10,8 @@ namespace KpiFunctions.Intake;
 /// <summary>Records that somebody followed a tracking link. The address is used for the visitor's hash and forgotten.</summary>
 internal sealed class ClickLog(IEventLog log, ClickIds ids, PersonKeys persons, RecentClicks recent, LostClicks lost, NextNonce nonce, TimeProvider clock)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
+
     /// <summary>Returns the click's id, also when the click could not be stored: a visitor is not stopped by our storage.</summary>
     public async Task<string> RecordAsync(HttpRequest request, RegistryEntry link)
     {
@@ -31,7 +33,7 @@ internal sealed class ClickLog(IEventLog log, ClickIds ids, PersonKeys persons, 
             ClickClass = Classify(request, person, link.Id, now),
             ClickRules = ClickClassifier.RulesVersion,
         };
-        if (!await IsStoredAsync(click)) lost.Add(now);
+        await StoreAsync(click);
         return clickId;
     }
 
@@ -39,6 +41,32 @@ internal sealed class ClickLog(IEventLog log, ClickIds ids, PersonKeys persons, 
     {
         var stated = ClickClassifier.Classify(request.Method, name => request.Headers[name]);
         return stated == ClickClasses.Human && !recent.IsNew(person, link, now) ? ClickClasses.Duplicate : stated;
+    }
+
+    // A visitor waits for storage only so long. The append goes on and is counted as what it comes to.
+    private async Task StoreAsync(LogRecord click)
+    {
+        try
+        {
+            await SettleAsync(click).WaitAsync(Patience, clock);
+        }
+        catch (TimeoutException)
+        {
+            // The visitor is sent on with the click on its way.
+        }
+    }
+
+    private async Task SettleAsync(LogRecord click)
+    {
+        var isStored = false;
+        try
+        {
+            isStored = await IsStoredAsync(click);
+        }
+        finally
+        {
+            if (!isStored) lost.Add(click.ReceivedAt);
+        }
     }
 
     private async Task<bool> IsStoredAsync(LogRecord click)

@@ -10,8 +10,9 @@ internal static class DeliveryNotes
     private const int MostIds = 10;
     private const int MostIdChars = 64;
 
+    /// <summary>A body that was not even read proves nobody: strangers are not to push out the notes of deliveries that were believed.</summary>
     public static DeliveryNote Refused(Sender sender, DateTimeOffset at, Body body) =>
-        new(sender.Name, at, "rejected", body.Status, body.Reason, [], 0, new RecordCounts());
+        new(sender.Name, at, DeliveryNote.Unauthorized, body.Status, body.Reason, [], 0, new RecordCounts());
 
     public static DeliveryNote Unproved(Sender sender, DateTimeOffset at, WebhookOutcome outcome, int bytes) =>
         new(sender.Name, at, DeliveryNote.Unauthorized, StatusCodes.Status401Unauthorized, Kebab(outcome), [], bytes, new RecordCounts());

@@ -1,4 +1,5 @@
 using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Webhooks.Signatures;
 using KpiFunctions.Intake.Postbacks;
 using Microsoft.Extensions.Options;
 
@@ -22,6 +23,8 @@ internal sealed class IntakeOptionsCheck : IValidateOptions<IntakeOptions>
         if (options.MaxBodyBytes is < 1024 or > MaxBody) yield return $"MaxBodyBytes is {options.MaxBodyBytes}; it must be from 1024 to {MaxBody}.";
         if (options.ClickKey.Length < MinKeyLength) yield return $"ClickKey is missing or shorter than {MinKeyLength} characters.";
         if (options.PersonKey.Length < MinKeyLength) yield return $"PersonKey is missing or shorter than {MinKeyLength} characters.";
+        if (KeyVaultReference.Is(options.ClickKey)) yield return $"ClickKey is {KeyVaultReference.Explained}.";
+        if (KeyVaultReference.Is(options.PersonKey)) yield return $"PersonKey is {KeyVaultReference.Explained}.";
         foreach (var problem in options.Senders.SelectMany(each => SenderSettings.Problems(each.Key, each.Value))) yield return problem;
         foreach (var problem in options.Postbacks.SelectMany(each => PostbackSettings.Problems(each.Key, each.Value))) yield return problem;
         if (options.Pixel.AllowedStages.Any(stage => !Stages.InOrder.Contains(stage))) yield return $"Pixel:Stages has one that is none of: {string.Join(", ", Stages.InOrder)}.";

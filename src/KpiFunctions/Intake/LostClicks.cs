@@ -1,6 +1,9 @@
 namespace KpiFunctions.Intake;
 
-/// <summary>Clicks of this instance that were redirected but not stored, for the health report.</summary>
+/// <summary>
+/// Clicks of this instance that were redirected and that storage did not confirm in the log's time, for the health report. One that is still on its way
+/// is none yet.
+/// </summary>
 internal sealed class LostClicks(IntakeMeter meter)
 {
     private readonly Lock gate = new();

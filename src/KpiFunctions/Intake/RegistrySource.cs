@@ -16,12 +16,13 @@ internal sealed record RegistrySource(string Name, Sender? Sender, SourceProblem
         var (preset, problem) = SourceDefinition.Of(entry.Fields).Build();
         if (preset is null) return new RegistrySource(entry.Id, null, problem);
         var keys = new List<SigningKey>();
-        foreach (var name in SenderSettings.Split(entry["secrets"] ?? ""))
+        foreach (var (number, name) in SenderSettings.Split(entry["secrets"] ?? "").Index())
         {
             if (Key(name, preset, secrets) is { } key) keys.Add(key);
-            else problem ??= Missing("secrets", name, preset, secrets);
+            else problem ??= Missing("secrets", $"secret number {number + 1}", Setting(name, secrets), preset.Scheme.Keys.Shape);
         }
-        if (entry["verifyToken"] is { } token && Secret(token, secrets) is null) problem ??= Missing("verifyToken", token, preset, secrets);
+        if (entry["verifyToken"] is { } token && Secret(token, secrets) is null)
+            problem ??= Missing("verifyToken", "that secret", Setting(token, secrets), preset.Scheme.Keys.Shape);
         return new RegistrySource(entry.Id, SenderOf(entry, preset, keys, secrets), problem);
     }
 
@@ -35,9 +36,14 @@ internal sealed record RegistrySource(string Name, Sender? Sender, SourceProblem
     private static SigningKey? Key(string name, WebhookPreset preset, IReadOnlyDictionary<string, string> secrets) =>
         Secret(name, secrets) is { } text ? preset.Scheme.Keys.Read(text) : null;
 
-    private static string? Secret(string name, IReadOnlyDictionary<string, string> secrets) => secrets.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+    private static string? Secret(string name, IReadOnlyDictionary<string, string> secrets) =>
+        Setting(name, secrets) is { } text && !KeyVaultReference.Is(text) ? text : null;
 
-    private static SourceProblem Missing(string field, string name, WebhookPreset preset, IReadOnlyDictionary<string, string> secrets) => new(field, Secret(name, secrets) is null
-        ? $"{{field}}: there is no secret '{name}' in the settings (Secrets__{name})."
-        : $"{{field}}: the secret '{name}' is not {preset.Scheme.Keys.Shape}.");
+    private static string? Setting(string name, IReadOnlyDictionary<string, string> secrets) => secrets.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+
+    // The name is not repeated: somebody may have put the secret itself there.
+    private static SourceProblem Missing(string field, string which, string? setting, string shape) => new(field,
+        setting is null ? $"{{field}}: {which} is not in the settings (Secrets__ and its name)."
+        : KeyVaultReference.Is(setting) ? $"{{field}}: {which} is {KeyVaultReference.Explained}."
+        : $"{{field}}: {which} is not {shape}.");
 }

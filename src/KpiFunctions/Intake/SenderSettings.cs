@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Webhooks.Signatures;
 using KpiFunctions.Core.Webhooks.Sources;
 
 namespace KpiFunctions.Intake;
@@ -30,8 +31,10 @@ internal static class SenderSettings
         if (secrets.Count == 0) yield return $"Senders:{name}:Secrets is missing.";
         for (var i = 0; i < secrets.Count; i++)
         {
-            if (preset.Scheme.Keys.Read(secrets[i]) is null) yield return $"Senders:{name}:Secrets, number {i + 1}, is not {preset.Scheme.Keys.Shape}.";
+            if (KeyVaultReference.Is(secrets[i])) yield return $"Senders:{name}:Secrets, number {i + 1}, is {KeyVaultReference.Explained}.";
+            else if (preset.Scheme.Keys.Read(secrets[i]) is null) yield return $"Senders:{name}:Secrets, number {i + 1}, is not {preset.Scheme.Keys.Shape}.";
         }
+        if (KeyVaultReference.Is(options.VerifyToken ?? "")) yield return $"Senders:{name}:VerifyToken is {KeyVaultReference.Explained}.";
     }
 
     internal static string[] Split(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

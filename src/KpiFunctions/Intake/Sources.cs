@@ -1,3 +1,4 @@
+using System.Globalization;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Webhooks;
 using KpiFunctions.Storage.Registry;
@@ -8,25 +9,30 @@ namespace KpiFunctions.Intake;
 /// <summary>
 /// Everybody who may send webhooks: the senders of the settings, and the registry's, which are read all at once and remembered for 30 seconds. So a change
 /// is in force on every instance within that time, and a name that nobody has costs no more than one that somebody has. While storage does not answer,
-/// the last known ones keep working.
+/// the last known ones keep working, and those of the settings do not need it at all.
 /// </summary>
-internal sealed class Sources(Senders senders, IRegistryStore registry, IOptions<IntakeOptions> options, TimeProvider clock) : IDisposable
+internal sealed class Sources(Senders senders, IRegistryStore registry, IOptions<IntakeOptions> options, TimeProvider clock)
 {
     private const int PerPage = 200;
     private const int Most = 1_000;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RetryAfterFault = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim gate = new(1);
+    // Known sources can do without the answer; without any, or right after a change, it is what the delivery waits for.
+    private static readonly TimeSpan PatienceToRefresh = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan PatienceToLearn = TimeSpan.FromSeconds(2);
+
+    private readonly Lock gate = new();
+    private readonly SharedReads<Known> reads = new(clock);
     private readonly Dictionary<string, string> secrets = new(options.Value.Secrets, StringComparer.OrdinalIgnoreCase);
-    private Known known = new(null, DateTimeOffset.MinValue);
+    private volatile Known known = new(null, DateTimeOffset.MinValue, 0);
 
     /// <summary>The sender of that name, in any case; null when there is none, or when its definition or secrets keep it from taking anything.</summary>
     /// <exception cref="Exception">A storage fault: the settings have no such sender and the registry was never read.</exception>
     public async Task<Sender?> FindAsync(string name, CancellationToken cancel)
     {
-        var current = await CurrentAsync(cancel);
         if (senders.Find(name) is { } sender) return sender;
+        var current = await CurrentAsync(cancel);
         if (current.ByName is null) throw new TimeoutException("The registry's sources could not be read.");
         return current.ByName.GetValueOrDefault(name) is { Sender: { Keys.Count: > 0 } found } ? found : null;
     }
@@ -48,48 +54,63 @@ internal sealed class Sources(Senders senders, IRegistryStore registry, IOptions
         : new RegistrySource(entry.Id, RegistrySource.Read(entry, secrets).Sender, new("id", "The settings have a sender of this name, which stands before the registry's."));
 
     /// <summary>The next delivery reads the registry again.</summary>
-    public void Forget() => Volatile.Write(ref known, known with { Until = DateTimeOffset.MinValue });
-
-    public void Dispose() => gate.Dispose();
+    public void Forget()
+    {
+        lock (gate) known = known with { Until = DateTimeOffset.MinValue, Changes = known.Changes + 1 };
+    }
 
     private async Task<Known> CurrentAsync(CancellationToken cancel)
     {
-        if (Volatile.Read(ref known) is var current && clock.GetUtcNow() < current.Until) return current;
-        await gate.WaitAsync(cancel);
+        if (known is var current && clock.GetUtcNow() < current.Until) return current;
+        var patience = current.Until == DateTimeOffset.MinValue ? PatienceToLearn : PatienceToRefresh;
         try
         {
-            if (Volatile.Read(ref known) is var meanwhile && clock.GetUtcNow() < meanwhile.Until) return meanwhile;
-            var read = await ReadAsync(meanwhile);
-            Volatile.Write(ref known, read);
-            return read;
+            return await reads.JoinAsync(current.Changes.ToString(CultureInfo.InvariantCulture), patience, end => ReadAsync(current.Changes, end)).WaitAsync(cancel);
         }
-        finally
+        catch (Exception fault) when (StorageFaults.Is(fault, cancel))
         {
-            gate.Release();
+            return known;
         }
     }
 
-    // Others wait for the same answer: it does not end with the request that asked first.
-    private async Task<Known> ReadAsync(Known before)
+    private async Task<Known> ReadAsync(long changes, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var asked = clock.GetUtcNow();
         try
         {
-            var byName = new Dictionary<string, RegistrySource>(StringComparer.OrdinalIgnoreCase);
-            for (string? continuation = null; ;)
-            {
-                var page = await registry.ListAsync(RegistryKind.Sources, continuation, PerPage, CancellationToken.None);
-                foreach (var entry in page.Items) byName[entry.Id] = RegistrySource.Read(entry, secrets);
-                continuation = page.Continuation;
-                if (continuation is null || byName.Count >= Most) return new Known(byName, now + Fresh);
-            }
+            var byName = await ListAsync(cancel);
+            return Remember(changes, before => before with { ByName = byName, Until = asked + Fresh });
         }
         catch (Exception fault) when (StorageFaults.Is(fault, CancellationToken.None))
         {
-            return before with { Until = now + RetryAfterFault };
+            // The fault may have taken long: the pause counts from its end.
+            return Remember(changes, before => before with { Until = clock.GetUtcNow() + RetryAfterFault });
+        }
+    }
+
+    private async Task<Dictionary<string, RegistrySource>> ListAsync(CancellationToken cancel)
+    {
+        var byName = new Dictionary<string, RegistrySource>(StringComparer.OrdinalIgnoreCase);
+        for (string? continuation = null; ;)
+        {
+            var page = await registry.ListAsync(RegistryKind.Sources, continuation, PerPage, cancel);
+            foreach (var entry in page.Items) byName[entry.Id] = RegistrySource.Read(entry, secrets);
+            continuation = page.Continuation;
+            if (continuation is null || byName.Count >= Most) return byName;
+        }
+    }
+
+    // What was asked before a change was saved says nothing of what is in force after it.
+    private Known Remember(long changes, Func<Known, Known> next)
+    {
+        lock (gate)
+        {
+            if (known.Changes == changes) known = next(known);
+            return known;
         }
     }
 
     /// <param name="ByName">Null while the registry was never read.</param>
-    private sealed record Known(IReadOnlyDictionary<string, RegistrySource>? ByName, DateTimeOffset Until);
+    /// <param name="Changes">How often this instance has changed the registry.</param>
+    private sealed record Known(IReadOnlyDictionary<string, RegistrySource>? ByName, DateTimeOffset Until, long Changes);
 }

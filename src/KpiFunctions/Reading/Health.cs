@@ -16,7 +16,7 @@ internal interface IHealth
 internal sealed record HealthAnswer(string Status, IReadOnlyList<HealthCheck> Checks, DateTimeOffset? LastRollupAt, CreditShare? Credit = null);
 
 /// <summary>Of the conversions that arrived over HTTP on the last days, today included.</summary>
-/// <param name="Bare">With neither a click id nor a coupon code.</param>
+/// <param name="Bare">With neither a click id of ours, going by its shape, nor a coupon code.</param>
 /// <param name="BareShare">Bare / conversions; null when there was none.</param>
 internal sealed record CreditShare(int Days, long Conversions, long Bare, double? BareShare);
 
@@ -63,7 +63,7 @@ internal sealed class Health(
 
     // How many may come without is the brand's own business: it is told and not judged.
     private static HealthCheck CheckCredit(CreditShare credit) => new("credit", Healthy, credit.BareShare is { } share
-        ? string.Create(CultureInfo.InvariantCulture, $"{credit.Bare} of {credit.Conversions} conversions of the last {credit.Days} days ({share * 100:0.#} %) came with neither a click id nor a coupon code.")
+        ? string.Create(CultureInfo.InvariantCulture, $"{credit.Bare} of {credit.Conversions} conversions of the last {credit.Days} days ({share * 100:0.#} %) came with neither a click id of ours nor a coupon code.")
         : $"No conversion came in the last {credit.Days} days.");
 
     private async Task<HealthCheck> CheckRollupsAsync(IReadOnlyList<DayEntry> entries, CancellationToken cancel)
@@ -76,5 +76,5 @@ internal sealed class Health(
 
     private HealthCheck CheckLinks() => lostClicks.Seen.Count == 0
         ? new("links", Healthy, "No click was lost since this instance started.")
-        : new("links", Degraded, $"{lostClicks.Seen.Count} clicks were redirected but could not be stored since this instance started.");
+        : new("links", Degraded, $"{lostClicks.Seen.Count} clicks were redirected and not confirmed as stored since this instance started.");
 }

@@ -38,7 +38,26 @@ public sealed class ClickIdsTests
     {
         var id = Ids.Issue(Token, 7);
 
-        for (var i = 0; i < id.Length - 1; i++) Assert.Null(Ids.TryRead(id[..i] + (id[i] == 'A' ? 'B' : 'A') + id[(i + 1)..]));
+        for (var i = 0; i < id.Length; i++) Assert.Null(Ids.TryRead(id[..i] + (id[i] == 'A' ? 'B' : 'A') + id[(i + 1)..]));
+    }
+
+    [Fact]
+    public void The_same_bytes_in_another_spelling_are_no_id_of_ours()
+    {
+        for (var length = 1; length <= 3; length++)
+        {
+            var id = Ids.Issue(Token with { Link = new string('a', length) }, 7);
+            foreach (var other in new[] { id + " ", " " + id, id[..9] + "\n" + id[9..], id + "=", id + "==" }) Assert.Null(Ids.TryRead(other));
+            foreach (var last in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".Where(last => last != id[^1])) Assert.Null(Ids.TryRead(id[..^1] + last));
+        }
+    }
+
+    [Fact]
+    public void The_shape_of_an_id_says_nothing_of_its_key()
+    {
+        Assert.True(ClickIds.HasShape(new ClickIds(Encoding.UTF8.GetBytes("another key of at least 32 characters")).Issue(Token, 7)));
+        Assert.False(ClickIds.HasShape("cus_NffrFeUfNV2Hib"));
+        Assert.False(ClickIds.HasShape("CjwKCAiA5aWOBhAsEiwAmDFIaAbCdEfGhIjKlMnOpQrStUvWxYz"));
     }
 
     [Fact]

@@ -92,6 +92,15 @@ public sealed class CellTexts
     public void An_amount_in_another_notation_is_rejected_not_guessed(string amount) =>
         Assert.Equal(RejectReason.AmountInvalid, Amount(amount).Rejection?.Reason);
 
+    [Fact]
+    public void A_source_is_not_taken_from_a_file_and_nothing_of_it_is_repeated()
+    {
+        var rejection = Read("kind,id,secrets", "sources,shop,whsec_abc").Rejection!;
+
+        Assert.Equal((RejectReason.FieldInvalid, "kind"), (rejection.Reason, rejection.Field));
+        Assert.DoesNotContain("whsec_", rejection.Detail);
+    }
+
     private static ImportedRow Counter(string cell) => Post("17841405793187218", $"\"{cell}\"");
 
     private static ImportedRow Post(string id, string impressions) => Read(

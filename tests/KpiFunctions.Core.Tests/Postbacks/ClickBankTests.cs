@@ -71,6 +71,18 @@ public sealed class ClickBankTests
     public void What_is_sealed_and_no_notification_proves_nothing(string plain) =>
         Assert.Equal(WebhookOutcome.SignatureWrong, Posted.Open("clickbank", Seal(plain), Secret).Outcome);
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(17)]
+    [InlineData(255)]
+    public void A_notification_with_wrong_padding_proves_nothing(byte last)
+    {
+        var padded = Encoding.UTF8.GetBytes(Notification("SALE", "20.00").PadRight(239)).Append(last).ToArray();
+
+        Assert.Equal(WebhookOutcome.SignatureWrong, Posted.Open("clickbank", Seal(padded, PaddingMode.None), Secret).Outcome);
+    }
+
     [Fact]
     public void A_refund_says_its_own_amount_and_takes_the_commission_back()
     {
@@ -90,11 +102,13 @@ public sealed class ClickBankTests
     private static string Notification(string type, string amount) =>
         $$"""{"transactionTime":"2026-03-01T03:30:00-07:00","receipt":"R-1","transactionType":"{{type}}","totalOrderAmount":{{amount}},"currency":"USD","lineItems":[]}""";
 
-    private static WebhookRequest Seal(string plain)
+    private static WebhookRequest Seal(string plain) => Seal(Encoding.UTF8.GetBytes(plain), PaddingMode.PKCS7);
+
+    private static WebhookRequest Seal(byte[] plain, PaddingMode padding)
     {
         using var aes = Aes.Create();
         aes.Key = ClickBankSeal.KeyOf(Secret);
-        return Body(Convert.ToBase64String(aes.EncryptCbc(Encoding.UTF8.GetBytes(plain), Convert.FromBase64String(Iv))), Iv);
+        return Body(Convert.ToBase64String(aes.EncryptCbc(plain, Convert.FromBase64String(Iv), padding)), Iv);
     }
 
     private static WebhookRequest Body(string notification, string iv) => Posted.Post($$"""{"notification":"{{notification}}","iv":"{{iv}}"}""");

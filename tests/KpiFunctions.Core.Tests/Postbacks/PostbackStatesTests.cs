@@ -1,6 +1,8 @@
 using KpiFunctions.Core.Kpis;
+using KpiFunctions.Core.Postbacks;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Tests.Rollups.Settlement;
+using KpiFunctions.Core.Webhooks;
 
 namespace KpiFunctions.Core.Tests.Postbacks;
 
@@ -71,6 +73,39 @@ public sealed class PostbackStatesTests
         Assert.Equal((4990, 4990, 2), (days.Sum(Measures.RevenueGross), days.Sum(Measures.RefundedAmount), days.Sum(Measures.Refunds)));
     }
 
+    [Theory]
+    [InlineData("approved,part,whole")]
+    [InlineData("approved,whole,part")]
+    [InlineData("part,approved,whole")]
+    [InlineData("part,whole,approved")]
+    [InlineData("whole,approved,part")]
+    [InlineData("whole,part,approved")]
+    public void A_part_and_the_whole_that_are_taken_back_come_to_the_whole_in_any_order(string order)
+    {
+        var network = Posted.Network("generic") with { Fields = Posted.Network("generic").Fields.With([KeyValuePair.Create("refunded", "refunded")]) };
+        var queries = new Dictionary<string, string>
+        {
+            ["approved"] = "txid=a&status=approved&amount=49.90&payout=5.00",
+            ["part"] = "txid=a&status=reversed&refunded=10.00",
+            ["whole"] = "txid=a&status=reversed",
+        };
+
+        var days = SettledDays.Of([.. order.Split(',').SelectMany((each, day) => Records(network, queries[each], day))]);
+
+        Assert.Equal((4990, 4990, 2), (days.Sum(Measures.RevenueGross), days.Sum(Measures.RefundedAmount), days.Sum(Measures.Refunds)));
+        Assert.Equal(0, days.Sum(Measures.Cost));
+        Assert.Empty(days.Conflicts);
+    }
+
+    [Fact]
+    public void A_reversal_that_cannot_take_the_commission_back_is_stored_and_says_so()
+    {
+        var content = Posted.Read(Network, Posted.Get($"action_id=1&status=REVERSED&token={Uri.EscapeDataString(Posted.Token)}"), new PostbackFacts());
+
+        Assert.Equal(RecordType.Refund, content.Events[0].Outcome.Record!.Type);
+        Assert.Equal((2, RejectReason.FieldMissing, "currency"), (content.Events.Count, content.Events[1].Outcome.Rejection!.Reason, content.Events[1].Outcome.Rejection!.Field));
+    }
+
     [Fact]
     public void Pending_is_answered_as_skipped() => Assert.StartsWith("pending:", Posted.Skipped(Network, Query("pending")));
 
@@ -91,6 +126,13 @@ public sealed class PostbackStatesTests
 
     private static IEnumerable<LogRecord> Records(string state, int day) =>
         state == "pending" ? [] : Posted.Records(Network, Query(state)).Select(record => record with { OccurredAt = record.OccurredAt.AddDays(day), ReceivedAt = record.ReceivedAt.AddDays(day) });
+
+    private static IEnumerable<LogRecord> Records(PostbackNetwork network, string query, int day)
+    {
+        var opened = Posted.Open("generic", Posted.Get($"{query}&token={Uri.EscapeDataString(Posted.Token)}"));
+        return Posted.Records(new PostbackMapping(network, Posted.Euro).Read(new WebhookRequest([], [], opened.Parameters), Posted.Context))
+            .Select(record => record with { OccurredAt = record.OccurredAt.AddDays(day), ReceivedAt = record.ReceivedAt.AddDays(day) });
+    }
 
     private static string Query(string state) => $"action_id=a&status={state.ToUpperInvariant()}&amount=49.90&payout=5.00&currency=EUR";
 }

@@ -56,6 +56,23 @@ public sealed class RegistryFieldsTests
     public void A_rate_stands_under_its_day_and_currency() =>
         Assert.Equal("2026-03-01:GBP", Accepted("rates", "2026-03-01:gbp", ("day", "2026-03-01"), ("currency", "gbp"), ("base", "EUR"), ("rate", "0.8412")).States!.Target);
 
+    [Theory]
+    [InlineData("whsec_bm90X2Ffc2VjcmV0")]
+    [InlineData("whpk_bm90X2Ffc2VjcmV0")]
+    [InlineData("sk_live_51Hxyz")]
+    [InlineData("shop,SHPSS_0123abcd")]
+    [InlineData("a23456789012345678901234567890123")]
+    public void What_looks_like_a_secret_is_no_name_of_one_and_is_not_repeated(string secrets)
+    {
+        foreach (var field in new[] { "secrets", "verifyToken" })
+        {
+            var rejection = RegistryFields.ToRecord("sources", "shop", new Dictionary<string, string> { ["secrets"] = "a_name", [field] = secrets }, Context).Rejection!;
+
+            Assert.Equal((RejectReason.FieldInvalid, field), (rejection.Reason, rejection.Field));
+            Assert.DoesNotContain(secrets, rejection.Detail);
+        }
+    }
+
     [Fact]
     public void An_unknown_kind_is_rejected() => AssertRejected("brands", "a", RejectReason.FieldInvalid, "kind");
 

@@ -5,10 +5,12 @@ namespace KpiFunctions.Core.Tests.Webhooks;
 
 public sealed class StripePresetTests
 {
+    private const string Click = "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"; // 33 bytes, of which the first is a click id's version.
+
     private const string Session =
         """
         {"id":"evt_1","object":"event","type":"checkout.session.completed","created":1772366400,"livemode":true,"api_version":"2025-06-30","data":{"object":
-         {"id":"cs_1","object":"checkout.session","amount_subtotal":4500,"amount_total":4990,"currency":"eur","client_reference_id":"AbC-1","metadata":{},
+         {"id":"cs_1","object":"checkout.session","amount_subtotal":4500,"amount_total":4990,"currency":"eur","client_reference_id":"AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","metadata":{},
           "customer":"cus_1","customer_email":null,"customer_details":{"email":"Ada@Example.com","address":{"country":"DE"}},"payment_intent":"pi_1",
           "mode":"payment","status":"complete","payment_status":"paid","created":1772366000}}}
         """;
@@ -27,9 +29,15 @@ public sealed class StripePresetTests
         var record = Assert.Single(Sent.Records("stripe", Session.Replace("checkout.session.completed", type)));
 
         Assert.Equal((RecordType.Conversion, "cs_1", "pi_1", Stages.Purchase), (record.Type, record.Id, record.Order, record.Stage));
-        Assert.Equal((new Amount(4990, "EUR"), "AbC-1", "hash(email:ada@example.com)"), (record.Amount, record.ClickId, record.Person));
+        Assert.Equal((new Amount(4990, "EUR"), Click, "hash(email:ada@example.com)"), (record.Amount, record.ClickId, record.Person));
         Assert.Equal((Sent.Utc("2026-03-01T12:00:00Z"), "DE"), (record.OccurredAt, record.On.Country));
     }
+
+    [Theory]
+    [InlineData("cus_NffrFeUfNV2Hib")]
+    [InlineData("ada@example.com")]
+    public void A_reference_that_is_no_click_id_of_ours_is_left_out(string reference) =>
+        Assert.Null(Assert.Single(Sent.Records("stripe", Session.Replace(Click, reference))).ClickId);
 
     [Fact]
     public void The_click_of_the_metadata_comes_first() =>

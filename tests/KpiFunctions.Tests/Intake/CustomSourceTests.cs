@@ -117,8 +117,8 @@ public sealed class CustomSourceTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("affiliate", "\"secrets\":\"affiliate,affiliate_old\"", "\"secrets\":\"affiliate,unheard_of\"", "secrets", "there is no secret 'unheard_of' in the settings (Secrets__unheard_of)")]
-    [InlineData("affiliate", "\"secrets\":\"affiliate,affiliate_old\"", "\"secrets\":\"short\"", "secrets", "the secret 'short' is not at least 8 characters")]
+    [InlineData("affiliate", "\"secrets\":\"affiliate,affiliate_old\"", "\"secrets\":\"affiliate,unheard_of\"", "secrets", "secret number 2 is not in the settings (Secrets__ and its name)")]
+    [InlineData("affiliate", "\"secrets\":\"affiliate,affiliate_old\"", "\"secrets\":\"short\"", "secrets", "secret number 1 is not at least 8 characters")]
     [InlineData("affiliate", "cents => minor", "cents => pennies", "fields:sale:amount", "'pennies' is no transform")]
     [InlineData("shop", "cents", "cents", "id", "The settings have a sender of this name")]
     [InlineData("my.shop", "cents", "cents", "id", "letters, digits")]

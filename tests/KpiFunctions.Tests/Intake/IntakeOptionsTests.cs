@@ -37,6 +37,22 @@ public sealed class IntakeOptionsTests : IDisposable
         Assert.Equal(["Senders:shop:Secrets is missing."], Check().Failures);
     }
 
+    [Fact]
+    public void A_key_vault_reference_that_nobody_resolved_is_never_a_key()
+    {
+        const string reference = "@Microsoft.KeyVault(VaultName=kpi;SecretName=a-key-of-ours)";
+        room.Options.ClickKey = room.Options.PersonKey = reference;
+        room.Options.Senders["shop"] = new SenderOptions { Preset = "stripe", Secret = reference, VerifyToken = reference };
+        room.Options.Postbacks["tune"] = new() { Token = reference };
+
+        var problems = Check().Failures!.ToList();
+
+        Assert.Equal(
+            ["ClickKey is", "PersonKey is", "Senders:shop:Secrets, number 1, is", "Senders:shop:VerifyToken is", "Postbacks:tune:Token, number 1, is"],
+            problems.Select(problem => problem.Split(" an unresolved Key Vault reference:")[0]));
+        Assert.DoesNotContain(problems, problem => problem.Contains("a-key-of-ours", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("stripe", "whsec_7", null, null, null, "Senders:shop:Secrets, number 1, is not at least 8 characters.")]
     [InlineData("dub", "whsec_a_secret", "md5", null, null, "Senders:shop:Algorithm is none of: sha1, sha256, sha384, sha512.")]

@@ -140,6 +140,5 @@ internal sealed class IntakeRoom : IDisposable
     {
         Meter.Dispose();
         Journal.Dispose();
-        sources?.Dispose();
     }
 }

@@ -1,21 +1,38 @@
 using System.Diagnostics;
+using System.Net;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using KpiFunctions.Intake;
+using KpiFunctions.Storage.Deliveries;
 using KpiFunctions.Storage.Log;
+using KpiFunctions.Tests.Runtime;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KpiFunctions.Tests.Intake;
 
-/// <summary>What the senders' own libraries sign is taken.</summary>
-public sealed class OfficialLibraryTests : IDisposable
+/// <summary>What the senders' own libraries sign is taken over HTTP by the app with its own settings and routes; only storage is mocked.</summary>
+public sealed class OfficialLibraryTests : IAsyncLifetime
 {
     private const string StripeSecret = "whsec_stripe_test_secret";
+
+    private static readonly string[] Settings =
+    [
+        "--ClickKey=a click key of at least 32 characters", "--PersonKey=a person key of at least 32 characters",
+        $"--Senders:shop:Secrets={IntakeRoom.Secret}", "--Senders:stripe:Preset=stripe", $"--Senders:stripe:Secret={StripeSecret}",
+    ];
+
     private readonly IntakeRoom room = new IntakeRoom().LogAnswers(AppendOutcome.Stored);
+    private TestApp app = null!;
 
-    public OfficialLibraryTests() => room.Options.Senders["stripe"] = new SenderOptions { Preset = "stripe", Secret = StripeSecret };
+    public async Task InitializeAsync() => app = await TestApp.StartAsync(typeof(ReceiveWebhook), Settings, Compose);
 
-    public void Dispose() => room.Dispose();
+    public async Task DisposeAsync()
+    {
+        await app.DisposeAsync();
+        room.Dispose();
+    }
 
     [Theory]
     [InlineData("standardwebhooks", "shop", """{"type":"conversion","timestamp":"2026-03-01T11:59:00Z","data":{"orderId":"1001","note":null,"amount":"49.90","currency":"EUR"}}""")]
@@ -26,12 +43,20 @@ public sealed class OfficialLibraryTests : IDisposable
     {
         var secret = source == "shop" ? IntakeRoom.Secret : StripeSecret;
         var headers = await SignAsync(new { library, secret, body, id = "msg_1", seconds = IntakeRoom.Now.ToUnixTimeSeconds() });
-        var http = IntakeRoom.Request("POST", Encoding.UTF8.GetBytes(body), headers);
+        using var delivery = new HttpRequestMessage(HttpMethod.Post, $"webhooks/{source}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        foreach (var (name, value) in headers) delivery.Headers.TryAddWithoutValidation(name, value);
 
-        var answer = await Answer.OfAsync(room.ReceiveWebhook.Run(http.Request, source), http);
+        using var answer = await app.Http.SendAsync(delivery);
 
-        Assert.Equal(200, answer.Status);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(("1001", 4990L), (Assert.Single(room.Stored).Id, room.Stored[0].Amount!.Value.Minor));
+    }
+
+    private void Compose(FunctionsApplicationBuilder builder)
+    {
+        builder.Services.AddIntake(builder.Configuration);
+        builder.Services.AddSingleton(room.Log.Object).AddSingleton(room.Rejects.Object).AddSingleton(room.Registry.Object).AddSingleton<IDeliveryTable>(room.Deliveries);
+        builder.Services.AddSingleton<TimeProvider>(room.Clock);
     }
 
     private static async Task<(string, string)[]> SignAsync(object delivery)

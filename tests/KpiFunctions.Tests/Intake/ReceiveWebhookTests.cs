@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text;
 using KpiFunctions.Core.Records;
+using KpiFunctions.Storage.Deliveries;
 using KpiFunctions.Storage.Log;
 
 namespace KpiFunctions.Tests.Intake;
@@ -104,6 +105,8 @@ public sealed class ReceiveWebhookTests : IDisposable
         var answer = await PostAsync(new string(' ', IntakeRoom.MaxBodyBytes + 1));
 
         Assert.Equal(413, answer.Status);
+        await room.Journal.FlushAsync(default);
+        Assert.Equal((DeliveryNote.Unauthorized, 413), (Assert.Single(room.Deliveries.Notes).Outcome, room.Deliveries.Notes[0].Status));
     }
 
     [Fact]

@@ -77,6 +77,17 @@ public sealed class SourcesTests : IDisposable
         Assert.Equal("secrets", Assert.Single(await room.Sources.OfRegistryAsync(default)).Problem!.Field);
     }
 
+    [Fact]
+    public async Task A_source_whose_secret_is_an_unresolved_key_vault_reference_takes_nothing_and_says_so()
+    {
+        room.Options.Secrets["net"] = "@Microsoft.KeyVault(VaultName=kpi;SecretName=net)";
+        room.SavedSources.Add(Entry);
+
+        Assert.Null(await room.Sources.FindAsync("net", default));
+        var problem = Assert.Single(await room.Sources.OfRegistryAsync(default)).Problem!;
+        Assert.StartsWith("'secrets': secret number 1 is an unresolved Key Vault reference", problem.Text("'secrets'"));
+    }
+
     private void Break() => room.Registry
         .Setup(registry => registry.ListAsync(RegistryKind.Sources, null, It.IsAny<int>(), It.IsAny<CancellationToken>()))
         .ThrowsAsync(new Azure.RequestFailedException(503, "down"));

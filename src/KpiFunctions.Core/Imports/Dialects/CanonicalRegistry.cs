@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
 
 namespace KpiFunctions.Core.Imports.Dialects;
@@ -23,6 +24,8 @@ internal static class CanonicalRegistry
     private static RowOutcome Map(Cells row, RowContext context)
     {
         if (RoundedIds.Find(row, "id", "post") is { } rounded) return rounded;
+        if (row["kind"] == RegistryKind.Sources.Name)
+            return new Rejection(RejectReason.FieldInvalid, "kind", "Sources are not taken from files: PUT /registry/sources/{name} says at once whether one works.");
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in Fields)
             if (row[field] is { } value) fields[field] = value;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using KpiFunctions.Core.Clicks;
 
 namespace KpiFunctions.Core.Webhooks.Mapping;
 
@@ -25,6 +26,7 @@ internal sealed record Transform(Func<IReadOnlyList<string>, Payload, IReadOnlyL
             "utc" => Each((value, _) => Times.AsUtc(value)),
             "xTime" => Each((value, _) => Times.FromX(value)),
             "query" => Each((value, _) => QueryValue(value, argument)),
+            "kpiClick" => Each((value, _) => ClickIds.HasShape(value) ? value : null),
             "present" => Each((value, _) => value.Length > 0 ? "true" : null),
             // Meta sends -1 for "fewer than five": unknown, and not a count.
             "count" => Each((value, _) => value.StartsWith('-') ? null : value),

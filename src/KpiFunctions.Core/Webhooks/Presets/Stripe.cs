@@ -6,7 +6,8 @@ namespace KpiFunctions.Core.Webhooks.Presets;
 
 /// <summary>
 /// Stripe's events (stripe/stripe-node, src/Webhooks.ts and src/resources). The secret is used whole, "whsec_" included. A refund is what this event adds
-/// to the charge's cumulative amount_refunded; the cumulative amount in its id makes a repeated event the same record.
+/// to the charge's cumulative amount_refunded; the cumulative amount in its id makes a repeated event the same record. Many shops put their customer's id
+/// into client_reference_id: what has not the shape of a click id is left out.
 /// </summary>
 internal static class Stripe
 {
@@ -25,7 +26,7 @@ internal static class Stripe
             ["occurredAt"] = "created => unix",
             ["amount"] = "data.object.amount_total => stripeMinor",
             ["currency"] = "data.object.currency",
-            ["clickId"] = "data.object.metadata.kpi_click ?? data.object.client_reference_id",
+            ["clickId"] = "data.object.metadata.kpi_click ?? data.object.client_reference_id => kpiClick",
             ["coupon"] = "data.object.metadata.coupon",
             ["email"] = "data.object.customer_details.email ?? data.object.customer_email",
             ["country"] = "data.object.customer_details.address.country",

@@ -24,8 +24,8 @@ public sealed class KeyForm
     /// <summary>"… is not {shape}."</summary>
     public string Shape { get; }
 
-    /// <returns>Null when the text has not the <see cref="Shape"/>.</returns>
-    public SigningKey? Read(string text) => read(text);
+    /// <returns>Null when the text has not the <see cref="Shape"/>, or is a <see cref="KeyVaultReference"/>.</returns>
+    public SigningKey? Read(string text) => KeyVaultReference.Is(text) ? null : read(text);
 
     private static SigningKey? ReadText(string text) => text.Length >= MinText ? SigningKey.Secret(Encoding.UTF8.GetBytes(text)) : null;
 

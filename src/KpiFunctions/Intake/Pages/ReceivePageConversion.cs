@@ -8,11 +8,13 @@ namespace KpiFunctions.Intake.Pages;
 /// <summary>POST /conversions: one conversion of a page, by the rule of the pixel. The only route that any other site's pages may call.</summary>
 internal sealed class ReceivePageConversion(BodyReader bodies, PageDoor door, RecordIntake intake, IntakeMeter meter, TimeProvider clock)
 {
+    private const int MaxBytes = 4096;
+
     [Function(nameof(ReceivePageConversion))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "conversions")] HttpRequest request)
     {
         request.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
-        var body = await bodies.ReadRawAsync(request);
+        var body = await bodies.ReadRawAsync(request, MaxBytes);
         if (body.Problem is not null) return body.Problem;
         var now = clock.GetUtcNow();
         var reading = door.Read(body.Bytes, now);

@@ -1,6 +1,7 @@
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Postbacks;
 using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Webhooks.Signatures;
 
 namespace KpiFunctions.Intake.Postbacks;
 
@@ -53,7 +54,8 @@ internal static class PostbackSettings
         if (isSealed && options.TokenOptional) yield return $"{setting}:TokenOptional: what {network.Name} posts is sealed with the secret.";
         if (tokens.Count == 0 && (isSealed || !options.TokenOptional)) yield return $"{setting}:Token is missing.";
         for (var i = 0; i < tokens.Count; i++)
-            if (tokens[i].Length < MinToken) yield return $"{setting}:Token, number {i + 1}, is not at least {MinToken} characters.";
+            if (KeyVaultReference.Is(tokens[i])) yield return $"{setting}:Token, number {i + 1}, is {KeyVaultReference.Explained}.";
+            else if (tokens[i].Length < MinToken) yield return $"{setting}:Token, number {i + 1}, is not at least {MinToken} characters.";
     }
 
     private static string? FieldProblem(PostbackNetwork network, PostbackOptions options)

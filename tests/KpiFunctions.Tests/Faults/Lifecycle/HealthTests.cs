@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Clicks;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Reading;
 using KpiFunctions.Storage.Rollups;
@@ -195,8 +196,9 @@ public sealed class HealthTests
     public async Task Conversions_without_click_and_coupon_are_told_as_a_share_over_processes_and_days()
     {
         var bench = await Bench.StartAsync();
+        var click = new ClickIds("a click key of at least 32 characters"u8.ToArray()).Issue(new ClickToken("lena-1", bench.Host.Clock.GetUtcNow(), "person-1"), 7);
         Assert.Equal(new CreditShare(7, 0, 0, null), (await bench.App.HealthAsync()).Credit);
-        await bench.SendAsync(Conversion("a", "\"clickId\":\"c\""), Conversion("b", "\"coupon\":\"LENA10\""), Conversion("c", "\"link\":\"lena-1\""), Bench.Click("d"));
+        await bench.SendAsync(Conversion("a", $"\"clickId\":\"{click}\""), Conversion("b", "\"coupon\":\"LENA10\""), Conversion("c", "\"link\":\"lena-1\""), Bench.Click("d"));
         await bench.App.HealthAsync();
         bench.Host.Clock.Advance(TimeSpan.FromDays(1));
         var next = new App(bench.Host.Storage, bench.Host.Clock, "another");
@@ -205,7 +207,7 @@ public sealed class HealthTests
         var answer = await next.HealthAsync();
 
         Assert.Equal(new CreditShare(7, 4, 2, 0.5), answer.Credit);
-        Assert.Equal("2 of 4 conversions of the last 7 days (50 %) came with neither a click id nor a coupon code.", answer.Checks.Single(check => check.Name == "credit").Detail);
+        Assert.Equal("2 of 4 conversions of the last 7 days (50 %) came with neither a click id of ours nor a coupon code.", answer.Checks.Single(check => check.Name == "credit").Detail);
         bench.Host.Clock.Advance(TimeSpan.FromDays(6));
         Assert.Equal(new CreditShare(7, 1, 1, 1), (await next.HealthAsync()).Credit);
     }

@@ -105,6 +105,16 @@ public sealed class PagesOverHttpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_posted_conversion_is_short()
+    {
+        using var longest = await PostAsync($$"""{"stage":"lead","clickId":"{{Click}}"}""".PadRight(4096));
+        using var tooLong = await PostAsync($$"""{"stage":"lead","clickId":"{{Click}}"}""".PadRight(4097));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.RequestEntityTooLarge), (longest.StatusCode, tooLong.StatusCode));
+        Assert.Single(room.Stored);
+    }
+
+    [Fact]
     public async Task A_posted_conversion_may_come_from_any_site()
     {
         using var response = await PostAsync($$"""{"stage":"lead","clickId":"{{Click}}"}""");

@@ -61,7 +61,7 @@ public sealed class PostbacksOverHttpTests : IAsyncLifetime
         using var back = await app.Http.GetAsync("postbacks/has?transaction_id=c&adv_sub=7&status=5&security_token=tune_token_1");
 
         Assert.Equal(["success=true;", "success=true;"], [await lead.Content.ReadAsStringAsync(), await back.Content.ReadAsStringAsync()]);
-        Assert.Equal([(RecordType.Conversion, "lead", "c:3", "lena"), (RecordType.Refund, null, "reversed:7", null)],
+        Assert.Equal([(RecordType.Conversion, "lead", "c:3", "lena"), (RecordType.Refund, null, "Whole:7", null)],
             room.Stored.Select(record => (record.Type, record.Stage, record.Id, record.On.Influencer)));
     }
 
