@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(201, LogLevel.Information, "Merged {Day:yyyy-MM-dd} run {Run}: {Written} rows written, {Deleted} deleted, {Unchanged} unchanged.")]
     public static partial void DayMerged(ILogger log, DateOnly day, long run, int written, int deleted, int unchanged);
+
+    [LoggerMessage(204, LogLevel.Warning, "{Day:yyyy-MM-dd}: {Count} ids or orders are named on so many days that no more can be told of them; what the day has of them is set aside as conflicting.")]
+    public static partial void ClaimsFull(ILogger log, DateOnly day, int count);
 }

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using KpiFunctions.Storage.Tables;
 
@@ -7,8 +6,6 @@ namespace KpiFunctions.Storage.Claims;
 /// <summary>The keys of a set that one day may have a text of: each is named before its claim is written and struck out after it.</summary>
 internal sealed class ClaimIndex(CheckedTable table, ClaimSet set, DateOnly day)
 {
-    private const int InFlight = 4;
-
     public async Task<HashSet<string>> ListAsync(CancellationToken cancel)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
@@ -16,22 +13,9 @@ internal sealed class ClaimIndex(CheckedTable table, ClaimSet set, DateOnly day)
         return keys;
     }
 
-    public Task AddAsync(IEnumerable<string> keys, CancellationToken cancel) =>
-        SubmitAsync(keys, TableTransactionActionType.UpsertReplace, table.PutAsync, cancel);
+    public Task AddAsync(IEnumerable<string> keys, CancellationToken cancel) => table.PutAllAsync(keys.Select(RowOf), cancel);
 
-    public Task RemoveAsync(IEnumerable<string> keys, CancellationToken cancel) =>
-        SubmitAsync(keys, TableTransactionActionType.Delete, (row, token) => table.TryDeleteAsync(row.PartitionKey, row.RowKey, ETag.All, token), cancel);
+    public Task RemoveAsync(IEnumerable<string> keys, CancellationToken cancel) => table.DeleteAllAsync(keys.Select(RowOf), cancel);
 
-    // A transaction meets another state when one of its rows is gone, by a try of ours whose reply was lost or by another merge of the day.
-    private Task SubmitAsync(
-        IEnumerable<string> keys, TableTransactionActionType type, Func<TableEntity, CancellationToken, Task> one, CancellationToken cancel)
-    {
-        var actions = keys.Select(key => new TableTransactionAction(type, ClaimRow.IndexFrom(set, day, key), ETag.All));
-        var options = new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancel };
-        return Parallel.ForEachAsync(TableBatches.Of(actions), options, async (batch, token) =>
-        {
-            if (await table.TrySubmitAsync(batch, token)) return;
-            foreach (var action in batch) await one((TableEntity)action.Entity, token);
-        });
-    }
+    private TableEntity RowOf(string key) => ClaimRow.IndexFrom(set, day, key);
 }

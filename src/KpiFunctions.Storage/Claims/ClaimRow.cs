@@ -36,15 +36,13 @@ internal static class ClaimRow
 
     public static string KeyOf(TableEntity indexRow) => indexRow.GetString("key");
 
-    /// <exception cref="InvalidDataException">The texts are longer than an entity holds.</exception>
+    /// <summary>False: the texts are longer than an entity holds.</summary>
+    public static bool Holds(ClaimWords claim) => Write(claim.Days).Length <= LongText.MaxChars;
+
     public static TableEntity From(ClaimSet set, string key, ClaimWords claim)
     {
-        var text = Write(claim.Days);
-        if (text.Length > LongText.MaxChars)
-            throw new InvalidDataException(
-                $"What {claim.Days.Count} days say about the {Name(set)} '{key}' has {text.Length} characters; {LongText.MaxChars} are allowed.");
         var row = new TableEntity(Partition(set, key), Row(key));
-        LongText.Put(row, Days, text);
+        LongText.Put(row, Days, Write(claim.Days));
         if (!claim.Untold.IsEmpty) LongText.Put(row, Untold, Write(claim.Untold));
         return row;
     }

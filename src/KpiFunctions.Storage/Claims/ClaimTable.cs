@@ -35,7 +35,7 @@ internal sealed class ClaimTable(StorageClients clients, StorageWriter writer) :
         await ForEachAsync(gone, cancel, async (key, token) => await claims.SetAsync(key, null, token));
         // A merge of the same day may have struck out a key after this one named it.
         if (claims.Changes > 0) await index.AddAsync(texts.Keys.Except(await index.ListAsync(cancel)), cancel);
-        return new ClaimChanges(others, [.. claims.Touched.Order()], new TouchReceipt(token => SettleAsync(claims, index, gone, token)));
+        return new ClaimChanges(others, claims.Full.ToHashSet(StringComparer.Ordinal), [.. claims.Touched.Order()], new TouchReceipt(token => SettleAsync(claims, index, gone, token)));
     }
 
     public async Task<IReadOnlyDictionary<DateOnly, string>> FindAsync(ClaimSet set, string key, CancellationToken cancel) =>

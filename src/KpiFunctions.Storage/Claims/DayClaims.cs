@@ -10,6 +10,9 @@ namespace KpiFunctions.Storage.Claims;
 /// A claim is replaced only as it was read, and what its change owes to the other days that it had then is in the same write
 /// (<see cref="TouchReceipt"/>). So whoever changes it later finds this day in it and touches it, and whoever changed it before is touched by this
 /// day: of two days at the same time the later one sees the other.
+/// A key that never varies (a sender that calls every order "0") has something of every day, until the claim is full. A day whose text has no room
+/// then says nothing, its earlier text is taken back, and it is told that it was not heard (<see cref="Full"/>): what it has of the key counts
+/// nowhere, what the others have goes on to count once. It tries again whenever it is rolled.
 /// </remarks>
 /// <param name="merge">Never used by another call.</param>
 internal sealed class DayClaims(CheckedTable table, ClaimSet set, DateOnly day, string merge)
@@ -21,6 +24,7 @@ internal sealed class DayClaims(CheckedTable table, ClaimSet set, DateOnly day, 
 
     private readonly ConcurrentDictionary<DateOnly, bool> touched = new();
     private readonly ConcurrentDictionary<string, string> untold = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> full = new(StringComparer.Ordinal);
     private int changes;
 
     /// <summary>Texts that this call wrote or took back.</summary>
@@ -32,11 +36,17 @@ internal sealed class DayClaims(CheckedTable table, ClaimSet set, DateOnly day, 
     /// <summary>These claims, each with the merge that made the change.</summary>
     public IReadOnlyCollection<KeyValuePair<string, string>> Untold => untold;
 
+    /// <summary>Keys of which the day could not say what it has.</summary>
+    public IEnumerable<string> Full => full.Keys;
+
     public async Task<bool> IsNamedAsync(string key, CancellationToken cancel) => ClaimOf(await RowAsync(key, cancel)).Names(day);
 
     /// <summary>As <see cref="SetAsync"/>, in one call when nobody else has the key.</summary>
-    public async Task<IReadOnlyDictionary<DateOnly, string>> AddAsync(string key, string text, CancellationToken cancel) =>
-        await TryWriteAsync(null, key, ClaimWords.OfNobody.Change(day, text, merge), cancel) ? Nobody : await SetAsync(key, text, cancel);
+    public async Task<IReadOnlyDictionary<DateOnly, string>> AddAsync(string key, string text, CancellationToken cancel)
+    {
+        var alone = ClaimWords.OfNobody.Change(day, text, merge);
+        return ClaimRow.Holds(alone) && await TryWriteAsync(null, key, alone, cancel) ? Nobody : await SetAsync(key, text, cancel);
+    }
 
     /// <param name="text">Null takes the day's word back.</param>
     /// <returns>What the other days say, as of the moment when this day's text stood there.</returns>
@@ -46,10 +56,13 @@ internal sealed class DayClaims(CheckedTable table, ClaimSet set, DateOnly day, 
         {
             var row = await RowAsync(key, cancel);
             var claim = ClaimOf(row);
+            var said = text is null || ClaimRow.Holds(claim.Change(day, text, merge)) ? text : null;
             // Perhaps by a try of ours whose reply was lost.
-            var stands = claim.Days.GetValueOrDefault(day) == text;
-            if (!stands) claim = claim.Change(day, text, merge);
-            if (stands || await TryWriteAsync(row, key, claim, cancel)) return Heard(key, claim);
+            var stands = claim.Days.GetValueOrDefault(day) == said;
+            if (!stands) claim = claim.Change(day, said, merge);
+            if (!stands && !await TryWriteAsync(row, key, claim, cancel)) continue;
+            if (said != text) full[key] = true;
+            return Heard(key, claim);
         }
         throw Contested(key);
     }

@@ -13,7 +13,6 @@ public interface IClaimTable
     /// other day that says something about its key; an unchanged one touches nobody.
     /// </summary>
     /// <param name="texts">By key.</param>
-    /// <exception cref="InvalidDataException">A key's texts of all days together are longer than an entity holds.</exception>
     Task<ClaimChanges> ReplaceDayAsync(ClaimSet set, DateOnly day, IReadOnlyDictionary<string, string> texts, CancellationToken cancel);
 
     /// <summary>What every day says about one key, in day order; empty when nobody does.</summary>
@@ -23,9 +22,12 @@ public interface IClaimTable
 /// <param name="Others">
 /// By given key, what other days say about it, as it stood when this day's own text stood there; keys that only this day has are absent.
 /// </param>
+/// <param name="Full">
+/// Given keys of which this day says nothing after all, because the texts of all days together would be longer than an entity holds.
+/// </param>
 /// <param name="Touched">
 /// The other days that must be rolled again because they share a key whose text changed, in order, each once. They are returned again by every later
 /// call for the day and set, also after a crash, until <paramref name="Receipt"/> is settled.
 /// </param>
 public sealed record ClaimChanges(
-    IReadOnlyDictionary<string, IReadOnlyDictionary<DateOnly, string>> Others, IReadOnlyList<DateOnly> Touched, TouchReceipt Receipt);
+    IReadOnlyDictionary<string, IReadOnlyDictionary<DateOnly, string>> Others, IReadOnlySet<string> Full, IReadOnlyList<DateOnly> Touched, TouchReceipt Receipt);

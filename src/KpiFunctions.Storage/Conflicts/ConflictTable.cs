@@ -19,10 +19,10 @@ internal sealed class ConflictTable(StorageClients clients) : IConflictTable
         var stored = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
         FormattableString ofDay = $"PartitionKey eq {ConflictRow.Partition} and RowKey ge {prefix} and RowKey lt {prefix + End}";
         await foreach (var row in table.Query(ofDay, cancel)) stored[row.RowKey] = row;
-        foreach (var conflict in conflicts)
-            if (!stored.Remove(ConflictRow.Row(conflict), out var row) || !ConflictRow.Says(row, conflict))
-                await table.PutAsync(ConflictRow.From(conflict), cancel);
-        foreach (var gone in stored.Keys) await table.TryDeleteAsync(ConflictRow.Partition, gone, Azure.ETag.All, cancel);
+        var wanted = conflicts.DistinctBy(ConflictRow.Row).ToList();
+        var changed = wanted.Where(conflict => !stored.Remove(ConflictRow.Row(conflict), out var row) || !ConflictRow.Says(row, conflict)).ToList();
+        await table.PutAllAsync(changed.Select(ConflictRow.From), cancel);
+        await table.DeleteAllAsync(stored.Values, cancel);
     }
 
     public async Task<Conflict?> FindAsync(string id, CancellationToken cancel)

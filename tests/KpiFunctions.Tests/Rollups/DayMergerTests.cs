@@ -54,7 +54,7 @@ public sealed class DayMergerTests
         claims.Setup(c => c.ReplaceDayAsync(It.IsAny<ClaimSet>(), Day, It.IsAny<IReadOnlyDictionary<string, string>>(), It.IsAny<CancellationToken>()))
             .Callback((ClaimSet set, DateOnly _, IReadOnlyDictionary<string, string> _, CancellationToken _) => done.Add($"claims {set}"))
             .ReturnsAsync((ClaimSet set, DateOnly _, IReadOnlyDictionary<string, string> _, CancellationToken _) =>
-                new ClaimChanges(new Dictionary<string, IReadOnlyDictionary<DateOnly, string>>(), claimedBefore, Receipt($"{set} settled")));
+                new ClaimChanges(new Dictionary<string, IReadOnlyDictionary<DateOnly, string>>(), new HashSet<string>(), claimedBefore, Receipt($"{set} settled")));
         conflicts.Setup(c => c.ReplaceDayAsync(Day, It.IsAny<IReadOnlyList<Conflict>>(), It.IsAny<CancellationToken>()))
             .Callback(() => done.Add("conflicts")).Returns(Task.CompletedTask);
         kpis.Setup(k => k.ReplaceDayAsync(Day, 2, It.IsAny<IReadOnlyList<KpiRow>>(), It.IsAny<CancellationToken>(), It.IsAny<KeepFormerRows?>()))
@@ -227,6 +227,6 @@ public sealed class DayMergerTests
 
     private Task RunAsync() =>
         new DayMerger(
-                store.Object, days.Object, readings.Object, kpis.Object, new MoneySettlement(claims.Object), conflicts.Object, Restatements(), clock, NullLogger<DayMerger>.Instance)
+                store.Object, days.Object, readings.Object, kpis.Object, new MoneySettlement(claims.Object, NullLogger<MoneySettlement>.Instance), conflicts.Object, Restatements(), clock, NullLogger<DayMerger>.Instance)
             .RunAsync(new MergeMessage("2026-03-10", 2), CancellationToken.None);
 }

@@ -5,16 +5,16 @@ internal sealed class BidTable
 {
     private readonly Dictionary<ClaimKey, Bid> first = [];
 
-    // Hardly any key has a second voice.
-    private readonly Dictionary<ClaimKey, List<Bid>> further = [];
+    // Hardly any key has a second voice; but a sender that gives all its records one id has one key with a hundred thousand.
+    private readonly Dictionary<ClaimKey, OrderedDictionary<Voice, Bid>> further = [];
 
     /// <summary>A bid of every key.</summary>
     public IReadOnlyDictionary<ClaimKey, Bid> First => first;
 
-    public IReadOnlyCollection<Bid> All => further.Count == 0 ? first.Values : [.. first.Values, .. further.Values.SelectMany(bids => bids)];
+    public IReadOnlyCollection<Bid> All => further.Count == 0 ? first.Values : [.. first.Values, .. further.Values.SelectMany(bids => bids.Values)];
 
     /// <summary>The key's other voices; null when there is none, as a rule.</summary>
-    public IReadOnlyList<Bid>? FurtherOf(ClaimKey key) => further.Count == 0 ? null : further.GetValueOrDefault(key);
+    public IReadOnlyList<Bid>? FurtherOf(ClaimKey key) => further.GetValueOrDefault(key)?.Values;
 
     /// <summary>All bids on the key.</summary>
     /// <param name="bid">The key's first.</param>
@@ -31,8 +31,7 @@ internal sealed class BidTable
     private void AddFurther(Bid bid)
     {
         if (!further.TryGetValue(bid.Key, out var bids)) further[bid.Key] = bids = [];
-        var same = bids.FindIndex(known => known.Claim.IsOfOneVoiceWith(bid.Claim));
-        if (same < 0) bids.Add(bid);
-        else bids[same] = bids[same].With(bid);
+        var voice = bid.Claim.Voice;
+        bids[voice] = bids.TryGetValue(voice, out var known) ? known.With(bid) : bid;
     }
 }

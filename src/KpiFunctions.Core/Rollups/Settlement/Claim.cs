@@ -38,10 +38,16 @@ public sealed record Claim
     [JsonPropertyName("t")]
     public required DateTimeOffset OccurredAt { get; init; }
 
-    public bool SaysTheSameAs(Claim other) => Amount == other.Amount && Order == other.Order && Stage == other.Stage;
+    /// <summary>What it says; claims of one saying say the same.</summary>
+    internal Saying Saying => new(Stage, Amount, Order);
+
+    /// <summary>Whose it is.</summary>
+    internal Voice Voice => Lineage is null ? new(null, Saying) : new(Lineage, default);
+
+    public bool SaysTheSameAs(Claim other) => Saying == other.Saying;
 
     /// <summary>Two claims of one voice never contradict each other: the later version takes the earlier one's place.</summary>
-    public bool IsOfOneVoiceWith(Claim other) => Lineage is null ? other.Lineage is null && SaysTheSameAs(other) : Lineage == other.Lineage;
+    public bool IsOfOneVoiceWith(Claim other) => Voice == other.Voice;
 
     /// <summary>The voice's claim when it has both; whichever is asked.</summary>
     public Claim With(Claim other)

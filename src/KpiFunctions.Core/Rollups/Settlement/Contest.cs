@@ -16,10 +16,16 @@ internal sealed class Contest
     /// </summary>
     public const int MostVoicesOfADay = 8;
 
+    // The first to say it.
+    private readonly Dictionary<Saying, Claim> speakers = [];
+
     /// <param name="registry">Asked for a resolution only when there is more than one voice.</param>
     public Contest(ClaimKey key, IEnumerable<Claim> claims, RegistryReader registry)
     {
         Voices = Together(claims);
+        foreach (var voice in Voices)
+            if (!speakers.TryGetValue(voice.Saying, out var known) || voice.First.CompareTo(known.First) < 0)
+                speakers[voice.Saying] = voice;
         First = Voices.MinBy(voice => voice.First)!;
         var taken = Voices.Count > 1 ? registry.Find(RegistryKind.Resolutions, key.ToString())?["taken"] : null;
         Counting = Voices.Where(voice => Fingerprint(voice) == taken).MinBy(voice => voice.First) ?? First;
@@ -44,7 +50,7 @@ internal sealed class Contest
     /// It is the one record that speaks for all who say the same: a voice may be on several days, and several voices may say one thing. What they
     /// contradict is one conflict.
     /// </summary>
-    public bool Speaks(Claim claim) => (Voices.Where(voice => voice.SaysTheSameAs(claim)).MinBy(voice => voice.First) ?? claim).Standing == claim.Standing;
+    public bool Speaks(Claim claim) => (speakers.GetValueOrDefault(claim.Saying) ?? claim).Standing == claim.Standing;
 
     public static bool Contradicts(Claim one, Claim other) => !one.IsOfOneVoiceWith(other) && !one.SaysTheSameAs(other);
 
@@ -55,15 +61,10 @@ internal sealed class Contest
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 8));
     }
 
-    private static List<Claim> Together(IEnumerable<Claim> claims)
+    private static IReadOnlyList<Claim> Together(IEnumerable<Claim> claims)
     {
-        var voices = new List<Claim>();
-        foreach (var claim in claims)
-        {
-            var known = voices.FindIndex(voice => voice.IsOfOneVoiceWith(claim));
-            if (known < 0) voices.Add(claim);
-            else voices[known] = voices[known].With(claim);
-        }
-        return voices;
+        var voices = new OrderedDictionary<Voice, Claim>();
+        foreach (var claim in claims) voices[claim.Voice] = voices.TryGetValue(claim.Voice, out var known) ? known.With(claim) : claim;
+        return voices.Values;
     }
 }

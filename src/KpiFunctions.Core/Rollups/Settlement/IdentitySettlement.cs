@@ -9,7 +9,7 @@ namespace KpiFunctions.Core.Rollups.Settlement;
 /// </summary>
 public sealed class IdentitySettlement
 {
-    private static readonly Dictionary<string, IReadOnlyDictionary<DateOnly, string>> NoOthers = [];
+    private static readonly HashSet<string> NoKeys = [];
 
     private readonly DateOnly day;
     private readonly RegistryReader registry;
@@ -35,34 +35,48 @@ public sealed class IdentitySettlement
         StringComparer.Ordinal);
 
     /// <param name="others">By claim key and day: the texts of other days; keys that nobody else claims are absent.</param>
-    public OrderSettlement Settle(IReadOnlyDictionary<string, IReadOnlyDictionary<DateOnly, string>> others)
+    /// <param name="full">
+    /// Claim keys of identities and orders of which the others could not be told what the day has: all that is set aside, as conflicting unless it
+    /// repeats what they say. May be called again when more of them become known.
+    /// </param>
+    public OrderSettlement Settle(IReadOnlyDictionary<string, IReadOnlyDictionary<DateOnly, string>> others, IReadOnlySet<string>? full = null)
     {
         var settled = new SettledMoney();
         var standing = new List<StandingMoney>();
         if (others.Count == 0 && told is null) SettleAlone(settled, standing);
-        else Settle(Told, others, settled, standing);
-        return new OrderSettlement(day, registry, standing, totals, settled);
+        else Settle(Told, new OtherDays(others, full ?? NoKeys), settled, standing);
+        return full is { Count: > 0 } ? OrdersWithout(full, settled, standing) : new OrderSettlement(day, registry, standing, totals, settled);
+    }
+
+    // Refunds and totals too: on other days they would be counted as missing in what was refunded.
+    private OrderSettlement OrdersWithout(IReadOnlySet<string> full, SettledMoney settled, List<StandingMoney> standing)
+    {
+        bool IsFull(ClaimKey? order) => order is { } key && full.Contains(key.ToString());
+        var money = standing.Where(money => !IsFull(OrderOfDay.KeyOf(money.Bid))).ToList();
+        var readings = totals.Where(total => !IsFull(total.Key)).ToList();
+        settled.SetAside(standing.Count - money.Count + totals.Count - readings.Count, isConflict: true);
+        return new OrderSettlement(day, registry, money, readings, settled);
     }
 
     // No other day has a say, and no bids were made to tell them of: the lone records need none.
     private void SettleAlone(SettledMoney settled, List<StandingMoney> standing)
     {
         foreach (var partial in partials) partial.Lone?.Settle(settled, standing);
-        Settle(TableOf(partials.SelectMany(partial => partial.Bids)), NoOthers, settled, standing);
+        Settle(TableOf(partials.SelectMany(partial => partial.Bids)), OtherDays.None, settled, standing);
     }
 
-    private void Settle(BidTable table, IReadOnlyDictionary<string, IReadOnlyDictionary<DateOnly, string>> others, SettledMoney settled, List<StandingMoney> standing)
+    private void Settle(BidTable table, OtherDays others, SettledMoney settled, List<StandingMoney> standing)
     {
         foreach (var (key, bid) in table.First)
         {
-            if (bid.Copies == 1 && table.FurtherOf(key) is null && (others.Count == 0 || !others.ContainsKey(key.ToString()))) standing.Add(StandingMoney.Lone(bid));
-            else Settle(key, table.Of(bid), ClaimsOf(key, others), settled, standing);
+            if (bid.Copies == 1 && table.FurtherOf(key) is null && !others.Say(key)) standing.Add(StandingMoney.Lone(bid));
+            else Settle(key, table.Of(bid), others, settled, standing);
         }
     }
 
-    private void Settle(ClaimKey key, List<Bid> bids, IEnumerable<Claim> others, SettledMoney settled, List<StandingMoney> standing)
+    private void Settle(ClaimKey key, List<Bid> bids, OtherDays others, SettledMoney settled, List<StandingMoney> standing)
     {
-        var contest = new Contest(key, Claims(bids).Concat(others), registry);
+        var contest = new Contest(key, others.With(Claims(bids), key), registry);
         foreach (var bid in bids)
         {
             if (bid.Claim.Standing == contest.Counting.Standing) standing.Add(new(bid, contest.Counting.First));
@@ -85,11 +99,6 @@ public sealed class IdentitySettlement
     private Conflict ConflictOf(ClaimKey key, Bid bid, Contest contest) => new(
         key.ToString(), ConflictAbout.Identity, day, bid.Type, bid.Namespace, bid.Id,
         ConflictSide.Of(contest.First), ConflictSide.Of(bid.Claim), contest.IsResolved ? Contest.Fingerprint(contest.Counting) : null);
-
-    private static IEnumerable<Claim> ClaimsOf(ClaimKey key, IReadOnlyDictionary<string, IReadOnlyDictionary<DateOnly, string>> others) =>
-        others.TryGetValue(key.ToString(), out var byDay)
-            ? byDay.Values.SelectMany(text => JsonSerializer.Deserialize(text, SettlementJson.Default.IReadOnlyListClaim)!)
-            : [];
 }
 
 /// <summary>A record that no other of its identity beats.</summary>

@@ -7,7 +7,7 @@ namespace KpiFunctions.Core.Rollups.Settlement;
 public sealed class SettledMoney
 {
     private readonly List<CountedMoney> counted = [];
-    private readonly List<Conflict> conflicts = [];
+    private readonly ConflictList conflicts = new();
 
     public long Accepted { get; private set; }
 
@@ -17,7 +17,8 @@ public sealed class SettledMoney
 
     public long Received => Accepted + Duplicate + Conflicting;
 
-    public IReadOnlyList<Conflict> Conflicts => conflicts;
+    /// <summary>Of one key not more than <see cref="ConflictList.MostOfAKey"/>, however many are counted.</summary>
+    public IReadOnlyList<Conflict> Conflicts => conflicts.All;
 
     internal IReadOnlyList<CountedMoney> Counted => counted;
 

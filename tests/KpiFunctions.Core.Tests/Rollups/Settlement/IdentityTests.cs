@@ -92,6 +92,20 @@ public sealed class IdentityTests
         Assert.True(days.LongestClaim < 4_000, $"{days.LongestClaim} characters");
     }
 
+    // Each looks up its voice: comparing each with all others would be five thousand million steps in the shard, and again in the merge.
+    [Fact]
+    public void A_hundred_thousand_records_of_one_id_are_all_counted_and_the_first_hundred_conflicts_listed()
+    {
+        var many = Enumerable.Range(0, 100_000).Select(i => Some.Purchase(100 + i) with { Id = "same", ReceivedAt = Some.Noon.AddMilliseconds(i) });
+
+        var days = SettledDays.Of(many, shards: 2);
+
+        var audit = days[Some.Day].Audit;
+        Assert.Equal((100_000, 1, 0, 99_999), (audit.Received, audit.Accepted, audit.Duplicate, audit.Conflicting));
+        Assert.Equal((1, 100), (days.Sum(Measures.Orders), days.Sum(Measures.RevenueGross)));
+        Assert.Equal(Enumerable.Range(101, 100).Select(minor => (long)minor), days.Conflicts.Select(conflict => conflict.Second.Amount!.Value.Minor));
+    }
+
     [Fact]
     public void A_corrected_file_may_move_a_record_to_another_day()
     {

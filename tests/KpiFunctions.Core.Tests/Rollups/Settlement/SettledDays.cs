@@ -17,11 +17,13 @@ internal sealed class SettledDays
     private readonly Dictionary<(string Set, string Key), SortedDictionary<DateOnly, string>> claims = [];
     private readonly Dictionary<DateOnly, MergedDay> merged = [];
     private readonly int shards;
+    private readonly int room;
 
-    private SettledDays(IEnumerable<LogRecord> log, IEnumerable<RegistryEntry> registry, int shards)
+    private SettledDays(IEnumerable<LogRecord> log, IEnumerable<RegistryEntry> registry, int shards, int room)
     {
         this.registry = new RegistrySnapshot(registry);
         this.shards = shards;
+        this.room = room;
         records = log.GroupBy(record => DateOnly.FromDateTime(record.OccurredAt.UtcDateTime)).ToDictionary(day => day.Key, day => day.ToList());
     }
 
@@ -39,9 +41,11 @@ internal sealed class SettledDays
         merged.Values.SelectMany(day => day.Rows).Where(row => row.Scope.ToString() == scope).Sum(row => row.Measures[measure] ?? 0);
 
     /// <param name="first">The days are rolled in this order first, then those that were touched, until none is.</param>
-    public static SettledDays Of(IEnumerable<LogRecord> log, IEnumerable<RegistryEntry>? registry = null, Func<DateOnly, int>? first = null, int shards = 1)
+    /// <param name="room">Characters that the texts of all days about one key may have together.</param>
+    public static SettledDays Of(
+        IEnumerable<LogRecord> log, IEnumerable<RegistryEntry>? registry = null, Func<DateOnly, int>? first = null, int shards = 1, int room = int.MaxValue)
     {
-        var days = new SettledDays(log, registry ?? [], shards);
+        var days = new SettledDays(log, registry ?? [], shards, room);
         var waiting = new Queue<DateOnly>(days.records.Keys.OrderBy(first ?? (day => day.DayNumber)));
         for (var rolls = 0; waiting.TryDequeue(out var day); rolls++)
         {
@@ -70,8 +74,11 @@ internal sealed class SettledDays
         var manifest = Some.Manifest(day: day, shards: shards) with { Segments = [new SegmentLength($"log/{day:yyyy/MM/dd}/segment", lines.Length)] };
         var merge = new DayMerge(manifest, registry, [.. Enumerable.Range(0, shards).Select(shard => Roll(lines, manifest, shard))]);
         var identities = merge.SettleMoney();
-        var orders = identities.Settle(Replace("identity", day, identities.Texts(), touched));
-        merged[day] = merge.Finish(orders.Settle(Replace("order", day, orders.Texts(), touched)), new Dictionary<string, ClosingReading>());
+        var full = new HashSet<string>();
+        var ofIdentities = Replace("identity", day, identities.Texts(), touched, full);
+        var orders = identities.Settle(ofIdentities, full);
+        var ofOrders = Replace("order", day, orders.Texts(), touched, full);
+        merged[day] = merge.Finish(identities.Settle(ofIdentities, full).Settle(ofOrders), new Dictionary<string, ClosingReading>());
         return touched;
     }
 
@@ -83,22 +90,28 @@ internal sealed class SettledDays
     }
 
     private Dictionary<string, IReadOnlyDictionary<DateOnly, string>> Replace(
-        string set, DateOnly day, IReadOnlyDictionary<string, string> texts, HashSet<DateOnly> touched)
+        string set, DateOnly day, IReadOnlyDictionary<string, string> texts, HashSet<DateOnly> touched, HashSet<string> full)
     {
         var stale = claims.Where(claim => claim.Key.Set == set && claim.Value.ContainsKey(day)).Select(claim => claim.Key.Key);
-        foreach (var key in stale.Union(texts.Keys).ToList()) Put((set, key), day, texts.GetValueOrDefault(key), touched);
+        foreach (var key in stale.Union(texts.Keys).ToList())
+            if (!Put((set, key), day, texts.GetValueOrDefault(key), touched))
+                full.Add(key);
         return texts.Keys
             .Select(key => (key, Others: claims[(set, key)].Where(claim => claim.Key != day).ToDictionary()))
             .Where(each => each.Others.Count > 0)
             .ToDictionary(each => each.key, each => (IReadOnlyDictionary<DateOnly, string>)each.Others);
     }
 
-    private void Put((string, string) key, DateOnly day, string? text, HashSet<DateOnly> touched)
+    // False: there is no room for the text.
+    private bool Put((string, string) key, DateOnly day, string? text, HashSet<DateOnly> touched)
     {
         if (!claims.TryGetValue(key, out var byDay)) claims[key] = byDay = [];
-        if (byDay.GetValueOrDefault(day) == text) return;
+        var holds = text is null || byDay.Where(said => said.Key != day).Sum(said => said.Value.Length) + text.Length <= room;
+        var said = holds ? text : null;
+        if (byDay.GetValueOrDefault(day) == said) return holds;
         touched.UnionWith(byDay.Keys.Where(other => other != day));
-        if (text is null) byDay.Remove(day);
-        else byDay[day] = text;
+        if (said is null) byDay.Remove(day);
+        else byDay[day] = said;
+        return holds;
     }
 }

@@ -50,16 +50,50 @@ public sealed class ClaimSizeTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_key_of_which_the_days_say_more_than_an_entity_holds_fails_and_says_so()
+    public async Task A_day_whose_text_has_no_room_beside_the_others_says_nothing_and_is_told_so()
     {
         var table = await CreateAsync();
         await table.MergeAsync(First, ("k", new string('x', 300_000)));
 
-        var error = await Assert.ThrowsAsync<InvalidDataException>(() => table.MergeAsync(Second, ("k", new string('y', 100_000))));
+        var changes = await table.MergeAsync(Second, ("k", new string('y', 100_000)), ("other", "1"));
 
-        // {"20260301":"…","20260302":"…"} has 29 characters beside the texts.
-        Assert.Equal("What 2 days say about the identity 'k' has 400029 characters; 393216 are allowed.", error.Message);
+        Assert.Equal(["k"], changes.Full);
+        Assert.Equal([First], changes.Others["k"].Keys);
+        Assert.Empty(changes.Touched);
         Assert.Equal(["2026-03-01 " + new string('x', 300_000)], await table.AllAsync("k"));
+        Assert.Equal(["2026-03-02 1"], await table.AllAsync("other"));
+    }
+
+    [Fact]
+    public async Task A_text_that_grows_out_of_its_room_is_taken_back_and_the_others_are_rolled_again()
+    {
+        var table = await CreateAsync();
+        await table.MergeAsync(First, ("k", new string('x', 300_000)));
+        await table.MergeAsync(Second, ("k", "y"));
+
+        var grown = await table.MergeAsync(Second, ("k", new string('y', 100_000)));
+        var again = await table.MergeAsync(Second, ("k", new string('y', 100_000)));
+
+        Assert.Equal(["k"], grown.Full);
+        Assert.Equal([First], grown.Touched);
+        Assert.Equal(["k"], again.Full);
+        Assert.Empty(again.Touched);
+        Assert.Equal(["2026-03-01 " + new string('x', 300_000)], await table.AllAsync("k"));
+    }
+
+    [Fact]
+    public async Task A_day_without_room_has_its_say_when_there_is_room_again()
+    {
+        var table = await CreateAsync();
+        await table.MergeAsync(First, ("k", new string('x', 300_000)));
+        await table.MergeAsync(Second, ("k", new string('y', 100_000)));
+        await table.MergeAsync(First, ("k", "x"));
+
+        var changes = await table.MergeAsync(Second, ("k", new string('y', 100_000)));
+
+        Assert.Empty(changes.Full);
+        Assert.Equal([First], changes.Touched);
+        Assert.Equal(["2026-03-01 x", "2026-03-02 " + new string('y', 100_000)], await table.AllAsync("k"));
     }
 
     private async Task<ClaimTable> CreateAsync() => (await StorageUnderTest.CreateAsync(azurite)).Claims;
