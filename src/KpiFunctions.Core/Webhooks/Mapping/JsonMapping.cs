@@ -30,9 +30,11 @@ public sealed record JsonMapping : IWebhookMapping
         if (JsonBody.Open(request.Body, out var document) is { } failure) return ContentBuilder.Only(request.Body, failure);
         using (document)
         {
-            var content = new ContentBuilder(document!.RootElement);
-            foreach (var part in Split(document.RootElement).TakeWhile(_ => !content.IsOverfull))
-                Read(part, request, context, content);
+            // Counted before anything is mapped: too many cost no more than their being parsed.
+            var parts = Split(document!.RootElement).Take(EventJson.MaxRecords + 1).ToList();
+            if (parts.Count > EventJson.MaxRecords) return ContentBuilder.Only(request.Body, TooMany);
+            var content = new ContentBuilder(document.RootElement);
+            foreach (var part in parts.TakeWhile(_ => !content.IsOverfull)) Read(part, request, context, content);
             return content.IsOverfull ? ContentBuilder.Only(request.Body, TooMany) : content.Build();
         }
     }

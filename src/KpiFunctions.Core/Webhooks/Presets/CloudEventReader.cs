@@ -28,12 +28,11 @@ internal sealed class CloudEventReader : IWebhookMapping
     {
         if (root.ValueKind != JsonValueKind.Array)
             return ContentBuilder.Only(request.Body, new Rejection(RejectReason.FieldInvalid, null, "A batch of CloudEvents is a JSON array."));
+        if (root.GetArrayLength() > EventJson.MaxRecords)
+            return ContentBuilder.Only(request.Body, new Rejection(RejectReason.FieldInvalid, null, $"A delivery may hold {EventJson.MaxRecords} events."));
         var content = new ContentBuilder(root);
-        foreach (var each in root.EnumerateArray().TakeWhile(_ => !content.IsOverfull))
-            content.Add(each, Guarded(() => ReadStructured(each, context)));
-        return content.IsOverfull
-            ? ContentBuilder.Only(request.Body, new Rejection(RejectReason.FieldInvalid, null, $"A delivery may hold {EventJson.MaxRecords} events."))
-            : content.Build();
+        foreach (var each in root.EnumerateArray()) content.Add(each, Guarded(() => ReadStructured(each, context)));
+        return content.Build();
     }
 
     private static RecordOutcome ReadStructured(JsonElement root, EventContext context)
