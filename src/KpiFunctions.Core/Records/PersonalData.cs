@@ -3,43 +3,37 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using KpiFunctions.Core.Webhooks.Mapping;
 
 namespace KpiFunctions.Core.Records;
 
 /// <summary>
 /// Takes people out of a rejected text before it is kept. E-mail addresses, wherever they stand, and the ids of customers and visitors become the keyed
-/// hashes that they would have become at the door, so that a replay counts the same people; telephone numbers, names of people, streets, positions and
-/// network addresses, known by the names of their members, become "***". Everything else stays byte by byte.
+/// hashes that they would have become at the door, so that a replay counts the same people; telephone numbers, names of people, streets, positions,
+/// network addresses and what people write, known by the names of their members and of what these stand in, become "***". What the door reads as
+/// anything but a person stays, because it makes the record. Everything else stays byte by byte.
 /// </summary>
 /// <param name="hash">Of <see cref="EventContext.HashPerson"/>.</param>
 public sealed partial class PersonalData(Func<string, string> hash)
 {
     private const string Mark = "hashed:";
     private const string Masked = "***";
-
-    private static readonly HashSet<string> Customers = ["customerid", "userid"];
-    private static readonly HashSet<string> Visitors = ["visitorid", "anonymousid", "distinctid"];
-
-    private static readonly HashSet<string> Private =
-    [
-        "firstname", "lastname", "fullname", "customername", "phone", "phonenumber", "mobile", "address1", "address2", "street", "streetaddress", "line1", "line2", "zip", "postcode",
-        "postalcode", "latitude", "longitude", "ip", "ipaddress", "browserip", "remoteip", "customeripaddress", "useragent", "customeruseragent", "birthday", "dateofbirth",
-    ];
+    private const int MaxNesting = 2; // JSON in a text in JSON.
 
     /// <summary>The text as it may be kept.</summary>
-    public string Hide(ReadOnlyMemory<byte> raw)
+    /// <param name="marks">What the door reads of it; null: nothing is known of that.</param>
+    public string Hide(ReadOnlyMemory<byte> raw, ReadMarks? marks = null) => Hide(raw.Span, marks ?? ReadMarks.None, 0);
+
+    /// <summary>The headers as they may be kept, with the digest of an event that stands under it.</summary>
+    public IReadOnlyDictionary<string, string> HideHeaders(IReadOnlyDictionary<string, string> headers, ReadMarks marks)
     {
-        try
-        {
-            return Encoding.UTF8.GetString(HideInJson(raw.Span).WrittenSpan);
-        }
-        catch (JsonException)
-        {
-            return HideAddresses(Encoding.UTF8.GetString(raw.Span));
-        }
+        var hidden = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in headers) hidden[name] = marks.Headers.TryGetValue(name, out var read) ? HiddenAs(read, value) ?? value : value;
+        if (marks.Digest is { } digest) hidden[Digest.KeptAs] = digest;
+        return hidden;
     }
 
-    /// <summary>Reads hashes of <see cref="Hide"/> back as what they stand for: for texts that were kept, and for nothing that comes from outside.</summary>
+    /// <summary>Reads hashes of <see cref="Hide(ReadOnlyMemory{byte}, ReadMarks?)"/> back as what they stand for: for texts that were kept, and for nothing that comes from outside.</summary>
     public string HashOfKept(string text) =>
         text.IndexOf(Mark, StringComparison.Ordinal) is > 0 and var at && text.IndexOf(':') == at - 1 && Decode(text.AsSpan(at + Mark.Length)) is { } kept ? kept : hash(text);
 
@@ -52,14 +46,33 @@ public sealed partial class PersonalData(Func<string, string> hash)
         return Convert.FromHexString(hex, bytes, out _, out var length) == OperationStatus.Done ? Encoding.UTF8.GetString(bytes, 0, length) : null;
     }
 
-    private ArrayBufferWriter<byte> HideInJson(ReadOnlySpan<byte> json)
+    private string Hide(ReadOnlySpan<byte> raw, ReadMarks marks, int nesting)
     {
+        try
+        {
+            return Encoding.UTF8.GetString(HideInJson(raw, marks, nesting).WrittenSpan);
+        }
+        catch (JsonException)
+        {
+            return HideAddresses(Encoding.UTF8.GetString(raw));
+        }
+    }
+
+    private ArrayBufferWriter<byte> HideInJson(ReadOnlySpan<byte> json, ReadMarks marks, int nesting)
+    {
+        var spoken = SpokenObjects(json);
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 64 });
-        var (output, name, copied) = (new ArrayBufferWriter<byte>(json.Length), "", 0);
+        var (output, places, name, copied) = (new ArrayBufferWriter<byte>(Math.Max(1, json.Length)), new Stack<PersonalPlace>(), "", 0);
         while (reader.Read())
         {
-            if (reader.TokenType == JsonTokenType.PropertyName) name = Normal(Text(ref reader) ?? "");
-            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number) || Text(ref reader) is not { } text || Hidden(name, text) is not { } hidden) continue;
+            var place = places.TryPeek(out var inner) ? inner : new PersonalPlace("", false, false);
+            if (reader.TokenType == JsonTokenType.PropertyName) name = PersonalNames.Normal(Text(ref reader) ?? "");
+            if (reader.TokenType == JsonTokenType.StartObject)
+                places.Push(new PersonalPlace(name, place.IsOfPerson || PersonalNames.IsPerson(name), place.IsSpoken || spoken.Contains((int)reader.TokenStartIndex)));
+            if (reader.TokenType == JsonTokenType.EndObject) name = places.Pop().Name;
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number) || Text(ref reader) is not { Length: > 0 } text) continue;
+            var hidden = marks.At((int)reader.TokenStartIndex) is { } read ? HiddenAs(read, text) : Hidden(name, place, text, marks, nesting);
+            if (hidden is null) continue;
             output.Write(json[copied..(int)reader.TokenStartIndex]);
             output.Write("\""u8);
             output.Write(JsonEncodedText.Encode(hidden, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
@@ -70,15 +83,38 @@ public sealed partial class PersonalData(Func<string, string> hash)
         return output;
     }
 
-    // Null: nothing is to be hidden.
-    private string? Hidden(string name, string text)
+    // Where objects begin that say who speaks: that may stand behind the words.
+    private static HashSet<int> SpokenObjects(ReadOnlySpan<byte> json)
     {
-        if (text.Length == 0) return null;
-        if (Customers.Contains(name)) return Encode(hash("customer:" + text.Trim()));
-        if (Visitors.Contains(name)) return Encode(hash("visitor:" + text.Trim()));
-        if (Private.Contains(name)) return Masked;
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 64 });
+        var (spoken, open) = (new HashSet<int>(), new Stack<int>());
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.StartObject) open.Push((int)reader.TokenStartIndex);
+            else if (reader.TokenType == JsonTokenType.EndObject) open.Pop();
+            else if (reader.TokenType == JsonTokenType.PropertyName && PersonalNames.IsSpeaker(PersonalNames.Normal(Text(ref reader) ?? ""))) spoken.Add(open.Peek());
+        }
+        return spoken;
+    }
+
+    // As the door would: of a record's field nothing is hidden.
+    private string? HiddenAs(ReadAs read, string text) => read switch
+    {
+        ReadAs.Customer => Encode(hash("customer:" + text.Trim())),
+        ReadAs.Email => Encode(hash("email:" + text.Trim().ToLowerInvariant())),
+        ReadAs.Visitor => Encode(hash("visitor:" + text.Trim())),
+        _ => null,
+    };
+
+    // Null: nothing is to be hidden.
+    private string? Hidden(string name, PersonalPlace place, string text, ReadMarks marks, int nesting)
+    {
+        if (PersonalNames.IsCustomer(name, place)) return HiddenAs(ReadAs.Customer, text);
+        if (PersonalNames.IsVisitor(name)) return HiddenAs(ReadAs.Visitor, text);
+        if (PersonalNames.IsPrivate(name, place)) return Masked;
         if (name.EndsWith("email", StringComparison.Ordinal)) return Hashed(text);
-        return HideAddresses(text) is var without && without != text ? without : null;
+        var isJson = nesting < MaxNesting && !marks.ReadInside && text.TrimStart() is ['{' or '[', ..];
+        return (isJson ? Hide(Encoding.UTF8.GetBytes(text), ReadMarks.None, nesting + 1) : HideAddresses(text)) is var without && without != text ? without : null;
     }
 
     private string HideAddresses(string text) =>
@@ -98,8 +134,6 @@ public sealed partial class PersonalData(Func<string, string> hash)
             return null;
         }
     }
-
-    private static string Normal(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
     // Bounded in length, so that no text makes it slow.
     [GeneratedRegex(@"[\p{L}\p{N}._+'-]{1,64}(@|%40)[\p{L}\p{N}-]{1,63}(\.[\p{L}\p{N}-]{1,63}){1,8}", RegexOptions.ExplicitCapture)]

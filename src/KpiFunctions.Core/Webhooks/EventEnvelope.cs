@@ -29,6 +29,16 @@ internal readonly record struct EventEnvelope(string? Type, string? Id, string? 
         return EventFields.ToRecord(fields, context);
     }
 
+    /// <summary>Marks the envelope's own members and what the events API reads of the data.</summary>
+    /// <exception cref="InvalidOperationException">A name holds half a surrogate pair.</exception>
+    public static void Mark(JsonElement envelope, IEnumerable<string> members, ReadMarks marks)
+    {
+        if (envelope.ValueKind != JsonValueKind.Object) return;
+        foreach (var name in members)
+            if (envelope.TryGetProperty(name, out var value)) marks.Add(value, ReadAs.Field);
+        if (envelope.TryGetProperty("data", out var data)) EventMarks.Add(data, marks);
+    }
+
     // The order number is the same in the shop's webhook and its CSV; the delivery's id is not.
     private static bool IsPurchaseWithOrder(Dictionary<string, string> fields) =>
         fields["type"] == RecordType.Conversion.WireName()

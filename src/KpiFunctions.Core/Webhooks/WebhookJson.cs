@@ -10,6 +10,19 @@ namespace KpiFunctions.Core.Webhooks;
 /// <param name="idHeaders">The delivery's id; of several names the first that is there.</param>
 public sealed class WebhookJson(params IReadOnlyList<string> idHeaders) : IWebhookMapping
 {
+    public IReadOnlyCollection<string> Headers => idHeaders;
+
+    public ReadMarks MarksOf(WebhookRequest request)
+    {
+        if (JsonBody.Open(request.Body, out var document) is not null) return ReadMarks.None;
+        using (document)
+        {
+            var marks = new ReadMarks(request.Body);
+            EventEnvelope.Mark(document!.RootElement, ["type", "timestamp"], marks);
+            return marks;
+        }
+    }
+
     public WebhookContent Read(WebhookRequest request, EventContext context)
     {
         if (JsonBody.Open(request.Body, out var document) is { } failure) return ContentBuilder.Only(request.Body, failure);

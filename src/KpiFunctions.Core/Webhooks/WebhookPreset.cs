@@ -16,6 +16,9 @@ public enum Certainty
 /// <summary>Everything that is known of one kind of sender.</summary>
 public sealed record WebhookPreset
 {
+    // Never kept, whatever a rule reads.
+    private static readonly string[] Credentials = ["Authorization", "Proxy-Authorization", "Cookie", "x-functions-key"];
+
     /// <summary>As in the setting <c>Senders:{name}:Preset</c>: lower case.</summary>
     public required string Name { get; init; }
 
@@ -30,6 +33,15 @@ public sealed record WebhookPreset
 
     /// <summary>What stays the same when a delivery is repeated, and so makes the record's id.</summary>
     public required string RepeatedBy { get; init; }
+
+    /// <summary>The headers that are kept beside a rejected delivery, in any case: the mapping reads them, and they prove nothing.</summary>
+    public IReadOnlySet<string> KeptHeaders()
+    {
+        var kept = new HashSet<string>(Mapping.Headers, StringComparer.OrdinalIgnoreCase);
+        kept.ExceptWith(Scheme.ProofHeaders);
+        kept.ExceptWith(Credentials);
+        return kept;
+    }
 
     /// <summary>How long the sender waits for the answer; null when it does not say.</summary>
     public TimeSpan? AnswerWithin { get; init; }

@@ -1,21 +1,16 @@
 namespace KpiFunctions.Storage.Rejects;
 
-/// <summary>What a request said besides its body, as far as a mapping may need it.</summary>
-/// <param name="Headers">By lower-case name; nothing that proves who sent it and no address.</param>
+/// <summary>What a request said besides its body, as far as its mapping reads it.</summary>
+/// <param name="Headers">By lower-case name; nothing that proves who sent it.</param>
 public sealed record Delivery(DateTimeOffset ReceivedAt, IReadOnlyDictionary<string, string> Headers)
 {
-    private const int MostHeaderChars = 512;
+    private const int MostHeaderChars = 4096;
 
-    // What senders call the message's id, time, kind and shop. Everything else, signatures and addresses first of all, is left out.
-    private static readonly string[] Telling = ["webhook-id", "delivery", "event", "topic", "type", "timestamp", "triggered", "time", "version", "shop", "store"];
-    private static readonly string[] Proving = ["hmac", "auth", "cookie", "token", "secret", "apikey", "api-key", "functions-key", "cert", "hash", "digest", "sig"];
-
+    /// <param name="headers">Those that the mapping reads; of a name that comes twice the first is kept, and a longer one than any record can use is not.</param>
     public static Delivery Of(DateTimeOffset receivedAt, IEnumerable<KeyValuePair<string, string>> headers)
     {
         var kept = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in headers)
-            if (name.ToLowerInvariant() is var lower && value.Length <= MostHeaderChars && Telling.Any(lower.Contains) && !Proving.Any(lower.Contains))
-                kept.TryAdd(lower, value);
+        foreach (var (name, value) in headers.Where(header => header.Value.Length <= MostHeaderChars)) kept.TryAdd(name.ToLowerInvariant(), value);
         return new Delivery(receivedAt, kept);
     }
 

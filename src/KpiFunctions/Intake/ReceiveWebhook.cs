@@ -36,7 +36,7 @@ internal sealed class ReceiveWebhook(
         var label = "webhook:" + sender.Name;
         var content = sender.Preset.Mapping.Read(delivery, new EventContext(sender.Namespace, label, now, persons.Hash));
         // What cannot be mapped is kept and answered with success: the sender could only repeat it.
-        var taken = await intake.TakeAsync(label, content.Events, WebhookRequests.Kept(request, now));
+        var taken = await intake.TakeAsync(label, content.Events, WebhookRequests.Kept(request, sender.Preset, now), sender.Preset.Mapping.MarksOf);
         var answer = taken?.With(content.Skipped);
         journal.Add(DeliveryNotes.Of(sender, now, answer, delivery.Body.Length));
         return answer is not null ? Results.Ok(answer) : Problems.Unavailable(request.HttpContext);

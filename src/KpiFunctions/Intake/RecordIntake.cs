@@ -1,4 +1,5 @@
 using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Webhooks;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Rejects;
 
@@ -8,12 +9,13 @@ namespace KpiFunctions.Intake;
 internal sealed class RecordIntake(IEventLog log, IRejectStore rejects, RecentIdentities recent, PersonalData personal)
 {
     /// <param name="delivery">What a rejected record is read again with.</param>
+    /// <param name="marks">What its door reads of a rejected record; null: what the events API reads of an object.</param>
     /// <returns>Null when not everything became durable: nothing may be claimed, and repeating the request is safe.</returns>
-    public async Task<IntakeAnswer?> TakeAsync(string source, IReadOnlyList<ReadEvent> events, Delivery delivery)
+    public async Task<IntakeAnswer?> TakeAsync(string source, IReadOnlyList<ReadEvent> events, Delivery delivery, Func<WebhookRequest, ReadMarks>? marks = null)
     {
         var records = events.Where(each => each.Outcome.Record is not null).Select(each => each.Outcome.Record!).ToList();
         if (records.Count > 0 && await log.AppendAsync(records) != AppendOutcome.Stored) return null;
-        if (!await KeepRejectsAsync(source, events, delivery)) return null;
+        if (!await KeepRejectsAsync(source, events, delivery, marks)) return null;
         return IntakeAnswer.Of(Results(events, recent.Remember(records)));
     }
 
@@ -23,10 +25,10 @@ internal sealed class RecordIntake(IEventLog log, IRejectStore rejects, RecentId
         return [.. events.Select(read => read.Outcome.Record is null ? RecordResult.Of(read) : RecordResult.Of(read, outcomes[next++]))];
     }
 
-    private async Task<bool> KeepRejectsAsync(string source, IReadOnlyList<ReadEvent> events, Delivery delivery)
+    private async Task<bool> KeepRejectsAsync(string source, IReadOnlyList<ReadEvent> events, Delivery delivery, Func<WebhookRequest, ReadMarks>? marks)
     {
         var refused = events.Where(each => each.Outcome.Rejection is not null)
-            .Select(each => new Reject(each.Index + 1, each.Outcome.Rejection!, personal.Hide(each.Raw), delivery))
+            .Select(each => Kept(each, delivery, marks))
             .ToList();
         if (refused.Count == 0) return true;
         try
@@ -38,5 +40,12 @@ internal sealed class RecordIntake(IEventLog log, IRejectStore rejects, RecentId
         {
             return false;
         }
+    }
+
+    private Reject Kept(ReadEvent refused, Delivery delivery, Func<WebhookRequest, ReadMarks>? marksOf)
+    {
+        var marks = marksOf?.Invoke(new WebhookRequest(delivery.Headers, [], refused.Raw)) ?? EventMarks.Of(refused.Raw);
+        var kept = delivery with { Headers = personal.HideHeaders(delivery.Headers, marks) };
+        return new Reject(refused.Index + 1, refused.Outcome.Rejection!, personal.Hide(refused.Raw, marks), kept);
     }
 }

@@ -11,7 +11,11 @@ internal static class WebhookRequests
         new(HeadersOf(request), request.Query.Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Value.ToString())), body);
 
     /// <summary>What is kept beside a reject, so that it can be read again.</summary>
-    public static Delivery Kept(HttpRequest request, DateTimeOffset receivedAt) => Delivery.Of(receivedAt, HeadersOf(request));
+    public static Delivery Kept(HttpRequest request, WebhookPreset preset, DateTimeOffset receivedAt)
+    {
+        var kept = preset.KeptHeaders();
+        return Delivery.Of(receivedAt, HeadersOf(request).Where(header => kept.Contains(header.Key)));
+    }
 
     /// <summary>The same answer whatever failed, so that it says nothing about which senders exist.</summary>
     public static IResult Unauthenticated() =>

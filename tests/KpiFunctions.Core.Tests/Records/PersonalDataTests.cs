@@ -15,6 +15,12 @@ public sealed class PersonalDataTests
     [InlineData("""{"billing":{"first_name":"Ada","phone":"+49 1","country":"DE"}}""", """{"billing":{"first_name":"***","phone":"***","country":"DE"}}""")]
     [InlineData("""{"client_details":{"browser_ip":"198.51.100.7"},"latitude":52.5}""", """{"client_details":{"browser_ip":"***"},"latitude":"***"}""")]
     [InlineData("""{"name":"#1001",  "amount":49.90,"x":"\ud800","email":""}""", """{"name":"#1001",  "amount":49.90,"x":"\ud800","email":""}""")]
+    [InlineData("""{"customer":{"id":7,"default_address":{"name":"Ada"}},"id":7}""", """{"customer":{"id":"hashed:483130","default_address":{"name":"***"}},"id":7}""")]
+    [InlineData("""{"billing_address":{"name":"Ada"},"shipping":{"name":"Ada"},"name":"#1"}""", """{"billing_address":{"name":"***"},"shipping":{"name":"***"},"name":"#1"}""")]
+    [InlineData("""{"customer":"cus_1","customer_details":{"name":"Ada"}}""", """{"customer":"hashed:483134","customer_details":{"name":"***"}}""")]
+    [InlineData("""{"customer_user_id":"u","advertising_id":"a"}""", """{"customer_user_id":"hashed:483130","advertising_id":"***"}""")]
+    [InlineData("""{"value":{"text":"hi","from":{"id":"1","username":"ada"},"id":"9"},"text":"kept"}""", """{"value":{"text":"***","from":{"id":"hashed:483130","username":"***"},"id":"9"},"text":"kept"}""")]
+    [InlineData("""{"a":[{"user":{"id":1}},{"id":1}],"content":"{\"first_name\":\"Ada\"}"}""", """{"a":[{"user":{"id":"hashed:483130"}},{"id":1}],"content":"{\"first_name\":\"***\"}"}""")]
     [InlineData("not json, ada@example.com {", "not json, hashed:483231 {")]
     public void People_are_taken_out_and_the_rest_stays(string raw, string expected) =>
         Assert.Equal(expected, Personal.Hide(Encoding.UTF8.GetBytes(raw)));
@@ -26,6 +32,12 @@ public sealed class PersonalDataTests
     [InlineData("email:hashed:no hex", "H19")]
     [InlineData("customer:x:hashed:416243", "H24")]
     public void A_kept_hash_stands_for_itself(string text, string expected) => Assert.Equal(expected, Personal.HashOfKept(text));
+
+    [Theory]
+    [InlineData("""{"influencer":"@ada@example.com","id":"ada@example.com","utm":{"source":"a@example.com"},"note":"a@example.com"}""", """{"influencer":"@ada@example.com","id":"ada@example.com","utm":{"source":"a@example.com"},"note":"hashed:483139"}""")]
+    [InlineData("""{"customerId":"C","email":"A@example.com","visitorId":"v"}""", """{"customerId":"hashed:483130","email":"hashed:483139","visitorId":"hashed:4839"}""")]
+    public void What_the_events_api_reads_comes_through(string raw, string expected) =>
+        Assert.Equal(expected, Personal.Hide(Encoding.UTF8.GetBytes(raw), EventMarks.Of(Encoding.UTF8.GetBytes(raw))));
 
     [Fact]
     public void A_long_text_without_an_address_costs_no_more_than_its_length()

@@ -63,4 +63,31 @@ public sealed class EnclosingTests
         Assert.True(content.Events.Sum(each => (long)each.Raw.Length) < 2_000_000);
         Assert.All(content.Events, each => Assert.StartsWith("""{"writeKey":"k",""", each.RawText));
     }
+
+    [Fact]
+    public void Half_a_million_zeros_cost_no_more_than_their_reading()
+    {
+        var body = $$"""{"api_key":"phc_1","batch":[{{string.Join(',', Enumerable.Repeat('0', 500_000))}}]}""";
+        var time = System.Diagnostics.Stopwatch.StartNew();
+
+        var refused = Assert.Single(Sent.Read("posthog", body).Events);
+
+        Assert.Equal((RejectReason.FieldInvalid, body.Length), (refused.Outcome.Rejection!.Reason, refused.Raw.Length));
+        Assert.InRange(time.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void Events_among_a_crowd_of_members_are_each_kept_with_a_few_of_them()
+    {
+        var crowd = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"\"{i}\":0,"));
+        var events = string.Join(',', Enumerable.Range(0, 5_000).Select(i => $$"""{"event":"Rated {{i}}"}"""));
+        var time = System.Diagnostics.Stopwatch.StartNew();
+
+        var read = Sent.Read("posthog", $$"""{{{crowd}}"batch":[{{events}}]}""").Events;
+
+        Assert.Equal(5_000, read.Count);
+        Assert.EndsWith("""{"event":"Rated 4999"}]}""", read[^1].RawText, StringComparison.Ordinal);
+        Assert.StartsWith("""{"0":0,"1":0,""", read[^1].RawText, StringComparison.Ordinal);
+        Assert.InRange(time.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
 }

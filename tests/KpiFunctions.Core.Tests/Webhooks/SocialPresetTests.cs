@@ -152,6 +152,35 @@ public sealed class SocialPresetTests
     [InlineData("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><feed>&x;</feed>")]
     public void What_is_no_safe_xml_is_rejected(string body) => Assert.Equal(RejectReason.RowUnreadable, Sent.Rejection("youtube", body).Reason);
 
+    [Fact]
+    public void Each_entry_of_a_feed_is_kept_alone_and_read_again()
+    {
+        const string feed = """<f:feed xmlns:f="http://www.w3.org/2005/Atom" xmlns:yt="http://www.youtube.com/xml/schemas/2015"><f:entry><yt:videoId>a</yt:videoId></f:entry><f:entry/></f:feed>""";
+
+        var kept = Sent.Read("youtube", feed).Events;
+
+        Assert.Equal(2, kept.Count);
+        Assert.DoesNotContain("feed", kept[0].RawText, StringComparison.Ordinal);
+        Assert.Equal(kept.Select(each => each.Outcome.Rejection), kept.Select(each => Sent.Rejection("youtube", each.RawText)));
+        Assert.Equal([RejectReason.EventUnmapped, RejectReason.FieldMissing], kept.Select(each => each.Outcome.Rejection!.Reason));
+    }
+
+    [Theory]
+    [InlineData(100, 100)]
+    [InlineData(101, 1)]
+    [InlineData(10_000, 1)]
+    public void A_feed_has_at_most_a_hundred_entries(int entries, int events) => Assert.Equal(events,
+        Sent.Read("youtube", $"<feed xmlns=\"http://www.w3.org/2005/Atom\">{string.Concat(Enumerable.Repeat("<entry/>", entries))}</feed>").Events.Count);
+
+    [Fact]
+    public void Entries_that_would_be_kept_with_an_endless_namespace_are_one_reject()
+    {
+        var entries = string.Concat(Enumerable.Repeat("<entry><n:x/></entry>", 100));
+        var feed = $"<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:n=\"urn:{new string('n', 500_000)}\">{entries}</feed>";
+
+        Assert.Equal(feed, Assert.Single(Sent.Read("youtube", feed).Events).RawText);
+    }
+
     private static string Entry(string change) => $$"""{"object":"instagram","entry":[{"id":"1784","time":1772359200,"changes":[{{change}}]}]}""";
 
     private static string TikTok(string name, string content) =>

@@ -12,10 +12,9 @@ internal sealed class ContentBuilder(JsonElement root = default)
     private const int GenerousInAll = 1024 * 1024;
     private const int Sparing = 4 * 1024;
 
-    private readonly List<ReadEvent> events = [];
+    private readonly List<PendingEvent> events = [];
     private readonly List<SkippedEvent> skipped = [];
     private readonly HashSet<DateTime> days = [];
-    private int keptBytes;
 
     /// <summary>More than one request may hold.</summary>
     public bool IsOverfull => Next > EventJson.MaxRecords;
@@ -23,31 +22,42 @@ internal sealed class ContentBuilder(JsonElement root = default)
     private int Next => events.Count + skipped.Count;
 
     /// <param name="part">The part of the delivery that the event was read from.</param>
-    public void Add(JsonElement part, RecordOutcome outcome) => Add(outcome, () => Kept(part));
+    public void Add(JsonElement part, RecordOutcome outcome) => Add(new PendingEvent(Next, Checked(outcome), part, default));
 
     /// <param name="raw">What is kept of the event when it is rejected.</param>
-    public void Add(ReadOnlyMemory<byte> raw, RecordOutcome outcome) => Add(outcome, () => raw);
+    public void Add(ReadOnlyMemory<byte> raw, RecordOutcome outcome) => Add(new PendingEvent(Next, Checked(outcome), default, raw));
 
     public void Skip(string detail) => skipped.Add(new SkippedEvent(Next, detail));
 
-    public WebhookContent Build() => new(events, skipped);
+    /// <summary>Only here are the texts made that are kept of rejected events: a delivery that is refused as a whole needs none.</summary>
+    public WebhookContent Build()
+    {
+        var (enclosing, keptBytes, read) = (new Enclosing(root), 0, new List<ReadEvent>(events.Count));
+        foreach (var (index, outcome, part, raw) in events)
+        {
+            var kept = outcome.Record is not null ? default
+                : part.ValueKind == JsonValueKind.Undefined ? raw
+                : enclosing.Of(part, keptBytes < GenerousInAll ? Generous : Sparing);
+            keptBytes += kept.Length;
+            read.Add(new ReadEvent(index, kept, outcome.Record?.Id, outcome));
+        }
+        return new WebhookContent(read, skipped);
+    }
 
     /// <param name="raw">The whole delivery.</param>
     public static WebhookContent Only(ReadOnlyMemory<byte> raw, RecordOutcome outcome) => new([new ReadEvent(0, raw, outcome.Record?.Id, outcome)], []);
 
-    private void Add(RecordOutcome outcome, Func<ReadOnlyMemory<byte>> kept)
+    private void Add(PendingEvent pending)
     {
-        // Each day is a folder of the log to write to. What is over the bound is kept and can be replayed.
-        if (outcome.Record is { } record && !days.Contains(record.OccurredAt.UtcDateTime.Date) && days.Count >= EventJson.MaxDays)
-            outcome = new Rejection(RejectReason.TooManyDays, "occurredAt", $"A delivery may touch {EventJson.MaxDays} days; this record is of one more.");
-        if (outcome.Record is { } taken) days.Add(taken.OccurredAt.UtcDateTime.Date);
-        events.Add(new ReadEvent(Next, outcome.Record is null ? kept() : default, outcome.Record?.Id, outcome));
+        if (pending.Outcome.Record is { } taken) days.Add(taken.OccurredAt.UtcDateTime.Date);
+        events.Add(pending);
     }
 
-    private ReadOnlyMemory<byte> Kept(JsonElement part)
-    {
-        var raw = Enclosing.Of(root, part, keptBytes < GenerousInAll ? Generous : Sparing);
-        keptBytes += raw.Length;
-        return raw;
-    }
+    // Each day is a folder of the log to write to. What is over the bound is kept and can be replayed.
+    private RecordOutcome Checked(RecordOutcome outcome) =>
+        outcome.Record is { } record && !days.Contains(record.OccurredAt.UtcDateTime.Date) && days.Count >= EventJson.MaxDays
+            ? new Rejection(RejectReason.TooManyDays, "occurredAt", $"A delivery may touch {EventJson.MaxDays} days; this record is of one more.")
+            : outcome;
+
+    private readonly record struct PendingEvent(int Index, RecordOutcome Outcome, JsonElement Part, ReadOnlyMemory<byte> Raw);
 }

@@ -8,6 +8,9 @@ internal static class Digest
 {
     private const int Bytes = 8;
 
+    /// <summary>The name under which a digest is kept among the headers: no header can have it.</summary>
+    public const string KeptAs = "(digest)";
+
     /// <summary>16 hexadecimal digits of SHA-256 over the JSON text as it came.</summary>
     public static string Of(JsonElement element) => Convert.ToHexStringLower(SHA256.HashData(JsonBody.Raw(element).Span).AsSpan(0, Bytes));
 }

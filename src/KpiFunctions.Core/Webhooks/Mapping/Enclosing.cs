@@ -6,68 +6,95 @@ namespace KpiFunctions.Core.Webhooks.Mapping;
 
 /// <summary>
 /// A delivery that holds only one of its events: what encloses the event stays, its siblings in arrays go. It is what a rejected event is kept as, so that
-/// a mapping which looks for batches, or into what the event stands in, reads it again like the delivery.
+/// a mapping which looks for batches, or into what the event stands in, reads it again like the delivery. Asked for events in their order it walks the
+/// delivery once for all of them.
 /// </summary>
-internal sealed class Enclosing
+internal sealed class Enclosing(JsonElement root)
 {
-    private readonly ArrayBufferWriter<byte> output = new();
-    private readonly ReadOnlyMemory<byte> element;
+    // No honest object has more members; one that has is not walked again for each of its events.
+    private const int MostMembers = 1000;
+
+    private readonly List<EnclosingLevel> levels = [];
+    private ArrayBufferWriter<byte> output = new();
     private int room;
+    private int visits;
 
-    private Enclosing(ReadOnlyMemory<byte> element, int room) => (this.element, this.room) = (element, room);
-
-    /// <param name="element">Of the same document as <paramref name="root"/>.</param>
+    /// <param name="element">Of the same document.</param>
     /// <param name="most">Bytes that what encloses may have: members that do not fit are left out.</param>
-    public static ReadOnlyMemory<byte> Of(JsonElement root, JsonElement element, int most)
+    public ReadOnlyMemory<byte> Of(JsonElement element, int most)
     {
-        var writer = new Enclosing(JsonBody.Raw(element), most);
         var at = JsonMarshal.GetRawUtf8Value(element);
-        if (!Holds(JsonMarshal.GetRawUtf8Value(root), at)) return writer.element;
-        writer.Write(root, at);
-        return writer.output.WrittenMemory;
+        if (!EnclosingLevel.Holds(JsonMarshal.GetRawUtf8Value(root), at)) return JsonBody.Raw(element);
+        Descend(at);
+        (output, room, visits) = (new(), most, MostMembers);
+        Write(0, at);
+        return output.WrittenMemory;
     }
 
-    private void Write(JsonElement from, ReadOnlySpan<byte> at)
+    // Levels that the event before stood in as well go on from where they are.
+    private void Descend(ReadOnlySpan<byte> at)
     {
-        var raw = JsonMarshal.GetRawUtf8Value(from);
-        if (raw.Length == at.Length) output.Write(element.Span);
-        else if (from.ValueKind == JsonValueKind.Array) WriteArray(from, at);
-        else WriteObject(from, at);
+        var (from, depth) = (root, 0);
+        while (JsonMarshal.GetRawUtf8Value(from).Length != at.Length)
+        {
+            if (depth == levels.Count || !levels[depth].IsOf(from))
+            {
+                levels.RemoveRange(depth, levels.Count - depth);
+                levels.Add(new EnclosingLevel(from));
+            }
+            from = levels[depth++].ChildThatHolds(at);
+        }
+        levels.RemoveRange(depth, levels.Count - depth);
     }
 
-    private void WriteArray(JsonElement array, ReadOnlySpan<byte> at)
+    private void Write(int depth, ReadOnlySpan<byte> element)
     {
-        output.Write("["u8);
-        foreach (var each in array.EnumerateArray())
-            if (Holds(JsonMarshal.GetRawUtf8Value(each), at))
-                Write(each, at);
-        output.Write("]"u8);
+        if (depth == levels.Count) output.Write(element);
+        else if (levels[depth].Member is { } member) WriteObject(depth, member, element);
+        else
+        {
+            output.Write("["u8);
+            Write(depth + 1, element);
+            output.Write("]"u8);
+        }
     }
 
-    private void WriteObject(JsonElement from, ReadOnlySpan<byte> at)
+    private void WriteObject(int depth, JsonProperty holder, ReadOnlySpan<byte> element)
     {
         var separator = "{"u8;
-        foreach (var member in from.EnumerateObject())
+        var isHeld = false;
+        foreach (var member in levels[depth].Container.EnumerateObject())
         {
-            var name = JsonMarshal.GetRawUtf8PropertyName(member);
-            var value = JsonMarshal.GetRawUtf8Value(member.Value);
-            var holds = Holds(value, at);
-            if (!holds && name.Length + value.Length > room) continue;
-            output.Write(separator);
-            output.Write("\""u8);
-            output.Write(name);
-            output.Write("\":"u8);
+            if (visits-- <= 0) break;
+            var holds = EnclosingLevel.IsSame(member.Value, holder.Value);
+            if (!holds && !TakesRoom(member)) continue;
+            WriteName(separator, member);
             separator = ","u8;
-            if (holds) Write(member.Value, at);
-            else
-            {
-                output.Write(value);
-                room -= name.Length + value.Length;
-            }
+            isHeld |= holds;
+            if (holds) Write(depth + 1, element);
+            else output.Write(JsonMarshal.GetRawUtf8Value(member.Value));
+        }
+        if (!isHeld)
+        {
+            WriteName(separator, holder);
+            Write(depth + 1, element);
         }
         output.Write("}"u8);
     }
 
-    private static bool Holds(ReadOnlySpan<byte> outer, ReadOnlySpan<byte> inner) =>
-        outer.Overlaps(inner, out var offset) && offset >= 0 && offset + inner.Length <= outer.Length;
+    private void WriteName(ReadOnlySpan<byte> separator, JsonProperty member)
+    {
+        output.Write(separator);
+        output.Write("\""u8);
+        output.Write(JsonMarshal.GetRawUtf8PropertyName(member));
+        output.Write("\":"u8);
+    }
+
+    private bool TakesRoom(JsonProperty member)
+    {
+        var size = JsonMarshal.GetRawUtf8PropertyName(member).Length + JsonMarshal.GetRawUtf8Value(member.Value).Length;
+        if (size > room) return false;
+        room -= size;
+        return true;
+    }
 }

@@ -26,6 +26,20 @@ public sealed record EventMap(RecordType Type)
     /// <summary>The rule of the time of the sender's last change. Records of one identity from this sender then supersede each other by it.</summary>
     public FieldRule? ChangedAt { get; init; }
 
+    internal IEnumerable<string> Headers => Fields.Select(each => each.Value).Concat(Conditions).SelectMany(rule => rule.Headers);
+
+    private IEnumerable<FieldRule> Conditions => Skips.Select(skip => skip.Rule).Append(Demand?.Rule).Append(ChangedAt).OfType<FieldRule>();
+
+    internal void Mark(Payload payload, ReadMarks marks)
+    {
+        var payloads = Each is null ? [payload] : new JsonPath(Each).Find(payload.Item).Take(EventJson.MaxRecords).Select(element => payload with { Item = element, Parent = payload.Item });
+        foreach (var each in payloads)
+        {
+            foreach (var (field, rule) in Fields) rule.Mark(each, EventMarks.ReadingOf(field), marks);
+            foreach (var rule in Conditions) rule.Mark(each, ReadAs.Field, marks);
+        }
+    }
+
     internal void Read(Payload payload, EventContext context, ContentBuilder content)
     {
         if (Each is null) ReadOne(payload, context, content);
@@ -64,22 +78,22 @@ public sealed record EventMap(RecordType Type)
 /// <summary>An event with one of these values holds nothing to count.</summary>
 public sealed record Skip(string Path, IReadOnlyList<string> Values, string Detail)
 {
-    private readonly FieldRule rule = new(Path);
+    internal FieldRule Rule { get; } = new(Path);
 
     /// <summary>Turns it round: an event with none of these values.</summary>
     public bool Unless { get; init; }
 
-    internal bool Applies(Payload payload) => Unless != (rule.Read(payload) is { } text && Values.Contains(text, StringComparer.OrdinalIgnoreCase));
+    internal bool Applies(Payload payload) => Unless != (Rule.Read(payload) is { } text && Values.Contains(text, StringComparer.OrdinalIgnoreCase));
 }
 
 /// <summary>An event needs one of these values.</summary>
 public sealed record Demand(string Path, IReadOnlyList<string> Values)
 {
-    private readonly FieldRule rule = new(Path);
+    internal FieldRule Rule { get; } = new(Path);
 
     internal Rejection? Check(Payload payload)
     {
-        if (rule.Read(payload) is not { } text) return new Rejection(RejectReason.FieldMissing, Path, $"'{Path}' is missing, so nobody knows what this is.");
+        if (Rule.Read(payload) is not { } text) return new Rejection(RejectReason.FieldMissing, Path, $"'{Path}' is missing, so nobody knows what this is.");
         return Values.Contains(text, StringComparer.OrdinalIgnoreCase)
             ? null
             : new Rejection(RejectReason.FieldInvalid, Path, $"'{Path}' is none that we know.");

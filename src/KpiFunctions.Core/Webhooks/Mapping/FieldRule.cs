@@ -1,4 +1,4 @@
-using System.Text.Json;
+using KpiFunctions.Core.Records;
 
 namespace KpiFunctions.Core.Webhooks.Mapping;
 
@@ -11,15 +11,25 @@ namespace KpiFunctions.Core.Webhooks.Mapping;
 public sealed class FieldRule
 {
     private readonly IReadOnlyList<Alternative> alternatives;
+    private readonly IReadOnlyList<RuleSource> sources;
 
     /// <exception cref="FormatException">The text is no rule; the message says why.</exception>
     public FieldRule(string text)
     {
         Text = text;
         alternatives = [.. text.Split(" ?? ").Select(Alternative.Parse)];
+        sources = [.. RuleSource.Of(text)];
     }
 
     public string Text { get; }
+
+    internal IEnumerable<string> Headers => sources.Select(source => source.Header).OfType<string>();
+
+    /// <summary>Marks what the rule reads, whichever alternative counts.</summary>
+    internal void Mark(Payload payload, ReadAs read, ReadMarks marks)
+    {
+        foreach (var source in sources) source.Mark(payload, read, marks);
+    }
 
     /// <summary>Null when no alternative yields a text that is not blank.</summary>
     public string? Read(Payload payload) =>
@@ -52,21 +62,16 @@ public sealed class FieldRule
             };
         }
 
-        private static IEnumerable<JsonElement> Elements(Payload payload, JsonPath path, bool isOfParent)
-        {
-            if (isOfParent) return path.Find(payload.Parent);
-            return payload.Inner is { } inner && path.First == payload.InnerName ? path.Inside(inner) : path.Find(payload.Item);
-        }
-
         private static Func<Payload, IEnumerable<string>> Values(string text)
         {
             const string header = "header:", parent = "^.";
-            if (text == "^digest") return payload => [Digest.Of(payload.Item)];
+            // What is kept of an event may be changed; its digest is kept beside it then.
+            if (text == "^digest") return payload => [payload.Request.Header(Digest.KeptAs) ?? Digest.Of(payload.Item)];
             if (text == "^name") return payload => payload.Name is { } name ? [name] : [];
             if (text.StartsWith(header, StringComparison.Ordinal)) return payload => payload.Request.Header(text[header.Length..]) is { } value ? [value] : [];
             var isOfParent = text.StartsWith(parent, StringComparison.Ordinal);
             var path = new JsonPath(isOfParent ? text[parent.Length..] : text);
-            return payload => Elements(payload, path, isOfParent).Select(JsonText.Of).OfType<string>();
+            return payload => payload.Find(path, isOfParent).Select(JsonText.Of).OfType<string>();
         }
     }
 }

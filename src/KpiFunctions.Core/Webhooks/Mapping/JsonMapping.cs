@@ -30,10 +30,43 @@ public sealed record JsonMapping : IWebhookMapping
         if (JsonBody.Open(request.Body, out var document) is { } failure) return ContentBuilder.Only(request.Body, failure);
         using (document)
         {
-            var content = new ContentBuilder(document!.RootElement);
-            foreach (var part in Split(document.RootElement).TakeWhile(_ => !content.IsOverfull))
-                Read(part, request, context, content);
+            // Counted before anything is mapped: too many cost no more than their being parsed.
+            var parts = Split(document!.RootElement).Take(EventJson.MaxRecords + 1).ToList();
+            if (parts.Count > EventJson.MaxRecords) return ContentBuilder.Only(request.Body, TooMany);
+            var content = new ContentBuilder(document.RootElement);
+            foreach (var part in parts.TakeWhile(_ => !content.IsOverfull)) Read(part, request, context, content);
             return content.IsOverfull ? ContentBuilder.Only(request.Body, TooMany) : content.Build();
+        }
+    }
+
+    public IReadOnlyCollection<string> Headers =>
+        [.. Event.Headers, .. Maps.Values.SelectMany(maps => maps).SelectMany(map => map.Headers)];
+
+    public ReadMarks MarksOf(WebhookRequest request)
+    {
+        if (JsonBody.Open(request.Body, out var document) is not null) return ReadMarks.None;
+        using (document)
+        {
+            var marks = new ReadMarks(request.Body);
+            foreach (var part in Split(document!.RootElement).Take(EventJson.MaxRecords)) Mark(part, request, marks);
+            return marks;
+        }
+    }
+
+    private void Mark(EventPart part, WebhookRequest request, ReadMarks marks)
+    {
+        using var inner = TextMember is null ? null : JsonBody.Inner(part.Item, TextMember);
+        try
+        {
+            var payload = new Payload(part.Item, part.Parent, request) { Name = part.Name, Inner = inner?.RootElement, InnerName = TextMember };
+            Event.Mark(payload, ReadAs.Field, marks);
+            // An event that is mapped only later will most likely be read as the others are.
+            var maps = Event.Read(payload) is { } name && Maps.TryGetValue(name, out var own) ? own : Maps.Values.SelectMany(each => each);
+            foreach (var map in maps) map.Mark(payload, marks);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair: what was marked until then stays marked.
         }
     }
 

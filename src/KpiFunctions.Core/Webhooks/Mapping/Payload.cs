@@ -17,4 +17,11 @@ public sealed record Payload(JsonElement Item, JsonElement Parent, WebhookReques
 
     /// <summary>That JSON; null when the text is none.</summary>
     public JsonElement? Inner { get; init; }
+
+    /// <summary>Every value that the path leads to.</summary>
+    internal IEnumerable<JsonElement> Find(JsonPath path, bool isOfParent)
+    {
+        if (isOfParent) return path.Find(Parent);
+        return Inner is { } inner && path.First == InnerName ? path.Inside(inner) : path.Find(Item);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Webhooks.Mapping;
@@ -10,6 +11,8 @@ namespace KpiFunctions.Core.Webhooks.Presets;
 internal sealed class AtomVideos : IWebhookMapping
 {
     private const int MaxShown = 64;
+    private const int MaxEntries = 100;
+    private const int NamesOfEntry = 1024; // Characters that an entry alone has more than in its feed: the namespaces that it names again.
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const string Names = "http://www.youtube.com/xml/schemas/2015";
 
@@ -31,18 +34,34 @@ internal sealed class AtomVideos : IWebhookMapping
 
     private static WebhookContent Read(XmlReader xml, ReadOnlyMemory<byte> body)
     {
-        var content = new ContentBuilder();
-        var (inEntry, video) = (false, "");
-        while (xml.Read())
+        var (content, count, room) = (new ContentBuilder(), 0, body.Length + NamesOfEntry * MaxEntries);
+        xml.Read();
+        while (!xml.EOF)
         {
-            var (isEntry, isEnd) = (xml.LocalName == "entry" && xml.NamespaceURI == Atom, xml.NodeType == XmlNodeType.EndElement || xml.IsEmptyElement);
-            if (isEntry && !isEnd) (inEntry, video) = (true, "");
-            else if (isEntry) content.Add(body, Describe(video));
-            else if (xml.LocalName == "deleted-entry" && xml.NodeType == XmlNodeType.Element) content.Skip("A video was removed.");
-            else if (inEntry && xml is { LocalName: "videoId", NamespaceURI: Names, NodeType: XmlNodeType.Element } && !isEnd && xml.Read()) video = xml.Value;
-            if (content.IsOverfull) return ContentBuilder.Only(body, new Rejection(RejectReason.FieldInvalid, null, "The feed has too many entries."));
+            var isElement = xml.NodeType == XmlNodeType.Element;
+            if (isElement && xml.LocalName is "entry" or "deleted-entry" && ++count > MaxEntries)
+                return ContentBuilder.Only(body, new Rejection(RejectReason.FieldInvalid, null, $"A feed may have {MaxEntries} entries."));
+            if (isElement && xml.LocalName == "entry" && xml.NamespaceURI == Atom)
+            {
+                // Its own text and no more: read again alone it is the same entry.
+                var entry = xml.ReadOuterXml();
+                if ((room -= entry.Length) < 0) return ContentBuilder.Only(body, new Rejection(RejectReason.FieldInvalid, null, "The feed's namespaces are too long."));
+                content.Add(Encoding.UTF8.GetBytes(entry), Describe(VideoOf(entry)));
+                continue;
+            }
+            if (isElement && xml.LocalName == "deleted-entry") content.Skip("A video was removed.");
+            xml.Read();
         }
         return content.Build();
+    }
+
+    private static string VideoOf(string entry)
+    {
+        using var xml = XmlReader.Create(new StringReader(entry), Safe);
+        var video = "";
+        while (xml.Read())
+            if (xml is { LocalName: "videoId", NamespaceURI: Names, NodeType: XmlNodeType.Element, IsEmptyElement: false } && xml.Read()) video = xml.Value;
+        return video;
     }
 
     private static Rejection Describe(string video) => video.Length is > 0 and <= MaxShown

@@ -11,6 +11,23 @@ internal sealed class CloudEventReader : IWebhookMapping
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private static readonly string[] Attributes = ["specversion", "id", "source", "type", "time"];
+
+    public IReadOnlyCollection<string> Headers { get; } = ["Content-Type", .. Attributes.Select(name => "ce-" + name)];
+
+    public ReadMarks MarksOf(WebhookRequest request)
+    {
+        if (JsonBody.Open(request.Body, out var document) is not null) return ReadMarks.None;
+        using (document)
+        {
+            var (marks, root) = (new ReadMarks(request.Body), document!.RootElement);
+            var isEvent = Begins(request.Header("Content-Type")?.TrimStart() ?? "", "application/cloudevents");
+            if (!isEvent) EventMarks.Add(root, marks);
+            else foreach (var each in root.ValueKind == JsonValueKind.Array ? root.EnumerateArray() : Enumerable.Repeat(root, 1)) EventEnvelope.Mark(each, Attributes, marks);
+            return marks;
+        }
+    }
+
     public WebhookContent Read(WebhookRequest request, EventContext context)
     {
         if (JsonBody.Open(request.Body, out var document) is { } failure) return ContentBuilder.Only(request.Body, failure);
@@ -28,12 +45,11 @@ internal sealed class CloudEventReader : IWebhookMapping
     {
         if (root.ValueKind != JsonValueKind.Array)
             return ContentBuilder.Only(request.Body, new Rejection(RejectReason.FieldInvalid, null, "A batch of CloudEvents is a JSON array."));
+        if (root.GetArrayLength() > EventJson.MaxRecords)
+            return ContentBuilder.Only(request.Body, new Rejection(RejectReason.FieldInvalid, null, $"A delivery may hold {EventJson.MaxRecords} events."));
         var content = new ContentBuilder(root);
-        foreach (var each in root.EnumerateArray().TakeWhile(_ => !content.IsOverfull))
-            content.Add(each, Guarded(() => ReadStructured(each, context)));
-        return content.IsOverfull
-            ? ContentBuilder.Only(request.Body, new Rejection(RejectReason.FieldInvalid, null, $"A delivery may hold {EventJson.MaxRecords} events."))
-            : content.Build();
+        foreach (var each in root.EnumerateArray()) content.Add(each, Guarded(() => ReadStructured(each, context)));
+        return content.Build();
     }
 
     private static RecordOutcome ReadStructured(JsonElement root, EventContext context)

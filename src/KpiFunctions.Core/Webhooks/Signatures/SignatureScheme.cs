@@ -12,6 +12,8 @@ public sealed record SignatureScheme : IWebhookScheme
     /// <summary>The header with the signatures; of several names the first that is there.</summary>
     public required IReadOnlyList<string> Headers { get; init; }
 
+    public IReadOnlyCollection<string> ProofHeaders => Headers;
+
     public SignatureLayout Layout { get; init; }
 
     /// <summary>Algorithms by tag; a tag that is not here is skipped.</summary>

@@ -27,6 +27,8 @@ public sealed record TokenScheme(params IReadOnlyList<(TokenPlace Place, string 
 
     public KeyForm Keys => KeyForm.Text;
 
+    public IReadOnlyCollection<string> ProofHeaders => [.. Places.Where(each => each.Place == TokenPlace.Header).Select(each => each.Name)];
+
     public WebhookOutcome Verify(WebhookRequest request, IReadOnlyList<SigningKey> keys, DateTimeOffset now)
     {
         var shown = Places.Select(place => Find(request, place.Place, place.Name)).FirstOrDefault(text => text is not null);
