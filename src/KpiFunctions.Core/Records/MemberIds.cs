@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -19,12 +20,14 @@ public static class MemberIds
     // What stands before the first colon of addresses and URNs is no platform.
     private static readonly HashSet<string> Schemes = new(StringComparer.Ordinal) { "http", "https", "urn", "at", "did" };
 
+    private static readonly SearchValues<char> OfPlatforms = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-_");
+
     /// <summary>A platform's name in lower case, "x" for Twitter; null unless it is 1 to 64 letters, digits, points, - or _ of ASCII.</summary>
     public static string? Platform(string text)
     {
         var name = text.Trim().ToLowerInvariant();
         if (name == "twitter") return "x";
-        return name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') ? name : null;
+        return name.Length is > 0 and <= 64 && !name.AsSpan().ContainsAnyExcept(OfPlatforms) ? name : null;
     }
 
     /// <summary>
@@ -82,7 +85,7 @@ public static class MemberIds
     // Pasted text carries marks of writing direction and widths of zero, which nobody sees and every comparison does.
     private static string Visible(string text)
     {
-        if (text.All(c => c is >= ' ' and <= '~')) return text;
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text;
         var visible = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format) visible.Append(rune);
