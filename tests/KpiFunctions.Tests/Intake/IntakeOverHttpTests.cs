@@ -2,11 +2,9 @@ using System.Net;
 using System.Text;
 using KpiFunctions.Intake;
 using KpiFunctions.Reading;
-using KpiFunctions.Storage.Deliveries;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Tests.Runtime;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Moq;
 
@@ -101,8 +99,6 @@ public sealed class IntakeOverHttpTests : IAsyncLifetime
     private void Compose(FunctionsApplicationBuilder builder)
     {
         builder.FunctionTypes = [typeof(ReceiveEvents), typeof(ReceiveWebhook), typeof(FollowLink), typeof(ManageRegistry), typeof(ListRegistry)];
-        builder.Services.AddIntake(builder.Configuration);
-        builder.Services.AddSingleton(room.Log.Object).AddSingleton(room.Rejects.Object).AddSingleton(room.Registry.Object).AddSingleton<IDeliveryTable>(room.Deliveries);
-        builder.Services.AddSingleton<TimeProvider>(room.Clock);
+        room.Compose(builder);
     }
 }

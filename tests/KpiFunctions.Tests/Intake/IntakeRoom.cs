@@ -8,10 +8,13 @@ using KpiFunctions.Intake.Pages;
 using KpiFunctions.Intake.Postbacks;
 using KpiFunctions.Reading;
 using KpiFunctions.Replays;
+using KpiFunctions.Storage.Deliveries;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Registry;
 using KpiFunctions.Storage.Rejects;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
@@ -107,6 +110,12 @@ internal sealed class IntakeRoom : IDisposable
     public DoorReading Doors => new(Sources, new PostbackSenders(Options), new PageDoor(ClickIds, Options.Pixel), Personal);
 
     private RecordIntake Intake => new(Log.Object, Rejects.Object, recent, Personal);
+
+    /// <summary>The intake as the app has it, on this room's storage and time.</summary>
+    public void Compose(FunctionsApplicationBuilder builder) => builder.Services
+        .AddIntake(builder.Configuration)
+        .AddSingleton(Log.Object).AddSingleton(Rejects.Object).AddSingleton(Registry.Object).AddSingleton<IDeliveryTable>(Deliveries)
+        .AddSingleton<TimeProvider>(Clock);
 
     public IntakeRoom LogAnswers(AppendOutcome outcome)
     {

@@ -4,11 +4,9 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using KpiFunctions.Intake;
-using KpiFunctions.Storage.Deliveries;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Tests.Runtime;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace KpiFunctions.Tests.Intake;
 
@@ -54,9 +52,7 @@ public sealed class OfficialLibraryTests : IAsyncLifetime
 
     private void Compose(FunctionsApplicationBuilder builder)
     {
-        builder.Services.AddIntake(builder.Configuration);
-        builder.Services.AddSingleton(room.Log.Object).AddSingleton(room.Rejects.Object).AddSingleton(room.Registry.Object).AddSingleton<IDeliveryTable>(room.Deliveries);
-        builder.Services.AddSingleton<TimeProvider>(room.Clock);
+        room.Compose(builder);
     }
 
     private static async Task<(string, string)[]> SignAsync(object delivery)

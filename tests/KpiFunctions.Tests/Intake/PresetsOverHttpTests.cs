@@ -5,7 +5,6 @@ using System.Text.Json;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Intake;
-using KpiFunctions.Storage.Deliveries;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Tests.Runtime;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -177,9 +176,7 @@ public sealed class PresetsOverHttpTests : IAsyncLifetime
     private void Compose(FunctionsApplicationBuilder builder)
     {
         builder.FunctionTypes = [typeof(ReceiveWebhook), typeof(AnswerHandshake)];
-        builder.Services.AddIntake(builder.Configuration);
-        builder.Services.AddSingleton(room.Log.Object).AddSingleton(room.Rejects.Object).AddSingleton(room.Registry.Object).AddSingleton<IDeliveryTable>(room.Deliveries);
-        builder.Services.AddSingleton<TimeProvider>(room.Clock);
+        room.Compose(builder);
         builder.Services.AddSingleton<ILoggerProvider>(logged);
     }
 }

@@ -4,13 +4,10 @@ using System.Text;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Records;
-using KpiFunctions.Intake;
 using KpiFunctions.Intake.Pages;
-using KpiFunctions.Storage.Deliveries;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Tests.Runtime;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Moq;
 
 namespace KpiFunctions.Tests.Intake.Pages;
@@ -193,8 +190,6 @@ public sealed class PagesOverHttpTests : IAsyncLifetime
     private void Compose(FunctionsApplicationBuilder builder)
     {
         builder.FunctionTypes = [typeof(ReceivePixel), typeof(ReceivePageConversion), typeof(AllowPageConversion), typeof(ServeScript)];
-        builder.Services.AddIntake(builder.Configuration);
-        builder.Services.AddSingleton(room.Log.Object).AddSingleton(room.Rejects.Object).AddSingleton(room.Registry.Object).AddSingleton<IDeliveryTable>(room.Deliveries);
-        builder.Services.AddSingleton<TimeProvider>(room.Clock);
+        room.Compose(builder);
     }
 }

@@ -4,9 +4,7 @@ using System.Text;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Postbacks.Networks;
 using KpiFunctions.Core.Records;
-using KpiFunctions.Intake;
 using KpiFunctions.Intake.Postbacks;
-using KpiFunctions.Storage.Deliveries;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Tests.Runtime;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -144,9 +142,7 @@ public sealed class PostbacksOverHttpTests : IAsyncLifetime
     private void Compose(FunctionsApplicationBuilder builder)
     {
         builder.FunctionTypes = [typeof(ReceivePostback)];
-        builder.Services.AddIntake(builder.Configuration);
-        builder.Services.AddSingleton(room.Log.Object).AddSingleton(room.Rejects.Object).AddSingleton(room.Registry.Object).AddSingleton<IDeliveryTable>(room.Deliveries);
-        builder.Services.AddSingleton<TimeProvider>(room.Clock);
+        room.Compose(builder);
         builder.Services.AddSingleton<ILoggerProvider>(logged);
     }
 }
