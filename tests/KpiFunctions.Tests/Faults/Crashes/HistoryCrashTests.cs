@@ -22,7 +22,7 @@ public sealed class HistoryCrashTests
         Assert.Equal(
             [
                 ": 4990", "campaign=unknown,influencer=unknown: 4990", "campaign=unknown,platform=unknown: 4990", "campaign=unknown: 4990",
-                "influencer=unknown: 4990", "link=unknown: 4990", "platform=unknown: 4990", "post=unknown: 4990",
+                "influencer=unknown: 4990", "link=bio: 4990", "platform=unknown: 4990", "post=unknown: 4990",
             ],
             history);
     }
