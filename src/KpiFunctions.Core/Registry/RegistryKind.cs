@@ -1,4 +1,5 @@
 using KpiFunctions.Core.Experiments;
+using KpiFunctions.Core.Goals;
 using KpiFunctions.Core.Imports;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Webhooks.Sources;
@@ -67,7 +68,24 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
         Check = entry => ExperimentReader.Read(entry).Problems,
     };
 
-    public static readonly IReadOnlyList<RegistryKind> All = [Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Sources, Mappings, Experiments];
+    /// <summary>Id is a name. A product objective, the root of a tree of goals; <c>type</c> is of <see cref="ObjectiveTypes"/>.</summary>
+    public static readonly RegistryKind Objectives = new("objectives", [
+        new("name", Required: true), new("type", Required: true), new("metric", Required: true), new("target"), new("owner")])
+    {
+        IsJoined = false,
+        Check = entry => Objective.Read(entry).Problems,
+    };
+
+    /// <summary>Id is a name. What the fields mean: <see cref="Goal"/>; none is required here, because what is missing is told by its letter.</summary>
+    public static readonly RegistryKind Goals = new("goals", [
+        new("name"), new("kpi"), new("kpiVersion"), new("scope"), new("baseline"), new("target"), new("start", FieldShape.Day), new("due", FieldShape.Day),
+        new("owner"), new("objective"), new("parent"), new("assumedConversion"), new("why")])
+    {
+        IsJoined = false,
+        Check = GoalReader.Check,
+    };
+
+    public static readonly IReadOnlyList<RegistryKind> All = [Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Sources, Mappings, Experiments, Objectives, Goals];
 
     /// <summary>Besides its fields an entry may have any whose names begin so; null: none.</summary>
     public string? FieldPrefix { get; init; }
