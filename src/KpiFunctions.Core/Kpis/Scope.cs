@@ -6,6 +6,8 @@ public enum Dimension
     Influencer,
     Platform,
     Post,
+    /// <summary>The tracking link that brought it; "coupon:CODE" where a coupon did.</summary>
+    Link,
 }
 
 public static class DimensionNames
@@ -49,6 +51,7 @@ public sealed record Scope
         [Dimension.Influencer],
         [Dimension.Platform],
         [Dimension.Post],
+        [Dimension.Link],
         [Dimension.Campaign, Dimension.Influencer],
         [Dimension.Campaign, Dimension.Platform],
     ];

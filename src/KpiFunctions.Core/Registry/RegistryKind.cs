@@ -1,3 +1,5 @@
+using KpiFunctions.Core.Experiments;
+using KpiFunctions.Core.Goals;
 using KpiFunctions.Core.Imports;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Webhooks.Sources;
@@ -47,20 +49,59 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
         new("eventTime")])
     {
         FieldPrefix = SourceDefinition.FieldPrefix,
+        IsJoined = false,
     };
 
     /// <summary>Id is a name. How files of one shape are read (<c>Imports/SavedMapping</c>).</summary>
     public static readonly RegistryKind Mappings = new("mappings", [
         .. SavedMapping.Facts.Select(fact => new RegistryField(fact, Required: fact is "fingerprint" or "type")),
-        .. EventFieldNames.All.Where(field => field != "type").Select(field => new RegistryField(SavedMapping.FieldPrefix + field))]);
+        .. EventFieldNames.All.Where(field => field != "type").Select(field => new RegistryField(SavedMapping.FieldPrefix + field))])
+    {
+        IsJoined = false,
+    };
 
-    public static readonly IReadOnlyList<RegistryKind> All = [Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Sources, Mappings, Brands];
+    /// <summary>Id is a name. What the fields mean: <see cref="Experiment"/>; "variants" and "members" are read by <c>VariantList</c>.</summary>
+    public static readonly RegistryKind Experiments = new("experiments", [
+        new("name"), new("hypothesis"), new("on"), new("unit", Required: true), new("metric", Required: true), new("variants", Required: true),
+        new("members", FieldShape.List, Required: true), new("control"), new("start", FieldShape.Day, Required: true), new("plannedEnd", FieldShape.Day, Required: true),
+        new("stopped", FieldShape.Day), new("campaign"), new("method"), new("alpha"), new("power"), new("baseline"), new("deviation"), new("minimumDetectableLift"),
+        new("priorMean"), new("priorDeviation"), new("tuning")])
+    {
+        IsJoined = false,
+        Check = entry => ExperimentReader.Read(entry).Problems,
+    };
+
+    /// <summary>Id is a name. A product objective, the root of a tree of goals; <c>type</c> is of <see cref="ObjectiveTypes"/>.</summary>
+    public static readonly RegistryKind Objectives = new("objectives", [
+        new("name", Required: true), new("type", Required: true), new("metric", Required: true), new("target"), new("owner")])
+    {
+        IsJoined = false,
+        Check = entry => Objective.Read(entry).Problems,
+    };
+
+    /// <summary>Id is a name. What the fields mean: <see cref="Goal"/>; none is required here, because what is missing is told by its letter.</summary>
+    public static readonly RegistryKind Goals = new("goals", [
+        new("name"), new("kpi"), new("kpiVersion"), new("scope"), new("baseline"), new("target"), new("start", FieldShape.Day), new("due", FieldShape.Day),
+        new("owner"), new("objective"), new("parent"), new("assumedConversion"), new("why")])
+    {
+        IsJoined = false,
+        Check = GoalReader.Check,
+    };
+
+    public static readonly IReadOnlyList<RegistryKind> All =
+    [
+        Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Sources, Mappings, Brands, Experiments,
+        Objectives, Goals,
+    ];
 
     /// <summary>Besides its fields an entry may have any whose names begin so; null: none.</summary>
     public string? FieldPrefix { get; init; }
 
     /// <summary>Whether rollups look such entries up, so that a change of one may change numbers.</summary>
-    public bool IsJoined => this != Sources && this != Mappings;
+    public bool IsJoined { get; init; } = true;
+
+    /// <summary>What is wrong with an entry whose fields have their shapes; null: nothing can be.</summary>
+    public Func<RegistryEntry, IReadOnlyList<FieldProblem>>? Check { get; init; }
 
     public static RegistryKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
 }
@@ -73,6 +114,8 @@ public enum FieldShape
     Url,
     Currency,
     PositiveDecimal,
+    /// <summary>Text that names many things, so longer than others.</summary>
+    List,
 }
 
 public sealed record RegistryField(string Name, FieldShape Shape = FieldShape.Text, bool Required = false);

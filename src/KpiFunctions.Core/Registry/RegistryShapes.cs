@@ -9,6 +9,7 @@ namespace KpiFunctions.Core.Registry;
 internal static class RegistryShapes
 {
     private const int MaxUrlLength = 2048;
+    private const int MaxListLength = 16_384;
 
     public static Dictionary<string, string> Read(FieldReader reader, RegistryKind kind)
     {
@@ -16,7 +17,7 @@ internal static class RegistryShapes
         var entry = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in kind.Fields)
         {
-            if (reader.Text(field.Name, field.Shape == FieldShape.Url ? MaxUrlLength : FieldReader.MaxLength) is { } text)
+            if (reader.Text(field.Name, LengthOf(field.Shape)) is { } text)
                 entry[field.Name] = Shape(reader, field, text) ?? "";
             else if (field.Required)
                 reader.Fail(RejectReason.FieldMissing, field.Name, $"'{field.Name}' is missing.");
@@ -27,8 +28,17 @@ internal static class RegistryShapes
         RequireSense(reader, entry);
         if (kind == RegistryKind.Sources && reader.Failure is null) SourceShape.Check(reader, entry);
         if (kind == RegistryKind.Mappings && SavedMapping.Check(entry) is var (wrong, detail)) reader.Fail(RejectReason.FieldInvalid, wrong, detail);
+        if (kind.Check is { } check && reader.Failure is null && check(new RegistryEntry(kind.Name, reader.Text(RegistryIds.Field) ?? "", entry)) is [var (wrongField, why), ..])
+            reader.Fail(RejectReason.FieldInvalid, wrongField, why);
         return entry;
     }
+
+    private static int LengthOf(FieldShape shape) => shape switch
+    {
+        FieldShape.Url => MaxUrlLength,
+        FieldShape.List => MaxListLength,
+        _ => FieldReader.MaxLength,
+    };
 
     private static List<string> Free(FieldReader reader, RegistryKind kind) =>
         kind.FieldPrefix is { } prefix ? [.. reader.Names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal))] : [];

@@ -4,7 +4,7 @@ using KpiFunctions.Core.Registry;
 namespace KpiFunctions.Core.Rollups;
 
 /// <summary>The members that one record belongs to, after the registry join. Null where nobody says.</summary>
-internal sealed record Members(string? Campaign, string? Influencer, string? Platform, string? Post, string? Account);
+internal sealed record Members(string? Campaign, string? Influencer, string? Platform, string? Post, string? Account, string? Link = null);
 
 /// <param name="Unresolved">"kind:member" for each look-up that the registry could not answer, repeated when it was looked up twice.</param>
 internal sealed record Joined(Members Members, IReadOnlyList<string> Unresolved);
@@ -31,7 +31,8 @@ internal sealed class Membership(RegistryReader registry)
             credit?["influencer"] ?? post?["influencer"] ?? on.Influencer ?? account?["influencer"],
             credit?["platform"] ?? post?["platform"] ?? on.Platform ?? account?["platform"] ?? Prefix(postId) ?? Prefix(accountId),
             postId,
-            accountId);
+            accountId,
+            LinkOf(credit) ?? clickedLink ?? on.Link);
         Look(RegistryKind.Campaigns, "campaign", members.Campaign, unresolved);
         Look(RegistryKind.Influencers, "influencer", members.Influencer, unresolved);
         return new Joined(members, unresolved);
@@ -45,6 +46,10 @@ internal sealed class Membership(RegistryReader registry)
         var byLink = Look(RegistryKind.Links, "link", on.Link, unresolved);
         return byClick ?? byCoupon ?? byLink;
     }
+
+    // A coupon stands beside the links: it has the orders that no link brought.
+    private static string? LinkOf(RegistryEntry? credit) =>
+        credit is null ? null : credit.Kind == RegistryKind.Coupons.Name ? $"coupon:{credit.Id}" : credit.Id;
 
     private RegistryEntry? Look(RegistryKind kind, string name, string? id, List<string> unresolved)
     {

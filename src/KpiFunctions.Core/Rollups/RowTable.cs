@@ -20,7 +20,7 @@ internal sealed class RowTable
     /// <summary>The rows that a record with these members adds to: one of every dimension set.</summary>
     public IEnumerable<RowPart> Of(Members members)
     {
-        var all = new MemberCodes(CodeOf(members.Campaign), CodeOf(members.Influencer), CodeOf(members.Platform), CodeOf(members.Post));
+        var all = new MemberCodes(CodeOf(members.Campaign), CodeOf(members.Influencer), CodeOf(members.Platform), CodeOf(members.Post), CodeOf(members.Link));
         foreach (var set in Sets)
         {
             var key = set.Only(all);
@@ -51,7 +51,7 @@ internal sealed class RowTable
     }
 
     /// <summary>One number for each dimension.</summary>
-    private readonly record struct MemberCodes(int Campaign, int Influencer, int Platform, int Post)
+    private readonly record struct MemberCodes(int Campaign, int Influencer, int Platform, int Post, int Link)
     {
         /// <summary>The row is not of that dimension.</summary>
         public const int None = 0;
@@ -65,12 +65,14 @@ internal sealed class RowTable
         private readonly bool influencer = set.Contains(Dimension.Influencer);
         private readonly bool platform = set.Contains(Dimension.Platform);
         private readonly bool post = set.Contains(Dimension.Post);
+        private readonly bool link = set.Contains(Dimension.Link);
 
         public MemberCodes Only(MemberCodes all) => new(
             campaign ? all.Campaign : MemberCodes.None,
             influencer ? all.Influencer : MemberCodes.None,
             platform ? all.Platform : MemberCodes.None,
-            post ? all.Post : MemberCodes.None);
+            post ? all.Post : MemberCodes.None,
+            link ? all.Link : MemberCodes.None);
 
         public Scope ScopeOf(Members members) => Scope.Of(set.Select(dimension => (dimension, Member(members, dimension) ?? Scope.Unknown)));
 
@@ -80,6 +82,7 @@ internal sealed class RowTable
             Dimension.Influencer => members.Influencer,
             Dimension.Platform => members.Platform,
             Dimension.Post => members.Post,
+            Dimension.Link => members.Link,
             _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, null),
         };
     }

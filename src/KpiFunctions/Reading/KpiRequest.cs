@@ -32,7 +32,7 @@ internal sealed record KpiRequest
         if (names.FirstOrDefault(name => KpiCatalog.Find(name) is null) is { } unknown)
             return Bad("kpis", $"'{unknown}' is no KPI; GET /kpis/definitions lists them.");
         if (Scope.TryParse(query[scopeParameter].ToString()) is not { } scope)
-            return Bad(scopeParameter, "Write it as campaign=spring, influencer=…, platform=…, post=…, campaign=…,influencer=… or campaign=…,platform=…; empty means everything.");
+            return Bad(scopeParameter, "Write it as campaign=spring, influencer=…, platform=…, post=…, link=…, campaign=…,influencer=… or campaign=…,platform=…; empty means everything.");
         if (ReadDay(query["to"], today) is not { } to) return Bad("to", "Write a day as yyyy-MM-dd.");
         if (ReadDay(query["from"], to.AddDays(-29)) is not { } from) return Bad("from", "Write a day as yyyy-MM-dd.");
         if (from > to) return Bad("from", "The range begins after it ends.");

@@ -35,7 +35,7 @@ internal sealed class QueryKpis(ISeriesQuery series, ILeaderboardQuery leaderboa
         var (kpis, bad) = KpiRequest.Read(http, "within", Today);
         if (kpis is null) return (null, bad);
         if (!DimensionNames.TryParse(http.Query["dimension"].ToString(), out var dimension))
-            return (null, new("dimension", "campaign, influencer, platform or post."));
+            return (null, new("dimension", "campaign, influencer, platform, post or link."));
         if (!Scope.Sets.Any(set => set.SequenceEqual(kpis.Scope.Members.Select(m => m.Dimension).Append(dimension).Order())))
             return (null, new("within", "No rows are kept for this combination; within=campaign=… goes with influencer and platform."));
         var byName = http.Query["orderBy"].ToString();

@@ -8,6 +8,7 @@ public sealed class ScopeTests
     [InlineData("")]
     [InlineData("campaign=spring")]
     [InlineData("post=instagram%3A1")]
+    [InlineData("link=coupon%3ALENA10")]
     [InlineData("campaign=a%2Cb%3Dc,influencer=l%C3%A9na")]
     public void Text_and_scope_are_the_same_thing(string text) => Assert.Equal(text, Scope.TryParse(text)!.ToString());
 

@@ -55,6 +55,7 @@ public sealed class EventRollupTests
             "influencer=lena", "influencer=unknown",
             "platform=instagram", "platform=unknown",
             "post=unknown",
+            "link=unknown",
             "campaign=spring,influencer=lena", "campaign=unknown,influencer=unknown",
             "campaign=spring,platform=instagram", "campaign=unknown,platform=unknown",
         ];
@@ -89,6 +90,10 @@ public sealed class EventRollupTests
         Assert.Equal(10, day["campaign=by-coupon"][Measures.RevenueGross]);
         Assert.Equal(100, day["campaign=by-link"][Measures.RevenueGross]);
         Assert.Equal(1000, day["campaign=by-itself"][Measures.RevenueGross]);
+        Assert.Equal(1, day["link=clicked"][Measures.RevenueGross]);
+        Assert.Equal(10, day["link=coupon%3ALENA10"][Measures.RevenueGross]);
+        Assert.Equal(100, day["link=own"][Measures.RevenueGross]);
+        Assert.Equal(1000, day["link=unknown"][Measures.RevenueGross]);
     }
 
     [Fact]

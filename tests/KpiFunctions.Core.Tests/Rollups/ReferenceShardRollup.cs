@@ -22,7 +22,7 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
     private readonly Dictionary<string, List<(LoggedRecord Logged, Place Place)>> readings = [];
     private long torn;
 
-    private sealed record Place(string? Campaign, string? Influencer, string? Platform, string? Post, string? Account);
+    private sealed record Place(string? Campaign, string? Influencer, string? Platform, string? Post, string? Account, string? Link);
 
     public void Add(ReadOnlySpan<byte> line, string segment, long offset)
     {
@@ -79,7 +79,7 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
     {
         var unknown = new List<string>();
         var place = PlaceOf(record, unknown);
-        return new MoneyPlace(place.Campaign, place.Influencer, place.Platform, place.Post, unknown);
+        return new MoneyPlace(place.Campaign, place.Influencer, place.Platform, place.Post, unknown, place.Link);
     }
 
     private static LogPosition PositionOf(LoggedRecord logged) => new(logged.Record.ReceivedAt, logged.Segment, logged.Offset);
@@ -131,7 +131,8 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
             credit?["influencer"] ?? post?["influencer"] ?? on.Influencer ?? account?["influencer"],
             credit?["platform"] ?? post?["platform"] ?? on.Platform ?? account?["platform"] ?? Prefix(postId) ?? Prefix(accountId),
             postId,
-            accountId);
+            accountId,
+            credit is null ? ClickedLink(record) ?? on.Link : credit == coupon && clicked is null ? "coupon:" + coupon.Id : credit.Id);
         Look(RegistryKind.Campaigns, "campaign", place.Campaign, unknown);
         Look(RegistryKind.Influencers, "influencer", place.Influencer, unknown);
         return place;
@@ -159,7 +160,8 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
         Dimension.Campaign => place.Campaign,
         Dimension.Influencer => place.Influencer,
         Dimension.Platform => place.Platform,
-        _ => place.Post,
+        Dimension.Post => place.Post,
+        _ => place.Link,
     };
 
     private static void Count(LogRecord record, RowPart row)

@@ -24,7 +24,7 @@ public sealed class TimerTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
         var fired = await app.Http.PostAsJsonAsync("admin/functions/RollUpDays", new { input = "" });
 
         Assert.Equal(HttpStatusCode.Accepted, fired.StatusCode);
-        var rows = await RowsAsync(count: 28);
+        var rows = await RowsAsync(count: 32);
         StoredRows.AssertAre(
             new Dictionary<(string, DateOnly), NaiveRow>([.. Rows(new(2026, 5, 3), ("clicksRaw", 1), ("clicksHuman", 1), ("orders", 1), ("revenueGross", 4990)),
                 .. Rows(new(2026, 5, 4), ("clicksRaw", 1), ("clicksHuman", 1))]),
@@ -51,7 +51,7 @@ public sealed class TimerTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
 
     private static IEnumerable<KeyValuePair<(string Scope, DateOnly Day), NaiveRow>> Rows(DateOnly day, params (string Measure, long Value)[] measures)
     {
-        foreach (var scope in new NaiveMembers("spring", "unknown", "unknown", "unknown").Scopes())
+        foreach (var scope in new NaiveMembers("spring", "unknown", "unknown", "unknown", "unknown").Scopes())
         {
             var row = new NaiveRow();
             foreach (var (measure, value) in measures) row.Add(measure, value);

@@ -122,7 +122,7 @@ public sealed class BrandTests
             long Sum(Func<string, bool> scope) => rows.Where(row => scope(row.Key.Scope)).Sum(row => row.Value.Measures.GetValueOrDefault(measure));
             var total = Sum(scope => scope.Length == 0);
             Assert.True(total > 0, measure);
-            foreach (var dimension in new[] { "campaign", "influencer", "platform", "post" })
+            foreach (var dimension in new[] { "campaign", "influencer", "platform", "post", "link" })
                 Assert.Equal(total, Sum(scope => scope.StartsWith(dimension + "=", StringComparison.Ordinal) && !scope.Contains(',')));
         }
     }

@@ -29,7 +29,8 @@ public sealed class NaiveKpisTests
         Assert.Equal(4990, rows[("campaign=spring,influencer=lena", Day)].Measures["revenueGross"]);
         Assert.Equal(1, rows[("platform=instagram", Day)].Measures["orders"]);
         Assert.Equal(1, rows[("post=instagram%3A1", Day)].Measures["orders"]);
-        Assert.Equal(7, rows.Count);
+        Assert.Equal(1, rows[("link=l1", Day)].Measures["orders"]);
+        Assert.Equal(8, rows.Count);
     }
 
     [Fact]
@@ -42,6 +43,7 @@ public sealed class NaiveKpisTests
         Assert.Equal(1, rows[("campaign=autumn", Day)].Measures["orders"]);
         Assert.Equal(1, rows[("platform=unknown", Day)].Measures["orders"]);
         Assert.Equal(1, rows[("post=unknown", Day)].Measures["orders"]);
+        Assert.Equal(1, rows[("link=coupon%3ALENA10", Day)].Measures["orders"]);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using KpiFunctions.Local.SampleBrand;
 namespace KpiFunctions.Tests.SampleBrand;
 
 /// <summary>The members that one record counts for.</summary>
-internal sealed record NaiveMembers(string Campaign, string Influencer, string Platform, string Post)
+internal sealed record NaiveMembers(string Campaign, string Influencer, string Platform, string Post, string Link)
 {
     /// <summary>Whatever is called unknown here is called so in the rows.</summary>
     private const string Unknown = "unknown";
@@ -15,13 +15,14 @@ internal sealed record NaiveMembers(string Campaign, string Influencer, string P
         $"influencer={Text(Influencer)}",
         $"platform={Text(Platform)}",
         $"post={Text(Post)}",
+        $"link={Text(Link)}",
         $"campaign={Text(Campaign)},influencer={Text(Influencer)}",
         $"campaign={Text(Campaign)},platform={Text(Platform)}",
     ];
 
     public static NaiveMembers Of(SampleEvent record, IReadOnlyList<SampleEntry> registry)
     {
-        var stated = new Stated(record.Campaign, record.Influencer, record.Platform, record.Post, Account: null);
+        var stated = new Stated(record.Campaign, record.Influencer, record.Platform, record.Post, Account: null, record.Click?.Link ?? record.Link);
         return Of(stated, Crediting(record, registry), registry);
     }
 
@@ -38,7 +39,8 @@ internal sealed record NaiveMembers(string Campaign, string Influencer, string P
             crediting?["campaign"] ?? post?["campaign"] ?? stated.Campaign ?? Unknown,
             crediting?["influencer"] ?? post?["influencer"] ?? stated.Influencer ?? account?["influencer"] ?? Unknown,
             crediting?["platform"] ?? post?["platform"] ?? stated.Platform ?? account?["platform"] ?? (postId ?? accountId)?.Split(':')[0] ?? Unknown,
-            postId ?? Unknown);
+            postId ?? Unknown,
+            (crediting?.Kind == "coupons" ? "coupon:" : "") + (crediting?.Id ?? stated.Link ?? Unknown));
     }
 
     /// <summary>The signed click's link if it is registered, else the coupon, else the link that the record names.</summary>
@@ -50,5 +52,5 @@ internal sealed record NaiveMembers(string Campaign, string Influencer, string P
 
     public static string Text(string member) => Uri.EscapeDataString(member);
 
-    private sealed record Stated(string? Campaign, string? Influencer, string? Platform, string? Post, string? Account);
+    private sealed record Stated(string? Campaign, string? Influencer, string? Platform, string? Post, string? Account, string? Link = null);
 }

@@ -22,7 +22,7 @@ public sealed class HistoryCrashTests
         Assert.Equal(
             [
                 ": 4990", "campaign=unknown,influencer=unknown: 4990", "campaign=unknown,platform=unknown: 4990", "campaign=unknown: 4990",
-                "influencer=unknown: 4990", "platform=unknown: 4990", "post=unknown: 4990",
+                "influencer=unknown: 4990", "link=bio: 4990", "platform=unknown: 4990", "post=unknown: 4990",
             ],
             history);
     }
@@ -33,7 +33,7 @@ public sealed class HistoryCrashTests
     public async Task A_process_that_ends_at_any_write_keeps_the_same_history(bool carriedOut)
     {
         var (_, expected) = await RestateAsync(_ => false, carriedOut);
-        Assert.Equal(7, expected.Count);
+        Assert.Equal(8, expected.Count);
 
         for (int write = 1, ended = 1; ended > 0; write++)
         {
