@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Alerts;
 using KpiFunctions.Core.Experiments;
 using KpiFunctions.Core.Goals;
 using KpiFunctions.Core.Imports;
@@ -88,10 +89,40 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
         Check = GoalReader.Check,
     };
 
+    /// <summary>Id is a name. What the fields mean: <see cref="AlertRule"/>.</summary>
+    public static readonly RegistryKind AlertRules = new("alertRules", [
+        new("name"), new("kpi", Required: true), new("scope"), new("when", Required: true), new("value", Required: true), new("days"), new("enabled")])
+    {
+        IsJoined = false,
+        Check = entry => AlertRule.Read(entry).Problems,
+    };
+
+    /// <summary>Id is a name. What the fields mean: <see cref="AlertTarget"/>.</summary>
+    public static readonly RegistryKind AlertTargets = new("alertTargets", [
+        new("url", FieldShape.Url, Required: true), new("secrets", Required: true), new("kinds"), new("quietHours"), new("enabled")])
+    {
+        IsJoined = false,
+        Check = entry => AlertTarget.Read(entry).Problems,
+    };
+
+    /// <summary>Id is a name. Days that somebody explains: a holiday, a sale. What is unusual on them is no finding. <c>scope</c> empty: everywhere.</summary>
+    public static readonly RegistryKind Annotations = new("annotations", [
+        new("title", Required: true), new("start", FieldShape.Day, Required: true), new("end", FieldShape.Day), new("scope"), new("kpi")])
+    {
+        IsJoined = false,
+    };
+
+    /// <summary>Id is a name. What somebody decided about a member, so that its effect can be read later.</summary>
+    public static readonly RegistryKind Decisions = new("decisions", [
+        new("of", Required: true), new("member", Required: true), new("decision", Required: true), new("decidedOn", FieldShape.Day, Required: true), new("by"), new("note")])
+    {
+        IsJoined = false,
+    };
+
     public static readonly IReadOnlyList<RegistryKind> All =
     [
         Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Sources, Mappings, Brands, Experiments,
-        Objectives, Goals,
+        Objectives, Goals, AlertRules, AlertTargets, Annotations, Decisions,
     ];
 
     /// <summary>Besides its fields an entry may have any whose names begin so; null: none.</summary>
