@@ -1,3 +1,4 @@
+using KpiFunctions.Storage.Alerts;
 using KpiFunctions.Storage.Arrivals;
 using KpiFunctions.Storage.Claims;
 using KpiFunctions.Storage.Conflicts;
@@ -31,6 +32,7 @@ public static class StorageServices
         .AddSingleton<IEventLog, CountedLog>()
         .AddSingleton<ArrivalCounts>()
         .AddSingleton<IArrivalTable, ArrivalTable>()
+        .AddSingleton<IAlertTable, AlertTable>()
         .AddSingleton<IImportLog, ImportLog>()
         .AddSingleton<ISegmentReader, SegmentReader>()
         .AddSingleton<IRegistryStore, RegistryStore>()

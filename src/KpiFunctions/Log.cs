@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(204, LogLevel.Warning, "{Day:yyyy-MM-dd}: {Count} ids or orders are named on so many days that no more can be told of them; what the day has of them is set aside as conflicting.")]
     public static partial void ClaimsFull(ILogger log, DateOnly day, int count);
+
+    [LoggerMessage(210, LogLevel.Warning, "{Source} could not look for news; it is asked again in five minutes.")]
+    public static partial void AlertSourceFailed(ILogger log, string source, Exception fault);
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
 using KpiFunctions.Core.Rollups.Settlement;
+using KpiFunctions.Storage.Alerts;
 using KpiFunctions.Storage.Deliveries;
 
 namespace KpiFunctions.Storage.Rollups;
@@ -15,6 +16,7 @@ namespace KpiFunctions.Storage.Rollups;
 [JsonSerializable(typeof(Conflict))]
 [JsonSerializable(typeof(DayLookups))]
 [JsonSerializable(typeof(DeliveryNote))]
+[JsonSerializable(typeof(ToldAlert))]
 [JsonSerializable(typeof(ShardMessage))]
 [JsonSerializable(typeof(MergeMessage))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, long>))]
