@@ -8,7 +8,7 @@ namespace KpiFunctions.Core.Kpis;
 public static class KpiCatalog
 {
     /// <summary>Rises when a definition or the meaning of a measure changes; every day is then rolled again.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const string Ours = "KpiFunctions";
     private const string Hootsuite = "Hootsuite, engagement rate guide, pooled (sum over sum)";
