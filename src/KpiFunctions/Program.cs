@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using KpiFunctions;
+using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Imports;
 using KpiFunctions.Inbox;
@@ -29,6 +30,7 @@ builder.Services
     .AddInbox(builder.Configuration)
     .AddReplays()
     .AddRollups(builder.Configuration)
-    .AddReading();
+    .AddReading()
+    .AddComparisons();
 
 builder.Build().Run();
