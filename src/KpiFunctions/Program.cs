@@ -1,13 +1,17 @@
 using System.Security.Cryptography;
 using KpiFunctions;
+using KpiFunctions.Audiences;
 using KpiFunctions.Comparisons;
+using KpiFunctions.Content;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Imports;
 using KpiFunctions.Inbox;
+using KpiFunctions.Influencers;
 using KpiFunctions.Intake;
 using KpiFunctions.Replays;
 using KpiFunctions.Rollups;
 using KpiFunctions.Storage;
+using KpiFunctions.Traffic;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -31,6 +35,10 @@ builder.Services
     .AddReplays()
     .AddRollups(builder.Configuration)
     .AddReading()
-    .AddComparisons();
+    .AddComparisons()
+    .AddAudiences()
+    .AddContent()
+    .AddInfluencers()
+    .AddTraffic();
 
 builder.Build().Run();

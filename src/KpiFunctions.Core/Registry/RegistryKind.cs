@@ -13,11 +13,12 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
         new("name"), new("start", FieldShape.Day), new("end", FieldShape.Day), new("type") { OneOf = ClosedLists.CampaignTypes },
         new("incentive"), new("objective"), new("brand")]);
 
-    /// <summary><c>valueFit…</c>: how a person judges that they fit the brand's values, 0 to 10. <c>expected…</c>: what an engagement is offered for, in major units, and what it should bring.</summary>
+    /// <summary><c>valueFit…</c>: how a person judges that they fit the brand's values, 0 to 10. <c>expected…</c>: what an engagement is offered for, in major units, and what it should bring. <c>engagementRate…</c>: as a discovery tool reports it.</summary>
     public static readonly RegistryKind Influencers = new("influencers", [
         new("name"), new("country"), new("status") { OneOf = ClosedLists.InfluencerStatus },
         new("valueFitScore", FieldShape.Score), new("valueFitDate", FieldShape.Day), new("valueFitReason"),
-        new("expectedCost", FieldShape.PositiveDecimal), new("expectedCostCurrency", FieldShape.Currency), new("expectedResults", FieldShape.PositiveDecimal), new("expectedResult")]);
+        new("expectedCost", FieldShape.PositiveDecimal), new("expectedCostCurrency", FieldShape.Currency), new("expectedResults", FieldShape.PositiveDecimal), new("expectedResult"),
+        new("engagementRate", FieldShape.Share), new("engagementRateSource"), new("engagementRateDate", FieldShape.Day)]);
 
     /// <summary>Id "platform:handle". Without an influencer it is a brand's account: that of entry <c>brand</c>, without one the own brand's.</summary>
     public static readonly RegistryKind Accounts = new("accounts", [

@@ -1,4 +1,3 @@
-using KpiFunctions.Influencers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KpiFunctions.Comparisons;
@@ -9,7 +8,6 @@ internal static class ComparisonServices
     public static IServiceCollection AddComparisons(this IServiceCollection services) => services
         .AddSingleton<RegistryLists>()
         .AddSingleton<MemberSums>()
-        .AddSingleton<CreatorTiers>()
         .AddSingleton<BreakdownQuery>()
         .AddSingleton<QuadrantQuery>();
 }
