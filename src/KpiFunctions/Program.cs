@@ -9,6 +9,7 @@ using KpiFunctions.Inbox;
 using KpiFunctions.Influencers;
 using KpiFunctions.Intake;
 using KpiFunctions.Replays;
+using KpiFunctions.Returns;
 using KpiFunctions.Rollups;
 using KpiFunctions.Storage;
 using KpiFunctions.Traffic;
@@ -39,6 +40,7 @@ builder.Services
     .AddAudiences()
     .AddContent()
     .AddInfluencers()
-    .AddTraffic();
+    .AddTraffic()
+    .AddReturns();
 
 builder.Build().Run();
