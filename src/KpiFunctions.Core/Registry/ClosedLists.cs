@@ -8,7 +8,10 @@ public static class ClosedLists
 
     public const string Referral = "referral";
 
-    public static readonly IReadOnlyList<string> InfluencerStatus = ["candidate", "active", "past"];
+    public static readonly IReadOnlyList<string> InfluencerStatus = [Candidate, UsualStatus, "past"];
+
+    /// <summary>Looked at, not worked with: no row counts their followers.</summary>
+    public const string Candidate = "candidate";
 
     /// <summary>Of an influencer whose entry says none: who is registered and nothing else is at work.</summary>
     public const string UsualStatus = "active";
