@@ -1,13 +1,19 @@
 using System.Security.Cryptography;
 using KpiFunctions;
 using KpiFunctions.Alerts;
+using KpiFunctions.Audiences;
+using KpiFunctions.Comparisons;
+using KpiFunctions.Content;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Imports;
 using KpiFunctions.Inbox;
+using KpiFunctions.Influencers;
 using KpiFunctions.Intake;
 using KpiFunctions.Replays;
+using KpiFunctions.Returns;
 using KpiFunctions.Rollups;
 using KpiFunctions.Storage;
+using KpiFunctions.Traffic;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -31,6 +37,12 @@ builder.Services
     .AddReplays()
     .AddRollups(builder.Configuration)
     .AddReading()
-    .AddAlerts(builder.Configuration);
+    .AddAlerts(builder.Configuration)
+    .AddComparisons()
+    .AddAudiences()
+    .AddContent()
+    .AddInfluencers()
+    .AddTraffic()
+    .AddReturns();
 
 builder.Build().Run();

@@ -31,6 +31,9 @@ internal sealed record Dialect
     /// <summary>True for our own formats: a column that is not in <see cref="Columns"/> is a mistake of the file.</summary>
     public bool NoOtherColumns { get; init; }
 
+    /// <summary>Columns of our own formats whose names are the sender's own in part.</summary>
+    public Func<string, bool> TakesByPrefix { get; init; } = _ => false;
+
     /// <summary>Columns that may hold personal data: masked wherever a row is kept as text.</summary>
     public IReadOnlyList<string> PersonalColumns { get; init; } = [];
 

@@ -60,7 +60,7 @@ internal sealed record Layout(Dialect Dialect, char Separator, long HeaderLine, 
 
     private Unreadable? CheckOthers()
     {
-        var unknown = Header.Names.FirstOrDefault(name => name.Length > 0 && !Dialect.Columns.Contains(name, StringComparer.OrdinalIgnoreCase));
+        var unknown = Header.Names.FirstOrDefault(name => name.Length > 0 && !Dialect.Columns.Contains(name, StringComparer.OrdinalIgnoreCase) && !Dialect.TakesByPrefix(name));
         return unknown is null ? null : new(
             UnreadableReason.ColumnUnknown,
             $"'{unknown}' is no column of the {Dialect.Name} format, which has: {string.Join(", ", Dialect.Columns)}.");

@@ -143,11 +143,14 @@ public static class Metrics
     public const string SiteEvents = "siteEvents";
     public const string KeyEvents = "keyEvents";
 
+    /// <summary>Seconds in which visitors had a website before them, added up over them.</summary>
+    public const string EngagementSeconds = "engagementSeconds";
+
     /// <summary>Amounts of one day: those of a post, of an account over all its posts, or of a website.</summary>
     public static readonly IReadOnlyList<string> OfDay =
     [
         .. OfPost, Engagements, Clicks, ProfileVisits, Gained, Lost, NetFollowers, PostsPublished, WatchSeconds,
-        Sessions, EngagedSessions, ActiveUsers, NewUsers, PageViews, SiteEvents, KeyEvents,
+        Sessions, EngagedSessions, ActiveUsers, NewUsers, PageViews, SiteEvents, KeyEvents, EngagementSeconds,
     ];
 
     /// <summary>What a remark may say of itself: how many saw it and reacted to it.</summary>

@@ -1,7 +1,9 @@
 using KpiFunctions.Core.Alerts;
 using KpiFunctions.Core.Experiments;
 using KpiFunctions.Core.Goals;
+using KpiFunctions.Core.Audiences;
 using KpiFunctions.Core.Imports;
+using KpiFunctions.Core.Influencers;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Webhooks.Sources;
 
@@ -11,9 +13,15 @@ namespace KpiFunctions.Core.Registry;
 public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fields)
 {
     public static readonly RegistryKind Campaigns = new("campaigns", [
-        new("name"), new("start", FieldShape.Day), new("end", FieldShape.Day), new("type")]);
+        new("name"), new("start", FieldShape.Day), new("end", FieldShape.Day), new("type") { OneOf = ClosedLists.CampaignTypes },
+        new("incentive"), new("objective"), new("brand")]);
 
-    public static readonly RegistryKind Influencers = new("influencers", [new("name"), new("country")]);
+    /// <summary><c>valueFit…</c>: how a person judges that they fit the brand's values, 0 to 10. <c>expected…</c>: what an engagement is offered for, in major units, and what it should bring. <c>engagementRate…</c>: as a discovery tool reports it.</summary>
+    public static readonly RegistryKind Influencers = new("influencers", [
+        new("name"), new("country"), new("status") { OneOf = ClosedLists.InfluencerStatus },
+        new("valueFitScore", FieldShape.Score), new("valueFitDate", FieldShape.Day), new("valueFitReason"),
+        new("expectedCost", FieldShape.PositiveDecimal), new("expectedCostCurrency", FieldShape.Currency), new("expectedResults", FieldShape.PositiveDecimal), new("expectedResult"),
+        new("engagementRate", FieldShape.Share), new("engagementRateSource"), new("engagementRateDate", FieldShape.Day)]);
 
     /// <summary>Id "platform:handle". Without an influencer it is a brand's account: that of entry <c>brand</c>, without one the own brand's.</summary>
     public static readonly RegistryKind Accounts = new("accounts", [
@@ -24,14 +32,15 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
 
     /// <summary>Id "platform:native id".</summary>
     public static readonly RegistryKind Posts = new("posts", [
-        new("platform", Required: true), new("account"), new("influencer"), new("campaign"), new("url", FieldShape.Url), new("publishedAt", FieldShape.Time), new("contentType"), new("title")]);
+        new("platform", Required: true), new("account"), new("influencer"), new("campaign"), new("url", FieldShape.Url), new("publishedAt", FieldShape.Time), new("contentType"), new("title"),
+        new("hashtags"), new("topics"), new("tone"), new("disclosure")]);
 
     /// <summary>Id is the code of <c>GET /r/{code}</c>.</summary>
     public static readonly RegistryKind Links = new("links", [
         new("destination", FieldShape.Url, Required: true), new("campaign"), new("influencer"), new("platform"), new("post"), new("expiresAt", FieldShape.Time)]);
 
     /// <summary>Id is the discount code as customers type it; compared without case.</summary>
-    public static readonly RegistryKind Coupons = new("coupons", [new("campaign"), new("influencer"), new("platform"), new("post")]);
+    public static readonly RegistryKind Coupons = new("coupons", [new("campaign"), new("influencer"), new("platform"), new("post"), new("incentive")]);
 
     /// <summary>Id "yyyy-MM-dd:CUR": units of the currency for one unit of the base on that day.</summary>
     public static readonly RegistryKind Rates = new("rates", [
@@ -119,20 +128,62 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
         IsJoined = false,
     };
 
+    /// <summary>Sizes of creators as one source cuts them: from <c>from</c> followers to below <c>to</c>, with the engagement rate by followers that is usual there.</summary>
+    public static readonly RegistryKind Tiers = new("tiers", [
+        new("platform"), new("name", Required: true), new("from", FieldShape.Count, Required: true), new("to", FieldShape.Count), new("engagementRate", FieldShape.Share),
+        new("source", Required: true), new("date", FieldShape.Day, Required: true)])
+    {
+        IsJoined = false,
+    };
+
+    /// <summary>
+    /// The target audience of a campaign or product: shares ("share.age.18-24" = "42%"), attributes in words ("psychographic.…", "behavioural.…"), its need, and of
+    /// each attribute, or of all, where that is known from ("source.age", "source"), since when ("date.age", "date") and how long it holds ("reviewDays.age", "reviewDays").
+    /// </summary>
+    public static readonly RegistryKind Audiences = new("audiences", [
+        new("name"), new("campaign"), new("product"), new("need") { OneOf = ClosedLists.AudienceNeeds }, new("source") { OneOf = ClosedLists.AudienceSources },
+        new("date", FieldShape.Day), new("reviewDays", FieldShape.Count)])
+    {
+        IsJoined = false,
+        FieldPrefix = AudienceFields.Share,
+        FurtherPrefixes = [AudienceFields.Psychographic, AudienceFields.Behavioural, AudienceFields.Source, AudienceFields.Date, AudienceFields.ReviewDays],
+    };
+
+    /// <summary>What earned media is said to be worth: "rate.{measure}" in major units of the currency for one. The version changes whenever a rate does.</summary>
+    public static readonly RegistryKind RateCards = new("rateCards", [
+        new("name", Required: true), new("version", Required: true), new("currency", FieldShape.Currency, Required: true), new("source"), new("date", FieldShape.Day)])
+    {
+        IsJoined = false,
+        FieldPrefix = RateCard.RatePrefix,
+    };
+
+    /// <summary>One post of the content calendar. <c>disclosure</c> and <c>links</c> (codes, separated by commas): what was agreed that the post has.</summary>
+    public static readonly RegistryKind Plans = new("plans", [
+        new("plannedAt", FieldShape.Time, Required: true), new("platform"), new("account"), new("influencer"), new("campaign"), new("contentType"), new("title"), new("post"),
+        new("disclosure"), new("links")])
+    {
+        IsJoined = false,
+    };
+
     public static readonly IReadOnlyList<RegistryKind> All =
     [
-        Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Sources, Mappings, Brands, Experiments,
-        Objectives, Goals, AlertRules, AlertTargets, Annotations, Decisions,
+        Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Sources, Mappings, Brands,
+        Experiments, Objectives, Goals, AlertRules, AlertTargets, Annotations, Decisions, Tiers, Audiences, RateCards, Plans,
     ];
 
     /// <summary>Besides its fields an entry may have any whose names begin so; null: none.</summary>
     public string? FieldPrefix { get; init; }
+
+    public IReadOnlyList<string> FurtherPrefixes { get; init; } = [];
 
     /// <summary>Whether rollups look such entries up, so that a change of one may change numbers.</summary>
     public bool IsJoined { get; init; } = true;
 
     /// <summary>What is wrong with an entry whose fields have their shapes; null: nothing can be.</summary>
     public Func<RegistryEntry, IReadOnlyList<FieldProblem>>? Check { get; init; }
+
+    internal bool TakesByPrefix(string field) =>
+        FurtherPrefixes.Append(FieldPrefix).OfType<string>().Any(prefix => field.Length > prefix.Length && field.StartsWith(prefix, StringComparison.Ordinal));
 
     public static RegistryKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
 }
@@ -147,9 +198,19 @@ public enum FieldShape
     PositiveDecimal,
     /// <summary>Text that names many things, so longer than others.</summary>
     List,
+    /// <summary>A whole number from 0.</summary>
+    Count,
+    /// <summary>From 0 to 1, or from 0% to 100%; kept as the former.</summary>
+    Share,
+    /// <summary>From 0 to 10.</summary>
+    Score,
 }
 
-public sealed record RegistryField(string Name, FieldShape Shape = FieldShape.Text, bool Required = false);
+public sealed record RegistryField(string Name, FieldShape Shape = FieldShape.Text, bool Required = false)
+{
+    /// <summary>The only texts that it may have, lower case; null: any.</summary>
+    public IReadOnlyList<string>? OneOf { get; init; }
+}
 
 /// <summary>One entry as the registry holds it.</summary>
 public sealed record RegistryEntry(string Kind, string Id, IReadOnlyDictionary<string, string> Fields)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using KpiFunctions.Core.Audiences;
 using KpiFunctions.Core.Imports;
+using KpiFunctions.Core.Influencers;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Records;
 
@@ -27,6 +29,10 @@ internal static class RegistryShapes
         Normalise(reader, entry);
         RequireSense(reader, entry);
         if (kind == RegistryKind.Sources && reader.Failure is null) SourceShape.Check(reader, entry);
+        if (kind == RegistryKind.Audiences) AudienceFields.Check(reader, entry);
+        if (kind == RegistryKind.RateCards) RateCard.Check(reader, entry);
+        if (kind == RegistryKind.Tiers) Tier.Check(reader, entry);
+        if (kind == RegistryKind.Influencers) ValueFit.Check(reader, entry);
         if (kind == RegistryKind.Mappings && SavedMapping.Check(entry) is var (wrong, detail)) reader.Fail(RejectReason.FieldInvalid, wrong, detail);
         if (kind.Check is { } check && reader.Failure is null && check(new RegistryEntry(kind.Name, reader.Text(RegistryIds.Field) ?? "", entry)) is [var (wrongField, why), ..])
             reader.Fail(RejectReason.FieldInvalid, wrongField, why);
@@ -41,7 +47,7 @@ internal static class RegistryShapes
     };
 
     private static List<string> Free(FieldReader reader, RegistryKind kind) =>
-        kind.FieldPrefix is { } prefix ? [.. reader.Names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal))] : [];
+        [.. reader.Names.Where(kind.TakesByPrefix)];
 
     private static void RefuseUnknown(FieldReader reader, RegistryKind kind)
     {
@@ -59,8 +65,12 @@ internal static class RegistryShapes
             FieldShape.Url => IsPlainWebAddress(text) ? text : null,
             FieldShape.Currency => Currencies.IsKnown(text.ToUpperInvariant()) ? text.ToUpperInvariant() : null,
             FieldShape.PositiveDecimal => IsPositive(text) ? text : null,
+            FieldShape.Count => NumberTexts.IsCount(text) ? text : null,
+            FieldShape.Share => NumberTexts.Share(text) is { } share ? NumberTexts.Text(share) : null,
+            FieldShape.Score => NumberTexts.Decimal(text) is >= 0 and <= 10 ? text : null,
             _ => text,
         };
+        if (field.OneOf is { } names) return reader.OneOf(field.Name, names);
         if (shaped is null) reader.Fail(Reason(field.Shape), field.Name, $"'{field.Name}' is no {Expected(field.Shape)}.");
         return shaped;
     }
@@ -78,6 +88,9 @@ internal static class RegistryShapes
         FieldShape.Time => "ISO 8601 time with an offset or Z",
         FieldShape.Url => "absolute http or https address without a user name",
         FieldShape.Currency => "circulating currency of ISO 4217",
+        FieldShape.Count => "whole number from 0",
+        FieldShape.Share => "share from 0 to 1, nor from 0% to 100%",
+        FieldShape.Score => "number from 0 to 10",
         _ => "positive decimal number",
     };
 

@@ -5,21 +5,18 @@ namespace KpiFunctions.Core.Rollups;
 /// <summary>One count of a subject's day, or of a part of its day ("Country=US&amp;Device=mobile").</summary>
 internal sealed class DailyCount(LoggedRecord logged, Members members)
 {
-    private static readonly string[] PageWords = ["page", "screen", "event", "content", "item"];
-
-    private static readonly string[] OncePerSession = ["session", "first user", "landing"];
-
     private readonly DailyCountId id = DailyCountId.Of(logged.Record);
 
     public Members Members => members;
 
     public DateTimeOffset ReceivedAt => logged.Record.ReceivedAt;
 
-    /// <summary>The names in the part, "Country&amp;Device"; empty for the whole day. Parts of one breakdown sum to the day, those of several would count it again.</summary>
-    public string Breakdown => id.Part is { } part ? string.Join('&', part.Split('&').Select(NameOf)) : "";
+    /// <summary>Null for the whole day.</summary>
+    public string? Part => id.Part;
 
-    /// <summary>A session sees many pages and is counted for each of them.</summary>
-    public bool IsByPage => Breakdown.Split('&').Any(name => Any(PageWords, name.Contains) && !Any(OncePerSession, name.StartsWith));
+    public string Breakdown => CountPart.BreakdownOf(id.Part);
+
+    public bool IsByPage => CountPart.IsByPage(Breakdown);
 
     public long? this[string metric] => logged.Record.Counters?.TryGetValue(metric, out var amount) == true ? amount : null;
 
@@ -33,14 +30,17 @@ internal sealed class DailyCount(LoggedRecord logged, Members members)
         return byBreakdown.MinBy(same => same.Key, StringComparer.Ordinal)?.GroupBy(count => count.id.Part, StringComparer.Ordinal).Select(Last) ?? [];
     }
 
+    /// <summary>Of several counts of one part the one that stands; null when none has the metric.</summary>
+    public static DailyCount? LastOf(IEnumerable<DailyCount> ofOnePart, string metric)
+    {
+        var counted = ofOnePart.Where(count => count[metric] is not null).ToList();
+        return counted.Count > 0 ? Last(counted) : null;
+    }
+
     private static DailyCount Last(IEnumerable<DailyCount> ofTheSame) =>
         ofTheSame.OrderBy(count => count.id.ReadAt).ThenBy(count => count.Version).ThenBy(count => count.Logged, LogOrder.Instance).Last();
 
     private LoggedRecord Logged => logged;
 
     private long Version => logged.Record.Version;
-
-    private static bool Any(string[] words, Func<string, StringComparison, bool> has) => words.Any(word => has(word, StringComparison.OrdinalIgnoreCase));
-
-    private static string NameOf(string part) => part.IndexOf('=') is > 0 and var end ? part[..end] : "-";
 }

@@ -46,7 +46,8 @@ public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOn
         var remarks = partials.SelectMany(partial => partial.Remarks)
             .OrderBy(remark => remark.At).ThenBy(remark => remark.Namespace, StringComparer.Ordinal).ThenBy(remark => remark.Kind, StringComparer.Ordinal)
             .ThenBy(remark => remark.Id, StringComparer.Ordinal);
-        return [.. new[] { DaySheet.Of(DaySheet.Remarks, remarks, SheetJson.Default.DayRemark) }.OfType<DaySheet>()];
+        var sites = partials.SelectMany(partial => partial.Sites).OrderBy(site => site.Site, StringComparer.Ordinal).ThenBy(site => site.Part, StringComparer.Ordinal);
+        return [.. new[] { DaySheet.Of(DaySheet.Remarks, remarks, SheetJson.Default.DayRemark), DaySheet.Of(DaySheet.Sites, sites, SheetJson.Default.DaySite) }.OfType<DaySheet>()];
     }
 
     private List<KpiRow> Rows(RowTable table) =>

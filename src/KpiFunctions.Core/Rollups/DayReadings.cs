@@ -49,6 +49,10 @@ internal sealed class DayReadings
         foreach (var readings in bySubject.Values) DailyMetrics.AddSites(rows, CountsOf(readings));
     }
 
+    /// <summary>What sheet "sites" keeps, in the order of the subjects.</summary>
+    public IReadOnlyList<DaySite> Sites() =>
+        [.. bySubject.OrderBy(subject => subject.Key, StringComparer.Ordinal).SelectMany(subject => DaySite.Of(CountsOf(subject.Value)))];
+
     private static List<DailyCount> CountsOf(List<(LoggedRecord Logged, Members Members)> readings) =>
         [.. readings.Where(reading => reading.Logged.Record.Type == RecordType.DailyAmounts).Select(reading => new DailyCount(reading.Logged, reading.Members))];
 

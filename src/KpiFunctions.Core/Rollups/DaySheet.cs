@@ -12,6 +12,7 @@ namespace KpiFunctions.Core.Rollups;
 public sealed record DaySheet(string Name, ReadOnlyMemory<byte> Lines)
 {
     public const string Remarks = "remarks";
+    public const string Sites = "sites";
 
     /// <returns>Null for no lines: such a sheet is not kept.</returns>
     public static DaySheet? Of<T>(string name, IEnumerable<T> items, JsonTypeInfo<T> type)
@@ -40,4 +41,5 @@ public sealed record DaySheet(string Name, ReadOnlyMemory<byte> Lines)
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DayRemark))]
+[JsonSerializable(typeof(DaySite))]
 public sealed partial class SheetJson : JsonSerializerContext;

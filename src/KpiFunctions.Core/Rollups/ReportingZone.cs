@@ -5,7 +5,10 @@ public sealed class ReportingZone(TimeZoneInfo zone)
 {
     public string Id => zone.Id;
 
-    public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime);
+    public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(LocalTimeOf(time));
+
+    /// <summary>What the clocks of the zone show.</summary>
+    public DateTime LocalTimeOf(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone).DateTime;
 
     public DayWindow WindowOf(DateOnly day) => new(day, StartOf(day), StartOf(day.AddDays(1)));
 

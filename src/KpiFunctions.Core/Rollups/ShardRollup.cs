@@ -53,6 +53,7 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader reg
             unresolved.Counts))
         {
             Remarks = remarks,
+            Sites = bySubject.Sites(),
             Lone = lone,
             Bids = bids,
             Totals = [.. readers.SelectMany(reader => reader.Totals).Select(TotalOf).OfType<RefundTotal>().OrderBy(total => total.Position)],
@@ -110,6 +111,9 @@ public sealed record Partial(IReadOnlyDictionary<Scope, RowPart> Rows, IReadOnly
 
     /// <summary>Comments, mentions, messages and replies, in log order.</summary>
     public IReadOnlyList<DayRemark> Remarks { get; init; } = [];
+
+    /// <summary>What was counted of websites, in the order of the sites.</summary>
+    public IReadOnlyList<DaySite> Sites { get; init; } = [];
 
     /// <summary>What the shard asked the registry.</summary>
     public RegistryLookups Lookups { get; init; } = RegistryLookups.None;

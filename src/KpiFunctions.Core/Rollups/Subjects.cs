@@ -11,7 +11,7 @@ public static class Subjects
     private const string PostPrefix = "post:";
     private const string AccountPrefix = "account:";
     private const string AudiencePrefix = "audience:";
-    private const string SurveyPrefix = "survey:";
+    public const string SurveyPrefix = "survey:";
 
     public static string OfPost(string post) => PostPrefix + post;
 
@@ -22,6 +22,9 @@ public static class Subjects
 
     /// <summary>"survey:autumn/nps": one question of a survey.</summary>
     public static string OfSurvey(string survey, string question) => $"{SurveyPrefix}{Uri.EscapeDataString(survey)}/{Uri.EscapeDataString(question.ToLowerInvariant())}";
+
+    /// <summary>"nps" of "survey:autumn/nps".</summary>
+    public static string QuestionOf(string survey) => Uri.UnescapeDataString(survey[(survey.LastIndexOf('/') + 1)..]);
 
     /// <summary>The subject of a reading, null when the record is no reading or does not name its subject.</summary>
     public static string? Of(LogRecord record) => record.Type switch

@@ -8,6 +8,12 @@ public interface IReadingTable
     /// <summary>The latest reading of each subject before the day; subjects without one are absent.</summary>
     Task<IReadOnlyDictionary<string, ClosingReading>> LatestBeforeAsync(IReadOnlyCollection<string> subjects, DateOnly day, CancellationToken cancel);
 
+    /// <summary>The subject's readings of the days from <paramref name="from"/> to <paramref name="to"/>, both included, in order of days: one range read.</summary>
+    Task<IReadOnlyList<ClosingReading>> OfAsync(string subject, DateOnly from, DateOnly to, CancellationToken cancel);
+
+    /// <summary>The subjects that begin so and were read on a day of the range, each once, in ordinal order: one range read for each day.</summary>
+    Task<IReadOnlyList<string>> SubjectsAsync(string prefix, DateOnly from, DateOnly to, CancellationToken cancel);
+
     /// <summary>The days that the subject was read on, in no order.</summary>
     Task<IReadOnlyList<DateOnly>> DaysOfAsync(string subject, CancellationToken cancel);
 

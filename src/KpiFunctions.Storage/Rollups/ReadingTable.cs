@@ -34,6 +34,28 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
         return latest;
     }
 
+    public async Task<IReadOnlyList<ClosingReading>> OfAsync(string subject, DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var readings = new List<ClosingReading>();
+        FormattableString range = $"PartitionKey eq {ReadingRow.Subject(subject)} and RowKey ge {ReadingRow.Row(to)} and RowKey le {ReadingRow.Row(from)}";
+        await foreach (var row in table.Query(range, cancel))
+            if (!ReadingRow.IsGone(row)) readings.Add(ReadingRow.To(row));
+        readings.Reverse();
+        return readings;
+    }
+
+    public async Task<IReadOnlyList<string>> SubjectsAsync(string prefix, DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var found = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var days = Enumerable.Range(from.DayNumber, Math.Max(0, to.DayNumber - from.DayNumber + 1)).Select(DateOnly.FromDayNumber);
+        await ForEachAsync(days, cancel, async (day, token) =>
+        {
+            foreach (var subject in await IndexAsync(day, token))
+                if (subject.StartsWith(prefix, StringComparison.Ordinal)) found[subject] = true;
+        });
+        return [.. found.Keys.Order(StringComparer.Ordinal)];
+    }
+
     public async Task<IReadOnlyList<DateOnly>> DaysOfAsync(string subject, CancellationToken cancel)
     {
         var days = new List<DateOnly>();

@@ -26,6 +26,12 @@ public sealed class Brand
 
     public required IReadOnlyList<AccountReading> AccountReadings { get; init; }
 
+    /// <summary>What the website's analytics count, one breakdown of every day.</summary>
+    public required IReadOnlyList<SiteDay> SiteDays { get; init; }
+
+    /// <summary>Mixes of audiences and answers to surveys.</summary>
+    internal IReadOnlyList<SampleStatement> Statements { get; private init; } = [];
+
     internal IReadOnlyList<Planned> Planned { get; private init; } = [];
 
     internal IReadOnlyList<PublishedPost> Posts { get; private init; } = [];
@@ -41,7 +47,9 @@ public sealed class Brand
             Registry = SampleRegistry.Make(options, posts, links),
             Planned = Plan(options, calendar, posts, links),
             PostReadings = [.. readings.Exports().SelectMany(readings.OfPosts)],
-            AccountReadings = readings.OfAccounts(),
+            AccountReadings = [.. readings.OfAccounts(), .. Candidates.Readings(options, calendar)],
+            SiteDays = new SiteVisits(options, calendar, links).Make(),
+            Statements = [.. Audiences.Mixes(options, calendar), .. Surveys.Make(options, calendar)],
             Posts = posts,
         };
     }

@@ -1,7 +1,8 @@
 namespace KpiFunctions.Local.SampleBrand;
 
 /// <param name="From">When it starts and ends, as a share of the range.</param>
-internal sealed record Campaign(string Id, string Name, string Type, double From, double To)
+/// <param name="Incentive">What people get who buy.</param>
+internal sealed record Campaign(string Id, string Name, string Type, double From, double To, string Incentive, string Objective)
 {
     public bool Runs(int day, int days) => day >= (int)(From * days) && day < To * days;
 }
@@ -28,9 +29,9 @@ internal static class Cast
 
     public static readonly IReadOnlyList<Campaign> Campaigns =
     [
-        new(Summer, "Summer Trails", "sponsored post", 0, 0.52),
-        new(Autumn, "Autumn Layers", "sponsored post", 0.45, 1),
-        new(Club, "Trail Club", "ambassadorship", 0, 1),
+        new(Summer, "Summer Trails", "sponsored post", 0, 0.52, "discount code", "sales"),
+        new(Autumn, "Autumn Layers", "product review", 0.45, 1, "giveaway", "awareness"),
+        new(Club, "Trail Club", "ambassadorship", 0, 1, "free shipping", "loyalty"),
     ];
 
     public static readonly IReadOnlyList<Influencer> Influencers =

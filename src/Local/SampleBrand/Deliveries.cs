@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace KpiFunctions.Local.SampleBrand;
 
@@ -28,6 +29,8 @@ internal sealed class Deliveries(Brand brand, IssueClickId issueClickId)
         var sent = brand.Planned.Concat(again).ToLookup(planned => planned.SentOn);
         for (var day = 0; day < brand.Options.Days + LastDelay + 4; day++) deliveries.AddRange(OfDay(day, [.. sent[day]]));
 
+        deliveries.AddRange(Stated());
+
         var repeated = deliveries.Last(delivery => delivery.Door == Door.SproutCsv);
         return [.. deliveries, repeated with { Name = repeated.Name.Replace(".csv", "-copy.csv") }, RegistryFile("coupons-late", [late])];
     }
@@ -46,6 +49,10 @@ internal sealed class Deliveries(Brand brand, IssueClickId issueClickId)
                 yield return ToolBodies.Write(tool.Key!, chunk, issueClickId);
         if (AccountFile(day) is { } accounts) yield return accounts;
     }
+
+    private IEnumerable<Delivery> Stated() =>
+        brand.SiteDays.Select(visits => new SampleStatement(visits.At, SiteVisits.Json(visits))).Concat(brand.Statements).OrderBy(statement => statement.At).Chunk(EventsPerRequest)
+            .Select(chunk => new Delivery(Door.Events, "", Encoding.UTF8.GetBytes(string.Join('\n', chunk.Select(statement => statement.Json))), chunk.Length, NoMetadata));
 
     private static Delivery RegistryFile(string name, IReadOnlyList<SampleEntry> entries) =>
         new(Door.RegistryCsv, $"northwind/registry/{name}.csv", RegistryCsv.Write(entries), entries.Count, NoMetadata);

@@ -14,11 +14,16 @@ internal static class SampleRegistry
     public static IReadOnlyList<SampleEntry> Make(SampleOptions options, IReadOnlyList<PublishedPost> posts, IReadOnlyList<TrackingLink> links) =>
     [
         .. Cast.Campaigns.Select(campaign => Of(campaign, options)),
-        .. Cast.Influencers.Select(influencer => Entry("influencers", influencer.Id, ("name", influencer.Name), ("country", influencer.Country))),
+        .. Cast.Influencers.Select(Candidates.Entry),
+        .. Candidates.Entries(),
+        .. Audiences.Entries(),
+        .. Benchmarks.Entries(),
+        SiteVisits.Entry(),
         .. Cast.Influencers.SelectMany(influencer => influencer.Accounts.Select(account => Of(account, influencer.Id, influencer.Name))),
         .. Cast.OwnAccounts.Select(account => Of(account, null, Cast.Brand)),
-        .. posts.Where(post => post.Registered).Select(Of),
+        .. posts.Where(post => post.Registered).Select(post => Of(options, post)),
         .. links.Select(Of),
+        .. ContentPlan.Entries(options, new SampleCalendar(options), posts, links),
         .. Coupons(),
         .. SampleRates.Make(options),
     ];
@@ -30,17 +35,17 @@ internal static class SampleRegistry
         new(kind, id, fields.Where(field => field.Value is not null).ToDictionary(field => field.Name, field => field.Value!));
 
     private static SampleEntry Of(Campaign campaign, SampleOptions options) => Entry("campaigns", campaign.Id,
-        ("name", campaign.Name), ("type", campaign.Type),
+        ("name", campaign.Name), ("type", campaign.Type), ("incentive", campaign.Incentive), ("objective", campaign.Objective), ("brand", "northwind"),
         ("start", DayText(options.FirstDay.AddDays((int)(campaign.From * options.Days)))),
         ("end", DayText(options.FirstDay.AddDays((int)Math.Ceiling(campaign.To * options.Days) - 1))));
 
     private static SampleEntry Of(Account account, string? influencer, string name) => Entry("accounts", account.Id,
         ("platform", account.Platform), ("handle", account.Handle), ("influencer", influencer), ("name", name));
 
-    private static SampleEntry Of(PublishedPost post) => Entry("posts", post.Id,
-        ("platform", post.Account.Platform), ("account", post.Account.Id), ("influencer", post.Creator?.Id), ("campaign", post.Campaign),
+    private static SampleEntry Of(SampleOptions options, PublishedPost post) => Entry("posts", post.Id, [
+        .. ContentPlan.FieldsOf(options, post), ("platform", post.Account.Platform), ("account", post.Account.Id), ("influencer", post.Creator?.Id), ("campaign", post.Campaign),
         ("url", post.Url), ("publishedAt", post.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
-        ("contentType", post.ContentType), ("title", post.Title));
+        ("contentType", post.ContentType), ("title", post.Title)]);
 
     private static SampleEntry Of(TrackingLink link) => link.Post is { } post
         ? Entry("links", link.Code, ("destination", Cast.Shop + "/post/" + link.Code), ("post", post.Id))
@@ -50,7 +55,7 @@ internal static class SampleRegistry
     [
         .. from creator in Cast.Influencers
            from campaign in creator.Campaigns
-           select Entry("coupons", CouponOf(creator, campaign), ("campaign", campaign), ("influencer", creator.Id), ("platform", creator.Accounts[0].Platform)),
+           select Entry("coupons", CouponOf(creator, campaign), ("campaign", campaign), ("influencer", creator.Id), ("platform", creator.Accounts[0].Platform), ("incentive", "discount code")),
         Entry("coupons", LateCoupon, ("campaign", "trail-club")),
     ];
 

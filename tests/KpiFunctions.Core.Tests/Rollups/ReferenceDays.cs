@@ -7,6 +7,7 @@ namespace KpiFunctions.Core.Tests.Rollups;
 internal static class ReferenceDays
 {
     public static readonly string[] OfSite = ["sessions", "engagedSessions", "newUsers", "pageViews", "keyEvents"];
+    private static readonly string[] OfSheet = ["sessions", "engagedSessions", "activeUsers", "newUsers", "pageViews", "keyEvents", "engagementSeconds"];
     private static readonly string[] OfPost = ["comments", "impressions", "likes", "saves", "shares", "views"];
     private static readonly string[] OfAccount = [.. OfPost, "clicks", "engagements", "followersGained", "followersLost", "followersNet", "profileVisits", "reach"];
 
@@ -34,6 +35,24 @@ internal static class ReferenceDays
             .ToList();
         var counted = having.Select(BreakdownOf).Order(StringComparer.Ordinal).FirstOrDefault();
         return [.. having.Where(logged => BreakdownOf(logged) == counted).GroupBy(PartOf).Select(same => same.Aggregate((a, b) => IsLater(b, a) ? b : a))];
+    }
+
+    /// <summary>Of every part of a website's day the standing count of each metric, and the record that says the last of them.</summary>
+    public static IEnumerable<(string? Part, SortedDictionary<string, long> Counters, LoggedRecord Last)> LastOfParts(IReadOnlyList<LoggedRecord> day)
+    {
+        foreach (var part in day.Where(logged => logged.Record.Type == RecordType.DailyAmounts).GroupBy(PartOf).OrderBy(part => part.Key, StringComparer.Ordinal))
+        {
+            var counters = new SortedDictionary<string, long>(StringComparer.Ordinal);
+            LoggedRecord? last = null;
+            foreach (var metric in OfSheet)
+            {
+                var having = part.Where(logged => logged.Record.Counters?.ContainsKey(metric) == true).ToList();
+                if (having.Count == 0) continue;
+                last = having.Aggregate((a, b) => IsLater(b, a) ? b : a);
+                counters[metric] = last.Record.Counters![metric];
+            }
+            if (last is not null) yield return (part.Key, counters, last);
+        }
     }
 
     private static bool IsLater(LoggedRecord a, LoggedRecord b)

@@ -108,8 +108,13 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
         foreach (var of in readings.Values) CountSites(of);
         var overlaid = readings.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => Overlay(each.Key, each.Value)).OfType<DayReading>().ToList();
         var audit = new PartialAudit(day.Received, day.Accepted.Count, day.Duplicate, day.Conflicting, torn, unresolved);
-        return new Partial(rows, overlaid, audit) { Bids = Bids(), Totals = totals, Remarks = remarks };
+        return new Partial(rows, overlaid, audit) { Bids = Bids(), Totals = totals, Remarks = remarks, Sites = Sites() };
     }
+
+    private List<DaySite> Sites() => [.. readings.OrderBy(each => each.Key, StringComparer.Ordinal).SelectMany(each =>
+        from part in ReferenceDays.LastOfParts([.. each.Value.Select(reading => reading.Logged)])
+        let place = each.Value.Single(reading => reading.Logged == part.Last).Place
+        select new DaySite(place.Account ?? place.Post ?? "", part.Part, place.Campaign, place.Influencer, place.Platform, place.Post, part.Counters))];
 
     private static DayRemark RemarkOf(LogRecord record, Place on) => new(
         record.Namespace, record.Type.WireName(), record.Id, record.Source, record.OccurredAt, record.ReceivedAt, record.Remark!,

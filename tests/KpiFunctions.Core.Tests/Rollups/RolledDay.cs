@@ -16,6 +16,8 @@ internal sealed class RolledDay
 
     public IReadOnlyList<KpiRow> Rows => merged.Rows;
 
+    public IReadOnlyList<DaySheet> Sheets => merged.Sheets;
+
     public IReadOnlyList<ClosingReading> Readings => merged.Readings;
 
     /// <summary>The row's measures by scope text; fails when there is no such row.</summary>

@@ -24,6 +24,7 @@ internal sealed class NaiveKpis
         followers = new(registry, facts.AccountReadings, DayOf);
         foreach (var record in facts.Events) Count(record);
         foreach (var post in facts.PostReadings.GroupBy(reading => reading.Post)) Count([.. post.OrderBy(reading => reading.At)]);
+        foreach (var visits in facts.SiteDays) Count(visits);
         var days = facts.Events.Select(each => each.At).Concat(facts.PostReadings.Select(each => each.At)).Concat(facts.AccountReadings.Select(each => each.At));
         foreach (var day in days.Select(DayOf).Distinct()) CountFollowers(day);
     }
@@ -103,6 +104,14 @@ internal sealed class NaiveKpis
         }
     }
 
+    // The story has one breakdown, so every part of it counts.
+    private void Count(SiteDay visits)
+    {
+        foreach (var scope in NaiveMembers.Of(visits, registry).Scopes())
+            foreach (var metric in new[] { "sessions", "engagedSessions", "newUsers", "pageViews", "keyEvents" })
+                Row(scope, DayOf(visits.At)).Add(metric, visits.Counters[metric]);
+    }
+
     private void CountFollowers(DateOnly day)
     {
         foreach (var account in followers.Accounts)
@@ -125,5 +134,7 @@ internal sealed record NaiveFacts(
     IReadOnlyList<PostReading> PostReadings,
     IReadOnlyList<AccountReading> AccountReadings)
 {
-    public static NaiveFacts Of(Brand brand) => new(brand.Registry, brand.Events, brand.PostReadings, brand.AccountReadings);
+    public IReadOnlyList<SiteDay> SiteDays { get; init; } = [];
+
+    public static NaiveFacts Of(Brand brand) => new(brand.Registry, brand.Events, brand.PostReadings, brand.AccountReadings) { SiteDays = brand.SiteDays };
 }

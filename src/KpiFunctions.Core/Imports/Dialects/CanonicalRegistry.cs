@@ -18,6 +18,7 @@ internal static class CanonicalRegistry
         RecognizedBy = ["kind", "id"],
         Columns = ["kind", "id", .. Fields],
         NoOtherColumns = true,
+        TakesByPrefix = name => RegistryKind.All.Any(kind => kind != RegistryKind.Sources && kind.TakesByPrefix(name)),
         Map = Map,
     };
 
@@ -27,7 +28,7 @@ internal static class CanonicalRegistry
         if (row["kind"] == RegistryKind.Sources.Name)
             return new Rejection(RejectReason.FieldInvalid, "kind", "Sources are not taken from files: PUT /registry/sources/{name} says at once whether one works.");
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in Fields)
+        foreach (var field in Fields.Concat(row.Names.Where(name => RegistryKind.Find(row["kind"] ?? "")?.TakesByPrefix(name) == true)))
             if (row[field] is { } value) fields[field] = value;
         return RegistryFields.ToRecord(row["kind"] ?? "", row["id"] ?? "", fields, context.Events);
     }

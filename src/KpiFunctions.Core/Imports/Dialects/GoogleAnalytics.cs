@@ -20,6 +20,7 @@ internal static partial class GoogleAnalytics
         (Metrics.PageViews, ["Views"]),
         (Metrics.SiteEvents, ["Event count"]),
         (Metrics.KeyEvents, ["Key events", "Conversions"]),
+        (Metrics.EngagementSeconds, ["User engagement"]),
     ];
 
     private static readonly HashSet<string> AmountColumns = new(Amounts.SelectMany(amount => amount.Columns), StringComparer.OrdinalIgnoreCase);

@@ -39,6 +39,17 @@ public sealed class ReadingTableTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_subjects_readings_of_a_range_come_in_order_and_subjects_are_found_by_their_beginning()
+    {
+        var table = await CreateAsync();
+        foreach (var day in new[] { 0, 2, 5 }) await table.ReplaceDayAsync(Some.Day.AddDays(day), [Likes(day, 10 + day), Some.Reading(Account, Some.Day.AddDays(day), "followers", 100)], default);
+
+        Assert.Equal([12L, 15L], (await table.OfAsync(Post, Some.Day.AddDays(1), Some.Day.AddDays(5), default)).Select(reading => reading.Counters["likes"]));
+        Assert.Equal([Account], await table.SubjectsAsync("account:", Some.Day, Some.Day.AddDays(5), default));
+        Assert.Empty(await table.SubjectsAsync("survey:", Some.Day, Some.Day.AddDays(5), default));
+    }
+
+    [Fact]
     public async Task A_reading_is_read_back_as_it_was_written()
     {
         var table = await CreateAsync();

@@ -1,0 +1,31 @@
+using KpiFunctions.Core.Kpis;
+
+namespace KpiFunctions.Core.Comparisons;
+
+/// <summary>A KPI of several members together, with how sure it is.</summary>
+/// <param name="N">Of shares of events the events in the denominator; else the members that the value rests on.</param>
+public sealed record GroupedKpi(KpiValue Value, Bounds? Interval, long N)
+{
+    /// <summary>One event of the denominator either is one of the numerator or is not.</summary>
+    private static readonly HashSet<string> Shares = new(StringComparer.Ordinal) { "signupRate", "leadRate", "purchaseRate", "conversionRate", "sessionEngagementRate" };
+
+    /// <param name="members">Of one kind; each has the measures of the whole range.</param>
+    /// <param name="gaugesAdd">Whether followers of several members are of different accounts.</param>
+    public static GroupedKpi Of(KpiDefinition kpi, IReadOnlyList<MeasureValues> members, bool gaugesAdd)
+    {
+        var sum = new MeasureValues();
+        foreach (var member in members) sum.AddMembers(member);
+        var known = members.Where(member => kpi.Numerator.Of(member) is not null && kpi.Denominator?.Of(member) is null or > 0).ToList();
+        if (kpi.Numerator.IsDaily || (!gaugesAdd && members.Count > 1 && UsesGauge(kpi))) return new GroupedKpi(KpiValue.Null(NullReason.NotAdditive), null, known.Count);
+        var value = kpi.Of(sum, Scope.Total);
+        if (value.Value is null || kpi.Denominator is null) return new GroupedKpi(value, null, known.Count);
+        if (Shares.Contains(kpi.Name) && Bounds.Wilson(kpi.Numerator.Of(sum)!.Value, kpi.Denominator.Of(sum)!.Value) is { } wilson)
+            return new GroupedKpi(value, wilson, kpi.Denominator.Of(sum)!.Value);
+        var pairs = known.Where(member => kpi.Denominator.Of(member) is not null)
+            .Select(member => ((double)kpi.Numerator.Of(member)!.Value, (double)kpi.Denominator.Of(member)!.Value)).ToList();
+        return new GroupedKpi(value, Bounds.Clusters(pairs), pairs.Count);
+    }
+
+    private static bool UsesGauge(KpiDefinition kpi) =>
+        kpi.Numerator.Terms.Concat(kpi.Denominator?.Terms ?? []).Any(term => term.Measure.Shape == MeasureShape.Closing);
+}

@@ -1,0 +1,12 @@
+using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Registry;
+
+namespace KpiFunctions.Core.Content;
+
+/// <summary>A post that the registry knows with the time at which it was published.</summary>
+public sealed record PublishedPost(
+    string Id, DateTimeOffset At, string? Platform, string? Account, string? Influencer, string? Campaign, string? ContentType, string? Title, string? Disclosure)
+{
+    public static PublishedPost? Of(RegistryEntry entry) => !TimeText.TryParse(entry["publishedAt"], out var at) ? null : new PublishedPost(
+        entry.Id, at, entry["platform"], entry["account"], entry["influencer"], entry["campaign"], entry["contentType"], entry["title"], entry["disclosure"]);
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KpiFunctions.Comparisons;
+
+/// <summary>What comparing members needs besides storage and the options of reporting.</summary>
+internal static class ComparisonServices
+{
+    public static IServiceCollection AddComparisons(this IServiceCollection services) => services
+        .AddSingleton<RegistryLists>()
+        .AddSingleton<MemberSums>()
+        .AddSingleton<BreakdownQuery>()
+        .AddSingleton<QuadrantQuery>();
+}
