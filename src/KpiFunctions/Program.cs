@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using KpiFunctions;
 using KpiFunctions.Core.Clicks;
+using KpiFunctions.Findings;
 using KpiFunctions.Imports;
 using KpiFunctions.Inbox;
 using KpiFunctions.Intake;
@@ -29,6 +30,7 @@ builder.Services
     .AddInbox(builder.Configuration)
     .AddReplays()
     .AddRollups(builder.Configuration)
-    .AddReading();
+    .AddReading()
+    .AddFindings();
 
 builder.Build().Run();

@@ -26,6 +26,12 @@ public sealed record Measure(string Name, MeasureShape Shape, MeasureUnit Unit, 
     /// <summary>Its place in <see cref="MeasureValues"/>.</summary>
     public int Index { get; internal init; }
 
+    /// <summary>
+    /// A record counts for one member of every dimension, so that members add up to the whole. Not so what is known of accounts: a creator stands in
+    /// every campaign that he works for, and in no post.
+    /// </summary>
+    public bool IsOfOneMember { get; internal init; }
+
     public override string ToString() => Name;
 }
 
@@ -45,9 +51,9 @@ public static class Measures
     public static readonly Measure EngagementsWithImpressions = Read("engagementsWithImpressions", "Engagements of the readings that also report impressions");
     public static readonly Measure EngagementsWithFollowers = Read("engagementsWithFollowers", "Engagements of posts whose account's followers are known");
     public static readonly Measure Followers = Closing("followers", "Followers of the brand's own accounts at the end of the day");
-    public static readonly Measure FollowersNet = Read("followersNet", "Change of the brand's own followers since each account's previous reading");
+    public static readonly Measure FollowersNet = OfAccount("followersNet", "Change of the brand's own followers since each account's previous reading");
     public static readonly Measure CreatorFollowers = Closing("creatorFollowers", "Followers of the creators' accounts at the end of the day");
-    public static readonly Measure CreatorFollowersNet = Read("creatorFollowersNet", "Change of the creators' followers since each account's previous reading");
+    public static readonly Measure CreatorFollowersNet = OfAccount("creatorFollowersNet", "Change of the creators' followers since each account's previous reading");
     public static readonly Measure ClicksRaw = Counted("clicksRaw", "Clicks on tracking links, whoever made them");
     public static readonly Measure ClicksHuman = Counted("clicksHuman", "Clicks on tracking links by people, without bots, previews, prefetches and repeats");
     public static readonly Measure Signups = Counted("signups", "Conversions of stage signup");
@@ -59,16 +65,16 @@ public static class Measures
     public static readonly Measure Cost = CountedMoney("cost", "Amounts of costs, on the day they are booked");
     public static readonly Measure Unconverted = Counted("unconverted", "Money records left out of the amounts because no exchange rate is known for their day");
 
-    public static readonly Measure FollowersGained = Read("followersGained", "New followers of the brand's own accounts, those who left again included");
-    public static readonly Measure FollowersLost = Read("followersLost", "Followers that the brand's own accounts lost");
-    public static readonly Measure CreatorFollowersGained = Read("creatorFollowersGained", "New followers of the creators' accounts, those who left again included");
-    public static readonly Measure CreatorFollowersLost = Read("creatorFollowersLost", "Followers that the creators' accounts lost");
-    public static readonly Measure AccountViews = Read("accountViews", "Views of accounts, over their posts of any age");
-    public static readonly Measure AccountImpressions = Read("accountImpressions", "Impressions of accounts, over their posts of any age");
+    public static readonly Measure FollowersGained = OfAccount("followersGained", "New followers of the brand's own accounts, those who left again included");
+    public static readonly Measure FollowersLost = OfAccount("followersLost", "Followers that the brand's own accounts lost");
+    public static readonly Measure CreatorFollowersGained = OfAccount("creatorFollowersGained", "New followers of the creators' accounts, those who left again included");
+    public static readonly Measure CreatorFollowersLost = OfAccount("creatorFollowersLost", "Followers that the creators' accounts lost");
+    public static readonly Measure AccountViews = OfAccount("accountViews", "Views of accounts, over their posts of any age");
+    public static readonly Measure AccountImpressions = OfAccount("accountImpressions", "Impressions of accounts, over their posts of any age");
     public static readonly Measure AccountReach = Daily("accountReach", "Accounts reached on the day, counted once per reaching account: days do not add up");
-    public static readonly Measure AccountEngagements = Read("accountEngagements", "Engagements with accounts, over their posts of any age, as the source counts them");
-    public static readonly Measure ProfileVisits = Read("profileVisits", "Visits of accounts' profiles");
-    public static readonly Measure AccountClicks = Read("accountClicks", "Clicks on accounts and their posts as the network counts them, not those on tracking links");
+    public static readonly Measure AccountEngagements = OfAccount("accountEngagements", "Engagements with accounts, over their posts of any age, as the source counts them");
+    public static readonly Measure ProfileVisits = OfAccount("profileVisits", "Visits of accounts' profiles");
+    public static readonly Measure AccountClicks = OfAccount("accountClicks", "Clicks on accounts and their posts as the network counts them, not those on tracking links");
     public static readonly Measure Sessions = Read("sessions", "Sessions on websites");
     public static readonly Measure EngagedSessions = Read("engagedSessions", "Engaged sessions on websites, as their analytics define them");
     public static readonly Measure NewUsers = Read("newUsers", "Visitors of websites for the first time");
@@ -79,19 +85,21 @@ public static class Measures
 
     public static Measure? Find(string name) => Declared.Find(measure => measure.Name == name);
 
-    private static Measure Read(string name, string title) => Add(name, MeasureShape.Read, MeasureUnit.Count, title);
+    private static Measure Read(string name, string title) => Add(name, MeasureShape.Read, MeasureUnit.Count, title, isOfOneMember: true);
+
+    private static Measure OfAccount(string name, string title) => Add(name, MeasureShape.Read, MeasureUnit.Count, title);
 
     private static Measure Closing(string name, string title) => Add(name, MeasureShape.Closing, MeasureUnit.Count, title);
 
     private static Measure Daily(string name, string title) => Add(name, MeasureShape.Daily, MeasureUnit.Count, title);
 
-    private static Measure Counted(string name, string title) => Add(name, MeasureShape.Counted, MeasureUnit.Count, title);
+    private static Measure Counted(string name, string title) => Add(name, MeasureShape.Counted, MeasureUnit.Count, title, isOfOneMember: true);
 
-    private static Measure CountedMoney(string name, string title) => Add(name, MeasureShape.Counted, MeasureUnit.Money, title);
+    private static Measure CountedMoney(string name, string title) => Add(name, MeasureShape.Counted, MeasureUnit.Money, title, isOfOneMember: true);
 
-    private static Measure Add(string name, MeasureShape shape, MeasureUnit unit, string title)
+    private static Measure Add(string name, MeasureShape shape, MeasureUnit unit, string title, bool isOfOneMember = false)
     {
-        var measure = new Measure(name, shape, unit, title) { Index = Declared.Count };
+        var measure = new Measure(name, shape, unit, title) { Index = Declared.Count, IsOfOneMember = isOfOneMember };
         Declared.Add(measure);
         return measure;
     }
