@@ -6,7 +6,7 @@ namespace KpiFunctions.Core.Kpis;
 public static class KpiCatalog
 {
     /// <summary>Rises when a definition or the meaning of a measure changes; every day is then rolled again.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public static IReadOnlyList<KpiDefinition> All { get; } =
     [

@@ -36,6 +36,9 @@ public sealed record KpiDefinition
     /// <summary>Null for a plain number. A ratio is always a ratio of sums, never a mean of ratios.</summary>
     public MeasureSum? Denominator { get; init; }
 
+    /// <summary>The value is for so many of the denominator: 1000 for a cost per thousand.</summary>
+    public int Per { get; init; } = 1;
+
     /// <summary>What it is measured against, in words.</summary>
     public required string Base { get; init; }
 
@@ -61,7 +64,7 @@ public sealed record KpiDefinition
 
     public int Version { get; init; } = 1;
 
-    public string Formula => Denominator is null ? Numerator.ToString() : $"({Numerator}) / ({Denominator})";
+    public string Formula => Denominator is null ? Numerator.ToString() : $"{(Per == 1 ? "" : $"{Per} * ")}({Numerator}) / ({Denominator})";
 
     public KpiValue Of(MeasureValues values, Scope scope)
     {
@@ -71,7 +74,7 @@ public sealed record KpiDefinition
         if (Numerator.Of(values) is not { } numerator) return KpiValue.Null(NullReason.NoData);
         if (Denominator is null) return KpiValue.Of(numerator);
         if (Denominator.Of(values) is not { } denominator) return KpiValue.Null(NullReason.NoData);
-        return denominator == 0 ? KpiValue.Null(NullReason.DenominatorZero) : KpiValue.Of((double)numerator / denominator);
+        return denominator == 0 ? KpiValue.Null(NullReason.DenominatorZero) : KpiValue.Of((double)numerator * Per / denominator);
     }
 
     /// <summary>The value's 95 % interval; null for what is no proportion, and where the counts contradict each other.</summary>

@@ -81,6 +81,28 @@ public static class Measures
     public static readonly Measure PageViews = Read("pageViews", "Pages viewed on websites");
     public static readonly Measure KeyEvents = Read("keyEvents", "Key events on websites, as their owners mark them");
 
+    public static readonly Measure EngagementsWithViews = Read("engagementsWithViews", "Engagements of the readings that also report views");
+    public static readonly Measure ImpressionsWithReach = Read("impressionsWithReach", "Impressions of the readings that also report reach");
+    public static readonly Measure ReachWithImpressions = Read("reachWithImpressions", "Reach of the readings that also report impressions");
+    public static readonly Measure SharesWithImpressions = Read("sharesWithImpressions", "Shares of the readings that also report impressions");
+    public static readonly Measure EstimatedReach = Read("estimatedReach", "Reach of posts; where a network reports none their impressions, else their views");
+    public static readonly Measure PotentialReach = Read("potentialReach", "Followers of the posting account when the post was first read, once for each post");
+    public static readonly Measure PostsPublished = Counted("postsPublished", "Registered posts published on the day");
+    public static readonly Measure CreatorActions = Read("creatorActions", "Likes, comments and shares of creators' posts");
+    public static readonly Measure OwnActions = Read("ownActions", "Likes, comments and shares, reposts among them, of the brand's own posts");
+    public static readonly Measure CreatorClicks = Counted("creatorClicks", "Human clicks on tracking links that a creator is credited for");
+    public static readonly Measure AudienceDays = OfAccount("audienceDays", "Followers at the end of each day, added up over the days");
+    public static readonly Measure CostFee = CountedMoney("costFee", "Costs of kind fee");
+    public static readonly Measure CostProduct = CountedMoney("costProduct", "Costs of kind product");
+    public static readonly Measure CostShipping = CountedMoney("costShipping", "Costs of kind shipping");
+    public static readonly Measure CostCommission = CountedMoney("costCommission", "Costs of kind commission");
+    public static readonly Measure CostBoost = CountedMoney("costBoost", "Costs of kind boost");
+    public static readonly Measure CostOther = CountedMoney("costOther", "Costs of kind other, and of none");
+    public static readonly Measure RefundedOnOrderDay = CountedMoney("refundedOnOrderDay", "Amounts of refunds on the day of their order; on their own day where the order is unknown");
+    public static readonly Measure MarginGross = CountedMoney("marginGross", "Margin of purchases, by the margin of their campaign");
+    public static readonly Measure MarginRefunded = CountedMoney("marginRefunded", "Margin of refunds, by the margin of their campaign");
+    public static readonly Measure MoneyWithoutMargin = CountedMoney("moneyWithoutMargin", "Purchases and refunds of campaigns without a margin, and of none");
+
     public static IReadOnlyList<Measure> All => Declared;
 
     public static Measure? Find(string name) => Declared.Find(measure => measure.Name == name);

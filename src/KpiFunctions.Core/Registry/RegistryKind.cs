@@ -8,7 +8,7 @@ namespace KpiFunctions.Core.Registry;
 public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fields)
 {
     public static readonly RegistryKind Campaigns = new("campaigns", [
-        new("name"), new("start", FieldShape.Day), new("end", FieldShape.Day), new("type")]);
+        new("name"), new("start", FieldShape.Day), new("end", FieldShape.Day), new("type"), new("margin", FieldShape.PositiveDecimal)]);
 
     public static readonly RegistryKind Influencers = new("influencers", [new("name"), new("country")]);
 

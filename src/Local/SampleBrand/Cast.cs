@@ -1,7 +1,8 @@
 namespace KpiFunctions.Local.SampleBrand;
 
+/// <param name="Margin">What is left of a unit of its revenue; null: nobody has said.</param>
 /// <param name="From">When it starts and ends, as a share of the range.</param>
-internal sealed record Campaign(string Id, string Name, string Type, double From, double To)
+internal sealed record Campaign(string Id, string Name, string Type, double From, double To, string? Margin = null)
 {
     public bool Runs(int day, int days) => day >= (int)(From * days) && day < To * days;
 }
@@ -28,8 +29,8 @@ internal static class Cast
 
     public static readonly IReadOnlyList<Campaign> Campaigns =
     [
-        new(Summer, "Summer Trails", "sponsored post", 0, 0.52),
-        new(Autumn, "Autumn Layers", "sponsored post", 0.45, 1),
+        new(Summer, "Summer Trails", "sponsored post", 0, 0.52, "0.45"),
+        new(Autumn, "Autumn Layers", "sponsored post", 0.45, 1, "0.5"),
         new(Club, "Trail Club", "ambassadorship", 0, 1),
     ];
 

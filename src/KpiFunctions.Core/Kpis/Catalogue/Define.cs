@@ -9,6 +9,7 @@ internal static class Define
     public const string Common = "common usage";
     public const string Hootsuite = "Hootsuite, engagement rate guide, pooled (sum over sum)";
     public const string Ana = "ANA influencer marketing measurement guidelines, 2022";
+    public const string Kaushik = "Kaushik, best social media metrics, per post";
     public const string GoogleAnalytics = "Google Analytics 4";
     public const string AnyAge = "own and creators' accounts, over their posts of any age";
 

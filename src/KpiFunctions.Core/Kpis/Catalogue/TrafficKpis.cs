@@ -17,6 +17,7 @@ internal static class TrafficKpis
 
         Number("clicksRaw", "Clicks (raw)", ClicksRaw, Ours) with { Base = "every request of a tracking link" },
         Number("clicks", "Clicks", ClicksHuman, Ours) with { Base = "human clicks on tracking links" },
+        Number("creatorClicks", "Clicks through creators", CreatorClicks, Ours) with { Base = "human clicks that a creator is credited for" },
         Share("ctr", "Click-through rate", ClicksHuman, Impressions, "impressions", Common),
     ];
 }
