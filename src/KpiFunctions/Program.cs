@@ -5,6 +5,7 @@ using KpiFunctions.Audiences;
 using KpiFunctions.Comparisons;
 using KpiFunctions.Content;
 using KpiFunctions.Core.Clicks;
+using KpiFunctions.Findings;
 using KpiFunctions.Imports;
 using KpiFunctions.Inbox;
 using KpiFunctions.Influencers;
@@ -43,6 +44,7 @@ builder.Services
     .AddContent()
     .AddInfluencers()
     .AddTraffic()
-    .AddReturns();
+    .AddReturns()
+    .AddFindings();
 
 builder.Build().Run();

@@ -26,6 +26,12 @@ public sealed record Measure(string Name, MeasureShape Shape, MeasureUnit Unit, 
     /// <summary>Its place in <see cref="MeasureValues"/>.</summary>
     public int Index { get; internal init; }
 
+    /// <summary>
+    /// A record counts for one member of every dimension, so that members add up to the whole. Not so what is known of accounts: a creator stands in
+    /// every campaign that he works for, and in no post.
+    /// </summary>
+    public bool IsOfOneMember { get; internal init; }
+
     public override string ToString() => Name;
 }
 
@@ -45,9 +51,9 @@ public static class Measures
     public static readonly Measure EngagementsWithImpressions = Read("engagementsWithImpressions", "Engagements of the readings that also report impressions");
     public static readonly Measure EngagementsWithFollowers = Read("engagementsWithFollowers", "Engagements of posts whose account's followers are known");
     public static readonly Measure Followers = Closing("followers", "Followers of the brand's own accounts at the end of the day");
-    public static readonly Measure FollowersNet = Read("followersNet", "Change of the brand's own followers since each account's previous reading");
+    public static readonly Measure FollowersNet = OfAccount("followersNet", "Change of the brand's own followers since each account's previous reading");
     public static readonly Measure CreatorFollowers = Closing("creatorFollowers", "Followers of the creators' accounts at the end of the day");
-    public static readonly Measure CreatorFollowersNet = Read("creatorFollowersNet", "Change of the creators' followers since each account's previous reading");
+    public static readonly Measure CreatorFollowersNet = OfAccount("creatorFollowersNet", "Change of the creators' followers since each account's previous reading");
     public static readonly Measure ClicksRaw = Counted("clicksRaw", "Clicks on tracking links, whoever made them");
     public static readonly Measure ClicksHuman = Counted("clicksHuman", "Clicks on tracking links by people, without bots, previews, prefetches and repeats");
     public static readonly Measure Signups = Counted("signups", "Conversions of stage signup");
@@ -59,39 +65,63 @@ public static class Measures
     public static readonly Measure Cost = CountedMoney("cost", "Amounts of costs, on the day they are booked");
     public static readonly Measure Unconverted = Counted("unconverted", "Money records left out of the amounts because no exchange rate is known for their day");
 
-    public static readonly Measure FollowersGained = Read("followersGained", "New followers of the brand's own accounts, those who left again included");
-    public static readonly Measure FollowersLost = Read("followersLost", "Followers that the brand's own accounts lost");
-    public static readonly Measure CreatorFollowersGained = Read("creatorFollowersGained", "New followers of the creators' accounts, those who left again included");
-    public static readonly Measure CreatorFollowersLost = Read("creatorFollowersLost", "Followers that the creators' accounts lost");
-    public static readonly Measure AccountViews = Read("accountViews", "Views of accounts, over their posts of any age");
-    public static readonly Measure AccountImpressions = Read("accountImpressions", "Impressions of accounts, over their posts of any age");
+    public static readonly Measure FollowersGained = OfAccount("followersGained", "New followers of the brand's own accounts, those who left again included");
+    public static readonly Measure FollowersLost = OfAccount("followersLost", "Followers that the brand's own accounts lost");
+    public static readonly Measure CreatorFollowersGained = OfAccount("creatorFollowersGained", "New followers of the creators' accounts, those who left again included");
+    public static readonly Measure CreatorFollowersLost = OfAccount("creatorFollowersLost", "Followers that the creators' accounts lost");
+    public static readonly Measure AccountViews = OfAccount("accountViews", "Views of accounts, over their posts of any age");
+    public static readonly Measure AccountImpressions = OfAccount("accountImpressions", "Impressions of accounts, over their posts of any age");
     public static readonly Measure AccountReach = Daily("accountReach", "Accounts reached on the day, counted once per reaching account: days do not add up");
-    public static readonly Measure AccountEngagements = Read("accountEngagements", "Engagements with accounts, over their posts of any age, as the source counts them");
-    public static readonly Measure ProfileVisits = Read("profileVisits", "Visits of accounts' profiles");
-    public static readonly Measure AccountClicks = Read("accountClicks", "Clicks on accounts and their posts as the network counts them, not those on tracking links");
+    public static readonly Measure AccountEngagements = OfAccount("accountEngagements", "Engagements with accounts, over their posts of any age, as the source counts them");
+    public static readonly Measure ProfileVisits = OfAccount("profileVisits", "Visits of accounts' profiles");
+    public static readonly Measure AccountClicks = OfAccount("accountClicks", "Clicks on accounts and their posts as the network counts them, not those on tracking links");
     public static readonly Measure Sessions = Read("sessions", "Sessions on websites");
     public static readonly Measure EngagedSessions = Read("engagedSessions", "Engaged sessions on websites, as their analytics define them");
     public static readonly Measure NewUsers = Read("newUsers", "Visitors of websites for the first time");
     public static readonly Measure PageViews = Read("pageViews", "Pages viewed on websites");
     public static readonly Measure KeyEvents = Read("keyEvents", "Key events on websites, as their owners mark them");
 
+    public static readonly Measure EngagementsWithViews = Read("engagementsWithViews", "Engagements of the readings that also report views");
+    public static readonly Measure ImpressionsWithReach = Read("impressionsWithReach", "Impressions of the readings that also report reach");
+    public static readonly Measure ReachWithImpressions = Read("reachWithImpressions", "Reach of the readings that also report impressions");
+    public static readonly Measure SharesWithImpressions = Read("sharesWithImpressions", "Shares of the readings that also report impressions");
+    public static readonly Measure EstimatedReach = Read("estimatedReach", "Reach of posts; where a network reports none their impressions, else their views");
+    public static readonly Measure PotentialReach = Read("potentialReach", "Followers of the posting account when the post was first read, once for each post");
+    public static readonly Measure PostsPublished = Counted("postsPublished", "Registered posts published on the day");
+    public static readonly Measure CreatorActions = Read("creatorActions", "Likes, comments and shares of creators' posts");
+    public static readonly Measure OwnActions = Read("ownActions", "Likes, comments and shares, reposts among them, of the brand's own posts");
+    public static readonly Measure CreatorClicks = Counted("creatorClicks", "Human clicks on tracking links that a creator is credited for");
+    public static readonly Measure AudienceDays = OfAccount("audienceDays", "Followers at the end of each day, added up over the days");
+    public static readonly Measure CostFee = CountedMoney("costFee", "Costs of kind fee");
+    public static readonly Measure CostProduct = CountedMoney("costProduct", "Costs of kind product");
+    public static readonly Measure CostShipping = CountedMoney("costShipping", "Costs of kind shipping");
+    public static readonly Measure CostCommission = CountedMoney("costCommission", "Costs of kind commission");
+    public static readonly Measure CostBoost = CountedMoney("costBoost", "Costs of kind boost");
+    public static readonly Measure CostOther = CountedMoney("costOther", "Costs of kind other, and of none");
+    public static readonly Measure RefundedOnOrderDay = CountedMoney("refundedOnOrderDay", "Amounts of refunds on the day of their order; on their own day where the order is unknown");
+    public static readonly Measure MarginGross = CountedMoney("marginGross", "Margin of purchases, by the margin of their campaign");
+    public static readonly Measure MarginRefunded = CountedMoney("marginRefunded", "Margin of refunds, by the margin of their campaign");
+    public static readonly Measure MoneyWithoutMargin = CountedMoney("moneyWithoutMargin", "Purchases and refunds of campaigns without a margin, and of none");
+
     public static IReadOnlyList<Measure> All => Declared;
 
     public static Measure? Find(string name) => Declared.Find(measure => measure.Name == name);
 
-    private static Measure Read(string name, string title) => Add(name, MeasureShape.Read, MeasureUnit.Count, title);
+    private static Measure Read(string name, string title) => Add(name, MeasureShape.Read, MeasureUnit.Count, title, isOfOneMember: true);
+
+    private static Measure OfAccount(string name, string title) => Add(name, MeasureShape.Read, MeasureUnit.Count, title);
 
     private static Measure Closing(string name, string title) => Add(name, MeasureShape.Closing, MeasureUnit.Count, title);
 
     private static Measure Daily(string name, string title) => Add(name, MeasureShape.Daily, MeasureUnit.Count, title);
 
-    private static Measure Counted(string name, string title) => Add(name, MeasureShape.Counted, MeasureUnit.Count, title);
+    private static Measure Counted(string name, string title) => Add(name, MeasureShape.Counted, MeasureUnit.Count, title, isOfOneMember: true);
 
-    private static Measure CountedMoney(string name, string title) => Add(name, MeasureShape.Counted, MeasureUnit.Money, title);
+    private static Measure CountedMoney(string name, string title) => Add(name, MeasureShape.Counted, MeasureUnit.Money, title, isOfOneMember: true);
 
-    private static Measure Add(string name, MeasureShape shape, MeasureUnit unit, string title)
+    private static Measure Add(string name, MeasureShape shape, MeasureUnit unit, string title, bool isOfOneMember = false)
     {
-        var measure = new Measure(name, shape, unit, title) { Index = Declared.Count };
+        var measure = new Measure(name, shape, unit, title) { Index = Declared.Count, IsOfOneMember = isOfOneMember };
         Declared.Add(measure);
         return measure;
     }

@@ -14,7 +14,7 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
 {
     public static readonly RegistryKind Campaigns = new("campaigns", [
         new("name"), new("start", FieldShape.Day), new("end", FieldShape.Day), new("type") { OneOf = ClosedLists.CampaignTypes },
-        new("incentive"), new("objective"), new("brand")]);
+        new("incentive"), new("objective"), new("brand"), new("margin", FieldShape.PositiveDecimal)]);
 
     /// <summary><c>valueFit…</c>: how a person judges that they fit the brand's values, 0 to 10. <c>expected…</c>: what an engagement is offered for, in major units, and what it should bring. <c>engagementRate…</c>: as a discovery tool reports it.</summary>
     public static readonly RegistryKind Influencers = new("influencers", [

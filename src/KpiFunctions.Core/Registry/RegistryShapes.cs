@@ -130,6 +130,8 @@ internal static class RegistryShapes
     {
         if (entry.TryGetValue("start", out var start) && entry.TryGetValue("end", out var end) && string.CompareOrdinal(end, start) < 0)
             reader.Fail(RejectReason.FieldInvalid, "end", "'end' is before 'start'.");
+        if (entry.TryGetValue("margin", out var margin) && decimal.TryParse(margin, CultureInfo.InvariantCulture, out var share) && share > 1)
+            reader.Fail(RejectReason.FieldInvalid, "margin", "'margin' is a share of the revenue: 0.45 for 45 %.");
         if (entry.TryGetValue("currency", out var currency) && entry.TryGetValue("base", out var unit) && currency == unit)
             reader.Fail(RejectReason.FieldInvalid, "base", "'base' is the currency itself.");
     }

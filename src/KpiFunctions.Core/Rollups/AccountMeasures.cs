@@ -32,6 +32,7 @@ internal sealed class AccountMeasures(
             {
                 var row = table.Of(scope);
                 foreach (var (measure, amount) in amounts) row.Measures.Add(measure, amount);
+                foreach (var (measure, amount) in amounts.Where(each => each.Measure.Shape == MeasureShape.Closing)) row.Measures.Add(Measures.AudienceDays, amount);
                 if (reading is not null) row.Saw(reading.AsOf);
             }
         }

@@ -32,10 +32,11 @@ public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOn
             foreach (var (scope, part) in partial.Rows)
                 table.Add(scope, part);
         var unresolved = new Unresolved();
-        new MoneyRows(new EventMeasures(new ExchangeRates(registry), manifest.Currency, manifest.Day)).AddTo(table, money.Counted, unresolved);
+        new MoneyRows(new EventMeasures(new ExchangeRates(registry), manifest.Currency, manifest.Day), registry).AddTo(table, money, unresolved);
         var today = readings.ToDictionary(reading => reading.Subject, StringComparer.Ordinal);
         var followers = new AccountMeasures(manifest.Day, registry, today, earlier);
         followers.AddTo(table, accounts);
+        new PublishedPosts(manifest, registry).AddTo(table);
         var posts = new PostMeasures(table, followers, earlier);
         foreach (var reading in readings.Where(reading => Rollups.Subjects.IsPost(reading.Subject))) posts.Add(reading);
         return new MergedDay(Rows(table), Closings(earlier), Audit(money, posts.Fallen, unresolved), money.Conflicts, Lookups()) { Sheets = Sheets() };

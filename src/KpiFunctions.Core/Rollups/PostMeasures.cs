@@ -24,6 +24,18 @@ internal sealed class PostMeasures(RowTable table, AccountMeasures accounts, IRe
 
     private static readonly string[] Engagements = [Metrics.Likes, Metrics.Comments, Metrics.Shares, Metrics.Saves];
 
+    private static readonly string[] Actions = [Metrics.Likes, Metrics.Comments, Metrics.Shares];
+
+    /// <summary>An amount that counts only where the other is reported too.</summary>
+    private static readonly (string Of, string With, Measure Measure)[] Pairs =
+    [
+        (Metrics.Impressions, Metrics.Reach, Measures.ImpressionsWithReach),
+        (Metrics.Reach, Metrics.Impressions, Measures.ReachWithImpressions),
+        (Metrics.Shares, Metrics.Impressions, Measures.SharesWithImpressions),
+    ];
+
+    private static readonly string[] ReachOrLess = [Metrics.Reach, Metrics.Impressions, Metrics.Views];
+
     public long Fallen { get; private set; }
 
     public void Add(DayReading reading)
@@ -35,22 +47,45 @@ internal sealed class PostMeasures(RowTable table, AccountMeasures accounts, IRe
             foreach (var (counter, measure) in OfCounter)
                 if (amounts.TryGetValue(counter, out var amount))
                     row.Measures.Add(measure, amount);
-            AddEngagements(row, amounts, knowsFollowers: account is not null);
+            AddPairs(row, amounts, knowsFollowers: account is not null);
+            if (Sum(Actions, amounts) is { } actions) row.Measures.Add(reading.Influencer is null ? Measures.OwnActions : Measures.CreatorActions, actions);
+            if (account is var (_, audience) && !earlier.ContainsKey(reading.Subject)) row.Measures.Add(Measures.PotentialReach, audience);
             row.Saw(reading.AsOf);
         }
-        if (account is var (gauge, followers))
-            table.Of(Scope.Of((Dimension.Post, reading.PostMembers.Post!))).Measures.Add(gauge, followers);
+        if (account is not var (gauge, followers)) return;
+        var ofPost = table.Of(Scope.Of((Dimension.Post, reading.PostMembers.Post!))).Measures;
+        ofPost.Add(gauge, followers);
+        ofPost.Add(Measures.AudienceDays, followers);
+    }
+
+    private static void AddPairs(RowPart row, Dictionary<string, long> amounts, bool knowsFollowers)
+    {
+        foreach (var (of, with, measure) in Pairs)
+            if (amounts.TryGetValue(of, out var amount) && amounts.ContainsKey(with))
+                row.Measures.Add(measure, amount);
+        foreach (var counter in ReachOrLess)
+        {
+            if (!amounts.TryGetValue(counter, out var amount)) continue;
+            row.Measures.Add(Measures.EstimatedReach, amount);
+            break;
+        }
+        AddEngagements(row, amounts, knowsFollowers);
     }
 
     // Each rate's numerator holds only the engagements whose base is known too: a network without reach must not inflate a rate by reach.
     private static void AddEngagements(RowPart row, Dictionary<string, long> amounts, bool knowsFollowers)
     {
-        var known = Engagements.Where(amounts.ContainsKey).ToList();
-        if (known.Count == 0) return;
-        var engagements = known.Sum(counter => amounts[counter]);
+        if (Sum(Engagements, amounts) is not { } engagements) return;
         if (amounts.ContainsKey(Metrics.Reach)) row.Measures.Add(Measures.EngagementsWithReach, engagements);
         if (amounts.ContainsKey(Metrics.Impressions)) row.Measures.Add(Measures.EngagementsWithImpressions, engagements);
+        if (amounts.ContainsKey(Metrics.Views)) row.Measures.Add(Measures.EngagementsWithViews, engagements);
         if (knowsFollowers) row.Measures.Add(Measures.EngagementsWithFollowers, engagements);
+    }
+
+    private static long? Sum(string[] counters, Dictionary<string, long> amounts)
+    {
+        var known = counters.Where(amounts.ContainsKey).ToList();
+        return known.Count > 0 ? known.Sum(counter => amounts[counter]) : null;
     }
 
     private Dictionary<string, long> AmountsOf(DayReading reading)

@@ -29,6 +29,11 @@ public sealed class RegistryDigest(RegistrySnapshot registry)
 
     private void AppendAnswer(StringBuilder text, string kind, string id)
     {
+        if (kind == RegistryLookups.Published)
+        {
+            foreach (var post in PublishedPosts.In(id, registry.All(RegistryKind.Posts))) RegistrySnapshot.Append(text, post);
+            return;
+        }
         var isPlace = kind == RegistryLookups.Places;
         var asked = isPlace ? RegistryKind.Accounts : RegistryKind.Find(kind);
         var entry = asked is null ? null : registry.Find(asked, id);

@@ -19,6 +19,10 @@ public interface IRejectStore
     /// <summary>Replaces the lines. False: somebody else did meanwhile.</summary>
     Task<bool> TryReplaceAsync(KeptRequest request, CancellationToken cancel);
 
+    /// <summary>What is kept of the requests of every source.</summary>
+    /// <param name="from">UTC day of receipt; both days are included.</param>
+    IAsyncEnumerable<KeptRequest> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancel);
+
     /// <summary>Writes or replaces the CSV of an import's rejects: line, reason, field, detail, raw. None: deletes it.</summary>
     Task KeepImportAsync(string import, IReadOnlyList<Reject> rejects, CancellationToken cancel);
 

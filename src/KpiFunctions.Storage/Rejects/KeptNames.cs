@@ -10,8 +10,10 @@ internal static class KeptNames
     public static string Of(string source, DateTimeOffset now, string unique) =>
         string.Create(CultureInfo.InvariantCulture, $"{StorageKey.Encode(source)}/{now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{unique}.ndjson");
 
-    public static string Folder(string source, DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{StorageKey.Encode(source)}/{day.ToString("yyyy'/'MM'/'dd'/'", CultureInfo.InvariantCulture)}");
+    public static string Folder(string source, DateOnly day) => FolderIn($"{StorageKey.Encode(source)}/", day);
+
+    /// <param name="source">The source's own folder, with its slash.</param>
+    public static string FolderIn(string source, DateOnly day) => source + day.ToString("yyyy'/'MM'/'dd'/'", CultureInfo.InvariantCulture);
 
     /// <exception cref="FormatException">The name is not of this form.</exception>
     public static DateTimeOffset TimeOf(string name)

@@ -13,6 +13,7 @@ internal sealed class RejectStore(StorageClients clients, StorageWriter writer, 
 {
     private const int MaxReasonChars = 1000;
     private const int MaxNameChars = 900;
+    private const string ImportFolder = "imports/";
     private const int BlockBytes = 4 * 1024 * 1024;
 
     // One block in memory, however long the text is.
@@ -35,6 +36,18 @@ internal sealed class RejectStore(StorageClients clients, StorageWriter writer, 
             await foreach (var blob in clients.Rejects.GetBlobsAsync(BlobTraits.None, BlobStates.None, KeptNames.Folder(source, day), cancel))
                 if (string.CompareOrdinal(blob.Name, after) > 0)
                     yield return blob.Name;
+    }
+
+    public async IAsyncEnumerable<KeptRequest> ReadAsync(DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var source in clients.Rejects.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", prefix: null, cancel))
+        {
+            if (!source.IsPrefix || source.Prefix == ImportFolder) continue;
+            for (var day = from; day <= to; day = day.AddDays(1))
+                await foreach (var blob in clients.Rejects.GetBlobsAsync(BlobTraits.None, BlobStates.None, KeptNames.FolderIn(source.Prefix, day), cancel))
+                    if (await FindAsync(blob.Name, cancel) is { } kept)
+                        yield return kept;
+        }
     }
 
     public async Task<KeptRequest?> FindAsync(string name, CancellationToken cancel)
@@ -114,7 +127,7 @@ internal sealed class RejectStore(StorageClients clients, StorageWriter writer, 
 
     public BlobClient Quarantined(string import, string blob) => clients.Quarantine.GetBlobClient($"{StorageKey.Encode(import)}/{End(blob)}");
 
-    private BlobClient OfImport(string import) => clients.Rejects.GetBlobClient($"imports/{StorageKey.Encode(import)}.csv");
+    private BlobClient OfImport(string import) => clients.Rejects.GetBlobClient($"{ImportFolder}{StorageKey.Encode(import)}.csv");
 
     private static List<KeptLine> Lines(ReadOnlyMemory<byte> text, DateTimeOffset keptAt)
     {

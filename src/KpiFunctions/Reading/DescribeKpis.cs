@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KpiFunctions.Core.Kpis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,20 +12,9 @@ internal sealed class DescribeKpis
     public IResult Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "kpis/definitions")] HttpRequest request) => Results.Json(new
     {
         version = KpiCatalog.Version,
-        kpis = KpiCatalog.All.Select(kpi => new
-        {
-            kpi.Name,
-            kpi.Title,
-            unit = Camel(kpi.Unit),
-            kpi.Formula,
-            kpi.Base,
-            kpi.Clock,
-            kpi.Version,
-            kpi.Source,
-            direction = Camel(kpi.Direction),
-        }),
+        kpis = KpiCatalog.All.Select(KpiView.Of),
         measures = Measures.All.Select(measure => new { measure.Name, measure.Title, unit = Camel(measure.Unit), shape = Camel(measure.Shape) }),
     });
 
-    private static string Camel(Enum value) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    private static string Camel(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -4,13 +4,35 @@ using KpiFunctions.Core.Kpis;
 namespace KpiFunctions.Reading;
 
 /// <summary>A value, or null with the reason.</summary>
+/// <param name="Interval">Of proportions; absent for all else.</param>
+/// <param name="N">Of proportions: how many events it is a share of.</param>
 internal sealed record ValueAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Value,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IntervalAnswer? Interval = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? N = null)
 {
-    public static Dictionary<string, ValueAnswer> Of(IEnumerable<KpiDefinition> kpis, MeasureValues values, Scope scope) => kpis.ToDictionary(
-        kpi => kpi.Name,
-        kpi => kpi.Of(values, scope) is var value ? new ValueAnswer(value.Value, value.WireReason) : throw new InvalidOperationException());
+    public static Dictionary<string, ValueAnswer> Of(IEnumerable<KpiDefinition> kpis, MeasureValues values, Scope scope) =>
+        kpis.ToDictionary(kpi => kpi.Name, kpi => Of(kpi, values, scope));
+
+    public static ValueAnswer Of(KpiDefinition kpi, MeasureValues values, Scope scope)
+    {
+        var value = kpi.Of(values, scope);
+        var interval = kpi.IntervalOf(values, scope);
+        return new ValueAnswer(value.Value, value.WireReason, IntervalAnswer.Of(interval), interval?.Count);
+    }
+}
+
+/// <summary>From this day on a network counts something else under the KPI's name: values on both sides do not compare.</summary>
+internal sealed record BreakAnswer(string Day, string Kpi, string Why)
+{
+    public static IReadOnlyList<BreakAnswer> Of(IEnumerable<KpiDefinition> kpis, Scope scope, Period period) =>
+    [
+        .. from kpi in kpis
+           from change in kpi.Changes
+           where change.Breaks(scope, period)
+           select new BreakAnswer(IsoDay.Text(change.Day), kpi.Name, change.Why),
+    ];
 }
 
 /// <param name="RestatedAt">When a value changed last after its day had been final; absent when none did.</param>
@@ -37,6 +59,7 @@ internal sealed record SeriesAnswer(
     int Definitions,
     IReadOnlyList<PointAnswer> Points,
     PointAnswer Total,
+    IReadOnlyList<BreakAnswer> Breaks,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PreviousAnswer? Previous);
 
 internal sealed record PreviousAnswer(string From, string To, IReadOnlyList<PointAnswer> Points, PointAnswer Total);

@@ -27,6 +27,7 @@ internal sealed class SeriesQuery(IKpiTable kpis, IDayTable days, DayStates stat
             KpiCatalog.Version,
             points,
             total,
+            BreakAnswer.Of(request.Kpis, request.Scope, request.Period),
             request.ComparePrevious ? await PreviousAsync(request, cancel) : null);
     }
 

@@ -1,8 +1,10 @@
 namespace KpiFunctions.Local.SampleBrand;
 
+/// <param name="Margin">What is left of a unit of its revenue; null: nobody has said.</param>
 /// <param name="From">When it starts and ends, as a share of the range.</param>
 /// <param name="Incentive">What people get who buy.</param>
-internal sealed record Campaign(string Id, string Name, string Type, double From, double To, string Incentive, string Objective)
+internal sealed record Campaign(
+    string Id, string Name, string Type, double From, double To, string Incentive, string Objective, string? Margin = null)
 {
     public bool Runs(int day, int days) => day >= (int)(From * days) && day < To * days;
 }
@@ -29,8 +31,8 @@ internal static class Cast
 
     public static readonly IReadOnlyList<Campaign> Campaigns =
     [
-        new(Summer, "Summer Trails", "sponsored post", 0, 0.52, "discount code", "sales"),
-        new(Autumn, "Autumn Layers", "product review", 0.45, 1, "giveaway", "awareness"),
+        new(Summer, "Summer Trails", "sponsored post", 0, 0.52, "discount code", "sales", "0.45"),
+        new(Autumn, "Autumn Layers", "product review", 0.45, 1, "giveaway", "awareness", "0.5"),
         new(Club, "Trail Club", "ambassadorship", 0, 1, "free shipping", "loyalty"),
     ];
 

@@ -35,7 +35,7 @@ internal static class SampleRegistry
         new(kind, id, fields.Where(field => field.Value is not null).ToDictionary(field => field.Name, field => field.Value!));
 
     private static SampleEntry Of(Campaign campaign, SampleOptions options) => Entry("campaigns", campaign.Id,
-        ("name", campaign.Name), ("type", campaign.Type), ("incentive", campaign.Incentive), ("objective", campaign.Objective), ("brand", "northwind"),
+        ("name", campaign.Name), ("type", campaign.Type), ("incentive", campaign.Incentive), ("objective", campaign.Objective), ("brand", "northwind"), ("margin", campaign.Margin),
         ("start", DayText(options.FirstDay.AddDays((int)(campaign.From * options.Days)))),
         ("end", DayText(options.FirstDay.AddDays((int)Math.Ceiling(campaign.To * options.Days) - 1))));
 

@@ -72,7 +72,7 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
             OccurredAt = record.OccurredAt,
         };
         var key = ClaimKey.OfIdentity(record.Type, record.Namespace, record.Id);
-        return new Bid(key, record.Type, record.Namespace, record.Id, claim, MoneyPlaceOf(record), voice.Count);
+        return new Bid(key, record.Type, record.Namespace, record.Id, claim, MoneyPlaceOf(record), voice.Count, record.CostKind);
     }
 
     private MoneyPlace MoneyPlaceOf(LogRecord record)
@@ -103,7 +103,7 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
                 if (!readings.TryGetValue(subject, out var list)) readings[subject] = list = [];
                 list.Add((logged, place));
             }
-            else foreach (var row in RowsOf(place)) Count(logged.Record, row);
+            else foreach (var row in RowsOf(place)) Count(logged.Record, place, row);
         }
         foreach (var of in readings.Values) CountSites(of);
         var overlaid = readings.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => Overlay(each.Key, each.Value)).OfType<DayReading>().ToList();
@@ -169,12 +169,14 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
         _ => place.Link,
     };
 
-    private static void Count(LogRecord record, RowPart row)
+    private static void Count(LogRecord record, Place place, RowPart row)
     {
         row.Saw(record.ReceivedAt);
         if (record.Type != RecordType.Click) return;
         row.Measures.Add(Measures.ClicksRaw, 1);
-        if (record.ClickClass == "human") row.Measures.Add(Measures.ClicksHuman, 1);
+        if (record.ClickClass != "human") return;
+        row.Measures.Add(Measures.ClicksHuman, 1);
+        if (place.Influencer is not null) row.Measures.Add(Measures.CreatorClicks, 1);
     }
 
     private void CountSites(List<(LoggedRecord Logged, Place Place)> of)

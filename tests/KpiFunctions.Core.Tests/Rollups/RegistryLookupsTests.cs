@@ -90,6 +90,18 @@ public sealed class RegistryLookupsTests
         Assert.NotEqual(Digest(asked), Digest(asked, Some.Entry(RegistryKind.Coupons, "LENA10")));
     }
 
+    [Fact]
+    public void A_post_registered_later_changes_the_answer_to_the_day_it_was_published_on_and_to_no_other()
+    {
+        static RegistryLookups Window(string window) => RegistryLookups.Of(new Dictionary<string, HashSet<string>> { [RegistryLookups.Published] = [window] });
+        var post = Some.Entry(RegistryKind.Posts, "instagram:1", ("platform", "instagram"), ("publishedAt", "2026-03-10T00:00:00.000Z"));
+        var its = Window("2026-03-10T00:00:00.000Z/2026-03-11T00:00:00.000Z");
+        var former = Window("2026-03-09T00:00:00.000Z/2026-03-10T00:00:00.000Z");
+
+        Assert.NotEqual(Digest(its), Digest(its, post));
+        Assert.Equal(Digest(former), Digest(former, post));
+    }
+
     private static string Digest(RegistryLookups asked, params RegistryEntry[] entries) => new RegistryDigest(new RegistrySnapshot(entries)).Of(asked);
 
     // Accounts whose readings are carried into the day are nobody's question while they are unknown: the planner looks for them itself.
@@ -105,7 +117,9 @@ public sealed class RegistryLookupsTests
     ];
 
     private static IEnumerable<string> Asked(IReadOnlyList<LogRecord> records, IReadOnlyList<RegistryEntry> registry, params ClosingReading[] earlier) =>
-        Merged([LogLines.Of(records)], registry, earlier, partial => PartialFile.Read(PartialFile.Write(partial))).Lookups.Asked.Ids.Select(kind => $"{kind.Key}: {string.Join(' ', kind.Value)}");
+        Merged([LogLines.Of(records)], registry, earlier, partial => PartialFile.Read(PartialFile.Write(partial))).Lookups.Asked.Ids
+            .Where(kind => kind.Key != RegistryLookups.Published)
+            .Select(kind => $"{kind.Key}: {string.Join(' ', kind.Value)}");
 
     private static MergedDay Merged(
         IReadOnlyList<byte[]> segments, IReadOnlyList<RegistryEntry> registry, IReadOnlyList<ClosingReading> earlier, Func<Partial, Partial>? stored = null)

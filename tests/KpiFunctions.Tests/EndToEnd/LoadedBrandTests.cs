@@ -8,8 +8,8 @@ using KpiFunctions.Tests.SampleBrand;
 namespace KpiFunctions.Tests.EndToEnd;
 
 /// <summary>The whole sample brand through the public doors of the app, and what the table and the API say afterwards.</summary>
-[Collection(EndToEndCollection.Name)]
-public sealed class LoadedBrandTests(LoadedBrand loaded) : IClassFixture<LoadedBrand>
+[Collection(LoadedBrandCollection.Name)]
+public sealed class LoadedBrandTests(LoadedBrand loaded)
 {
     [Fact]
     public void Every_measure_and_kpi_of_every_scope_and_day_is_what_the_facts_say() =>
@@ -62,7 +62,7 @@ public sealed class LoadedBrand : IAsyncLifetime
 {
     public const string Currency = "EUR";
 
-    private const string Zone = "Europe/Berlin";
+    public const string Zone = "Europe/Berlin";
 
     private readonly AzuriteFixture azurite = new();
 

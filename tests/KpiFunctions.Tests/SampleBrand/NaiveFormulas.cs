@@ -6,6 +6,8 @@ internal static class NaiveFormulas
     private static readonly string[] Counted =
     [
         "clicksRaw", "clicksHuman", "signups", "leads", "orders", "refunds", "revenueGross", "refundedAmount", "cost", "unconverted",
+        "postsPublished", "creatorClicks", "costFee", "costProduct", "costShipping", "costCommission", "costBoost", "costOther",
+        "refundedOnOrderDay", "marginGross", "marginRefunded", "moneyWithoutMargin",
     ];
 
     public static IReadOnlyDictionary<string, NaiveValue> Of(string scope, IReadOnlyDictionary<string, long> measures)
@@ -59,6 +61,35 @@ internal static class NaiveFormulas
             ["cpa"] = Ratio(M("cost"), M("orders")),
             ["cpe"] = Ratio(M("cost"), engagements),
             ["unconverted"] = Plain(M("unconverted")),
+            ["estimatedReach"] = Plain(M("estimatedReach")),
+            ["potentialReach"] = Plain(M("potentialReach")),
+            ["frequency"] = Ratio(M("impressionsWithReach"), M("reachWithImpressions")),
+            ["postsPublished"] = Plain(M("postsPublished")),
+            ["engagementRateByViews"] = Ratio(M("engagementsWithViews"), M("views")),
+            ["dailyEngagementRate"] = Ratio(M("engagementsWithFollowers"), M("audienceDays")),
+            ["influencerEngagementRate"] = Ratio((M("creatorActions") ?? 0) + M("creatorClicks"), M("creatorFollowers")),
+            ["followerEngagementRate"] = Ratio(M("ownActions"), M("followers")),
+            ["applauseRate"] = Ratio(M("likes"), M("postsPublished")),
+            ["conversationRate"] = Ratio(M("comments"), M("postsPublished")),
+            ["amplificationRate"] = Ratio(M("shares"), M("postsPublished")),
+            ["amplificationRateByFollowers"] = Ratio(M("shares"), Sum(M("followers"), M("creatorFollowers"))),
+            ["viralityRate"] = Ratio(M("sharesWithImpressions"), M("impressions")),
+            ["creatorClicks"] = Plain(M("creatorClicks")),
+            ["refundedOnOrderDay"] = Plain(M("refundedOnOrderDay")),
+            ["revenueNetByOrderDay"] = Plain(M("revenueGross") - M("refundedOnOrderDay")),
+            ["marginNet"] = M("moneyWithoutMargin") > 0 ? NaiveValue.Null("incomplete") : Plain(M("marginGross") - M("marginRefunded")),
+            ["roiOnMargin"] = M("moneyWithoutMargin") > 0 ? NaiveValue.Null("incomplete") : Ratio(M("marginGross") - M("marginRefunded") - M("cost"), M("cost")),
+            ["costFee"] = Plain(M("costFee")),
+            ["costProduct"] = Plain(M("costProduct")),
+            ["costShipping"] = Plain(M("costShipping")),
+            ["costCommission"] = Plain(M("costCommission")),
+            ["costBoost"] = Plain(M("costBoost")),
+            ["costOther"] = Plain(M("costOther")),
+            ["cpm"] = Ratio(1000 * M("cost"), M("impressions")),
+            ["cpc"] = Ratio(M("cost"), M("clicksHuman")),
+            ["cpv"] = Ratio(M("cost"), M("views")),
+            ["cpl"] = Ratio(M("cost"), M("leads")),
+            ["costPerSignup"] = Ratio(M("cost"), M("signups")),
             ["averageOrderValue"] = Ratio(M("revenueGross"), M("orders")),
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KpiFunctions.Local.SampleBrand;
 
 namespace KpiFunctions.Tests.SampleBrand;
@@ -22,11 +23,13 @@ internal sealed class NaiveKpis
         registry = facts.Registry;
         money = new(registry);
         followers = new(registry, facts.AccountReadings, DayOf);
+        var orders = facts.Events.Where(each => each is { Stage: "purchase", Order: not null }).ToLookup(each => each.Order);
         foreach (var record in facts.Events) Count(record);
+        foreach (var refund in facts.Events.Where(each => each.Type == "refund")) Restate(refund, orders[refund.Order].FirstOrDefault() ?? refund);
         foreach (var post in facts.PostReadings.GroupBy(reading => reading.Post)) Count([.. post.OrderBy(reading => reading.At)]);
         foreach (var visits in facts.SiteDays) Count(visits);
         var days = facts.Events.Select(each => each.At).Concat(facts.PostReadings.Select(each => each.At)).Concat(facts.AccountReadings.Select(each => each.At));
-        foreach (var day in days.Select(DayOf).Distinct()) CountFollowers(day);
+        foreach (var day in days.Select(DayOf).Distinct().ToList()) CountDay(day);
     }
 
     /// <summary>Scope is the text form, members percent-encoded: "campaign=spring,platform=instagram".</summary>
@@ -44,12 +47,22 @@ internal sealed class NaiveKpis
     private void Count(SampleEvent record)
     {
         var day = DayOf(record.At);
-        foreach (var scope in NaiveMembers.Of(record, registry).Scopes())
+        var members = NaiveMembers.Of(record, registry);
+        foreach (var scope in members.Scopes())
         {
             var row = Row(scope, day);
             foreach (var count in CountsOf(record)) row.Add(count, 1);
-            if (record.Minor is { } minor) AddMoney(row, AmountOf(record), minor, record.Currency!, day);
+            if (record.Type == "click" && members.Influencer != "unknown") row.Add("creatorClicks", 1);
+            if (record.Minor is { } minor) AddMoney(row, record, minor, day, NaiveMembers.Find(registry, "campaigns", members.Campaign)?["margin"]);
         }
+    }
+
+    private void Restate(SampleEvent refund, SampleEvent order)
+    {
+        var day = DayOf(order.At);
+        foreach (var scope in NaiveMembers.Of(order, registry).Scopes())
+            if (money.Convert(refund.Minor!.Value, refund.Currency!, currency, day) is { } converted) Row(scope, day).Add("refundedOnOrderDay", converted);
+            else Row(scope, day).AddApart($"{refund.Currency}:refundedOnOrderDay", refund.Minor.Value);
     }
 
     private static IEnumerable<string> CountsOf(SampleEvent record) => (record.Type, record.Stage) switch
@@ -64,16 +77,22 @@ internal sealed class NaiveKpis
 
     private static string AmountOf(SampleEvent record) => record.Type switch { "conversion" => "revenueGross", "refund" => "refundedAmount", _ => "cost" };
 
-    private void AddMoney(NaiveRow row, string measure, long minor, string from, DateOnly day)
+    private void AddMoney(NaiveRow row, SampleEvent record, long minor, DateOnly day, string? margin)
     {
+        var (measure, from) = (AmountOf(record), record.Currency!);
         if (money.Convert(minor, from, currency, day) is { } converted)
         {
             row.Add(measure, converted);
+            if (record.Type == "cost") row.Add(CostOf(record.CostKind), converted);
+            else if (margin is null) row.Add("moneyWithoutMargin", converted);
+            else row.Add(record.Type == "refund" ? "marginRefunded" : "marginGross", (long)Math.Round(converted * decimal.Parse(margin, CultureInfo.InvariantCulture), MidpointRounding.ToEven));
             return;
         }
         row.Add("unconverted", 1);
         row.AddApart($"{from}:{measure}", minor);
     }
+
+    private static string CostOf(string? kind) => "cost" + (kind is null ? "Other" : char.ToUpperInvariant(kind[0]) + kind[1..]);
 
     private void Count(IReadOnlyList<PostReading> readings)
     {
@@ -83,24 +102,32 @@ internal sealed class NaiveKpis
             var today = new Dictionary<string, long>();
             foreach (var (counter, value) in day.SelectMany(reading => reading.Counters)) today[counter] = value;
             var amounts = today.ToDictionary(counter => counter.Key, counter => Math.Max(0, counter.Value - before.GetValueOrDefault(counter.Key)));
-            AddAmounts(day.Last(), day.Key, amounts);
+            AddAmounts(day.Last(), day.Key, amounts, isFirst: before.Count == 0);
             foreach (var (counter, value) in today) before[counter] = value;
         }
     }
 
-    private void AddAmounts(PostReading reading, DateOnly day, IReadOnlyDictionary<string, long> amounts)
+    private void AddAmounts(PostReading reading, DateOnly day, IReadOnlyDictionary<string, long> amounts, bool isFirst)
     {
         var account = NaiveMembers.Find(registry, "accounts", NaiveMembers.Find(registry, "posts", reading.Post)?["account"] ?? reading.Account);
         var known = account is null ? null : followers.Known(account.Id, day);
         var engaging = amounts.Where(amount => amount.Key is "likes" or "comments" or "shares" or "saves").Select(amount => amount.Value).ToList();
-        foreach (var scope in NaiveMembers.Of(reading, registry).Scopes())
+        var members = NaiveMembers.Of(reading, registry);
+        foreach (var scope in members.Scopes())
         {
             var row = Row(scope, day);
             foreach (var (counter, amount) in amounts) row.Add(counter == "reach" ? "postReach" : counter, amount);
             if (engaging.Count > 0 && amounts.ContainsKey("reach")) row.Add("engagementsWithReach", engaging.Sum());
             if (engaging.Count > 0 && amounts.ContainsKey("impressions")) row.Add("engagementsWithImpressions", engaging.Sum());
             if (engaging.Count > 0 && known is not null) row.Add("engagementsWithFollowers", engaging.Sum());
-            if (scope.StartsWith("post=", StringComparison.Ordinal) && known is { } followed) row.Add(Gauge(account!), followed);
+            if (engaging.Count > 0 && amounts.ContainsKey("views")) row.Add("engagementsWithViews", engaging.Sum());
+            AddPairs(row, amounts);
+            if (amounts.Keys.Any(key => key is "likes" or "comments" or "shares"))
+                row.Add(members.Influencer == "unknown" ? "ownActions" : "creatorActions", amounts.Where(amount => amount.Key is "likes" or "comments" or "shares").Sum(amount => amount.Value));
+            if (isFirst && known is { } potential) row.Add("potentialReach", potential);
+            if (!scope.StartsWith("post=", StringComparison.Ordinal) || known is not { } followed) continue;
+            row.Add(Gauge(account!), followed);
+            row.Add("audienceDays", followed);
         }
     }
 
@@ -112,13 +139,34 @@ internal sealed class NaiveKpis
                 Row(scope, DayOf(visits.At)).Add(metric, visits.Counters[metric]);
     }
 
-    private void CountFollowers(DateOnly day)
+    private static void AddPairs(NaiveRow row, IReadOnlyDictionary<string, long> amounts)
     {
+        var (reach, impressions) = (amounts.TryGetValue("reach", out var reached), amounts.TryGetValue("impressions", out var shown));
+        if (reach && impressions)
+        {
+            row.Add("impressionsWithReach", shown);
+            row.Add("reachWithImpressions", reached);
+        }
+        if (impressions && amounts.TryGetValue("shares", out var shared)) row.Add("sharesWithImpressions", shared);
+        if (reach) row.Add("estimatedReach", reached);
+        else if (impressions) row.Add("estimatedReach", shown);
+        else if (amounts.TryGetValue("views", out var viewed)) row.Add("estimatedReach", viewed);
+    }
+
+    private void CountDay(DateOnly day)
+    {
+        foreach (var post in registry.Where(entry => entry.Kind == "posts" && entry["publishedAt"] is { } at && DayOf(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture)) == day))
+            foreach (var scope in NaiveMembers.Of(new PostReading(post.Id, post["account"]!, default, new Dictionary<string, long>()), registry).Scopes())
+                Row(scope, day).Add("postsPublished", 1);
         foreach (var account in followers.Accounts)
         {
             foreach (var scope in followers.Scopes(account))
             {
-                if (followers.Known(account.Id, day) is { } known) Row(scope, day).Add(Gauge(account), known);
+                if (followers.Known(account.Id, day) is { } known)
+                {
+                    Row(scope, day).Add(Gauge(account), known);
+                    Row(scope, day).Add("audienceDays", known);
+                }
                 if (followers.Change(account.Id, day) is { } change) Row(scope, day).Add(Gauge(account) + "Net", change);
             }
         }

@@ -102,11 +102,11 @@ public sealed class NaiveKpisTests
 
         var rows = NaiveKpis.Rows(new(Registry, [], [third, second, first], [new("instagram:lena", At(Day.AddDays(1)), 4000)]), "Europe/Berlin", "EUR");
 
-        Assert.Equal("engagementsWithReach=100 likes=100 postReach=1000", Text(rows[("campaign=spring", Day)]));
+        Assert.Equal("creatorActions=100 engagementsWithReach=100 estimatedReach=1000 likes=100 postReach=1000", Text(rows[("campaign=spring", Day)]));
         Assert.Equal(
-            "comments=5 creatorFollowers=4000 engagementsWithFollowers=5 likes=0", Text(rows[("campaign=spring", Day.AddDays(7))]));
+            "audienceDays=4000 comments=5 creatorActions=5 creatorFollowers=4000 engagementsWithFollowers=5 likes=0", Text(rows[("campaign=spring", Day.AddDays(7))]));
         Assert.Equal(
-            "creatorFollowers=4000 engagementsWithFollowers=30 engagementsWithReach=30 likes=30 postReach=500",
+            "audienceDays=4000 creatorActions=30 creatorFollowers=4000 engagementsWithFollowers=30 engagementsWithReach=30 estimatedReach=500 likes=30 postReach=500",
             Text(rows[("post=instagram%3A1", Day.AddDays(14))]));
     }
 
@@ -118,9 +118,9 @@ public sealed class NaiveKpisTests
 
         var rows = NaiveKpis.Rows(new(Registry, later, [], readings), "Europe/Berlin", "EUR");
 
-        Assert.Equal("followers=1000", Text(rows[("influencer=unknown", Day)]));
-        Assert.Equal("followers=990 followersNet=-10", Text(rows[("campaign=unknown,platform=instagram", Day.AddDays(3))]));
-        Assert.Equal("clicksHuman=1 clicksRaw=1 followers=990", Text(rows[("", Day.AddDays(33))]));
+        Assert.Equal("audienceDays=1000 followers=1000", Text(rows[("influencer=unknown", Day)]));
+        Assert.Equal("audienceDays=990 followers=990 followersNet=-10", Text(rows[("campaign=unknown,platform=instagram", Day.AddDays(3))]));
+        Assert.Equal("audienceDays=990 clicksHuman=1 clicksRaw=1 followers=990", Text(rows[("", Day.AddDays(33))]));
         Assert.Equal("clicksHuman=1 clicksRaw=1", Text(rows[("", Day.AddDays(34))]));
     }
 
@@ -133,7 +133,7 @@ public sealed class NaiveKpisTests
             ["", "campaign=autumn", "campaign=autumn,influencer=lena", "campaign=autumn,platform=instagram", "campaign=spring",
                 "campaign=spring,influencer=lena", "campaign=spring,platform=instagram", "influencer=lena", "platform=instagram"],
             rows.Keys.Select(key => key.Scope).Order(StringComparer.Ordinal));
-        Assert.All(rows.Values, row => Assert.Equal("creatorFollowers=700", Text(row)));
+        Assert.All(rows.Values, row => Assert.Equal("audienceDays=700 creatorFollowers=700", Text(row)));
     }
 
     [Fact]

@@ -78,7 +78,7 @@ internal static class LineScanner
         && Deal(ref at, ref read)
         && at.OptionalText(",\"clickClass\":\""u8, out read.ClickClass)
         && at.OptionalNumber(",\"clickRules\":"u8, out _)
-        && at.OptionalText(",\"costKind\":\""u8, out _);
+        && at.OptionalText(",\"costKind\":\""u8, out read.CostKind);
 
     private static bool Deal(ref LineCursor at, ref ScannedLine read)
     {

@@ -62,6 +62,7 @@ internal static class NormalLine
             Text(line, "currency", amount.Currency);
         }
         Text(line, "clickClass", record.ClickClass);
+        Text(line, "costKind", record.CostKind);
     }
 
     private static void Text(StringBuilder line, string name, string? value)

@@ -40,4 +40,5 @@ internal struct ScannedLine
     public long? Amount;
     public Slice Currency;
     public Slice ClickClass;
+    public Slice CostKind;
 }

@@ -1,3 +1,5 @@
+using KpiFunctions.Core.Kpis;
+
 namespace KpiFunctions.Core.Rollups.Rows;
 
 /// <summary>Counts the clicks of a day: every identity once, for its place.</summary>
@@ -20,7 +22,10 @@ internal sealed class ClickCount(DayTables tables) : IIdentityVisitor
         foreach (var (members, part) in tables.Places.Parts)
             // Members that only duplicates or money records name have no row.
             if (part.AsOf is not null)
+            {
+                if (members.Influencer is not null && part.Measures[Measures.ClicksHuman] is { } human) part.Measures.Add(Measures.CreatorClicks, human);
                 table.Add(members, part);
+            }
         return identities;
     }
 

@@ -6,13 +6,15 @@ namespace KpiFunctions.Core.Rollups.Settlement;
 /// <summary>One voice's claim to a money record, with what its own day needs to count it.</summary>
 /// <param name="Key">Of the identity.</param>
 /// <param name="Place">Whom it counts for.</param>
+/// <param name="CostKind">Of costs, as the record that speaks for the voice says it.</param>
 /// <param name="Copies">Records of the day that are this voice's, superseded and repeated ones included.</param>
-public sealed record Bid(ClaimKey Key, RecordType Type, string Namespace, string Id, Claim Claim, MoneyPlace Place, long Copies)
+public sealed record Bid(ClaimKey Key, RecordType Type, string Namespace, string Id, Claim Claim, MoneyPlace Place, long Copies, string? CostKind = null)
 {
     internal Bid With(Bid other)
     {
         var claim = Claim.With(other.Claim);
-        return this with { Claim = claim, Place = claim.Standing == Claim.Standing ? Place : other.Place, Copies = Copies + other.Copies };
+        var speaks = claim.Standing == Claim.Standing ? this : other;
+        return this with { Claim = claim, Place = speaks.Place, CostKind = speaks.CostKind, Copies = Copies + other.Copies };
     }
 }
 

@@ -16,7 +16,7 @@ internal sealed class BidReader(Manifest manifest, DayTables tables)
         var @namespace = texts.Of(read.Namespace.In(line));
         var id = NormalLine.TextOf(read.Id.In(line));
         var key = ClaimKey.OfIdentity(read.Type, @namespace, id);
-        return new Bid(key, read.Type, @namespace, id, ClaimOf(row, read, line), tables.Places.All[row.Place].OfMoney, Copies: 1);
+        return new Bid(key, read.Type, @namespace, id, ClaimOf(row, read, line), tables.Places.All[row.Place].OfMoney, Copies: 1, Repeated(read.CostKind, line));
     }
 
     private Claim ClaimOf(in EventRow row, in ScannedLine read, ReadOnlySpan<byte> line)

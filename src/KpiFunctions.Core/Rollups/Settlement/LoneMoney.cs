@@ -27,7 +27,7 @@ internal sealed class LoneMoney(Manifest manifest, DayTables tables, IReadOnlyLi
                 ref readonly var facts = ref tables.Money[row.Facts];
                 if (facts.IsOfOrder) standing.Add(StandingMoney.Lone(reader.Of(row)));
                 else if (facts.Currency is null) places.Add(row.Place, facts.Kind, row.ReceivedAt);
-                else settled.Accept(new(facts.Kind, new Amount(facts.Minor, facts.Currency), PlaceOf(row.Place), new DateTimeOffset(row.ReceivedAt, TimeSpan.Zero)));
+                else settled.Accept(new(facts.Kind, new Amount(facts.Minor, facts.Currency), PlaceOf(row.Place), new DateTimeOffset(row.ReceivedAt, TimeSpan.Zero), Also: facts.Also));
             }
         }
         foreach (var (place, kind, records, latest) in places.All) settled.Accept(new(kind, null, PlaceOf(place), latest, records));

@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Rollups.Lines;
 using KpiFunctions.Core.Rollups.Rows;
 
@@ -6,7 +7,8 @@ namespace KpiFunctions.Core.Rollups.Settlement;
 /// <summary>What a money record says that nobody contests, and where its line is kept for those who do.</summary>
 /// <param name="IsOfOrder">A purchase or a refund that names an order.</param>
 /// <param name="Currency">Null: it says no amount.</param>
-internal readonly record struct MoneyFacts(EventKind Kind, bool IsOfOrder, long Minor, string? Currency, int Start, int Length);
+/// <param name="Also">A further measure that its amount goes to (<see cref="EventMeasures.AlsoOf"/>).</param>
+internal readonly record struct MoneyFacts(EventKind Kind, bool IsOfOrder, long Minor, string? Currency, Measure? Also, int Start, int Length);
 
 /// <summary>
 /// The day's money records as rows of numbers and the bytes of their lines, in large chunks: most are never contested, so no object is made for
@@ -20,7 +22,7 @@ internal sealed class MoneyLog
     /// <summary>Read only when nobody adds any more.</summary>
     public ref readonly MoneyFacts this[int index] => ref chunks[index / Chunk.MostRecords].Facts[index % Chunk.MostRecords];
 
-    /// <summary>The record's line, its identity, times, lineage and deal only, as <see cref="LineScanner"/> reads it.</summary>
+    /// <summary>The record's line, its identity, times, lineage, deal and kind of cost only, as <see cref="LineScanner"/> reads it.</summary>
     public ReadOnlySpan<byte> LineOf(int index)
     {
         ref readonly var facts = ref this[index];
@@ -58,9 +60,17 @@ internal sealed class MoneyLog
             var start = used;
             Append(line[..read.Members.Start]);
             Append(read.Deal.In(line));
+            if (read.CostKind.IsPresent) AppendCostKind(read.CostKind.In(line));
             Append("}"u8);
-            Facts[records] = new MoneyFacts(kind, isOfOrder, read.Amount ?? 0, currency, start, used - start);
+            Facts[records] = new MoneyFacts(kind, isOfOrder, read.Amount ?? 0, currency, EventMeasures.AlsoOf(kind, read.CostKind.In(line)), start, used - start);
             return number * MostRecords + records++;
+        }
+
+        private void AppendCostKind(ReadOnlySpan<byte> kind)
+        {
+            Append(",\"costKind\":\""u8);
+            Append(kind);
+            Append("\""u8);
         }
 
         private void Append(ReadOnlySpan<byte> bytes)

@@ -1,22 +1,26 @@
+using System.Globalization;
+using KpiFunctions.Core.Registry;
+
 namespace KpiFunctions.Core.Rollups.Settlement;
 
 /// <summary>Adds the money that counts to the rows of its members.</summary>
-internal sealed class MoneyRows(EventMeasures measures)
+internal sealed class MoneyRows(EventMeasures measures, RegistryReader registry)
 {
     // Few places, many records: the parts are summed first, and added to the rows of all dimension sets once.
     private readonly Dictionary<Members, RowPart> parts = [];
     private readonly Dictionary<MoneyPlace, PlaceSum> ofPlaces = new(ReferenceEqualityComparer.Instance);
 
-    public void AddTo(RowTable table, IReadOnlyList<CountedMoney> counted, Unresolved unresolved)
+    public void AddTo(RowTable table, SettledMoney settled, Unresolved unresolved)
     {
-        foreach (var money in counted)
+        foreach (var money in settled.Counted)
         {
             var sum = SumOf(money.Place);
             sum.Records += money.Records;
             sum.Part.Saw(money.ReceivedAt);
             EventMeasures.Count(money.Kind, money.Records, sum.Part);
-            if (money.Amount is { } amount) measures.AddAmount(money.Kind, amount, sum.Part);
+            if (money.Amount is { } amount) measures.AddAmount(money.Kind, amount, money.Also, sum.Margin, sum.Part);
         }
+        foreach (var (amount, place) in settled.Restated) measures.AddRestated(amount, SumOf(place).Part);
         foreach (var (place, sum) in ofPlaces) unresolved.Add(place.Unresolved, sum.Records);
         foreach (var (members, part) in parts) table.Add(members, part);
     }
@@ -25,12 +29,17 @@ internal sealed class MoneyRows(EventMeasures measures)
     {
         if (ofPlaces.TryGetValue(place, out var sum)) return sum;
         if (!parts.TryGetValue(place.Members, out var part)) parts[place.Members] = part = new RowPart();
-        return ofPlaces[place] = new PlaceSum(part);
+        return ofPlaces[place] = new PlaceSum(part, MarginOf(place.Campaign));
     }
 
-    private sealed class PlaceSum(RowPart part)
+    private decimal? MarginOf(string? campaign) =>
+        registry.Find(RegistryKind.Campaigns, campaign)?["margin"] is { } margin ? decimal.Parse(margin, CultureInfo.InvariantCulture) : null;
+
+    private sealed class PlaceSum(RowPart part, decimal? margin)
     {
         public RowPart Part => part;
+
+        public decimal? Margin => margin;
 
         public long Records { get; set; }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
@@ -43,6 +44,7 @@ public sealed class OrderSettlement
             var all = Of(key, others).Append(order.Text).ToList();
             var purchase = SettlePurchases(key, order, all);
             foreach (var refund in order.Refunds) CountRefund(refund, purchase, all);
+            if (purchase is not null && order.Purchases.Any(money => money.Bid.Claim.Standing == purchase.Claim.Standing)) Restate(purchase, all);
             SettleTotals(order, all, purchase?.Place);
         }
         return settled;
@@ -67,7 +69,7 @@ public sealed class OrderSettlement
     private void CountRefund(StandingMoney refund, OrderPurchase? order, List<OrderText> all)
     {
         var place = order?.Place ?? refund.Bid.Place;
-        if (refund.Bid.Claim.Amount is not null) Count(refund, place);
+        if (refund.Bid.Claim.Amount is not null) Count(refund, place, order is null ? Measures.RefundedOnOrderDay : null);
         else if (IsFirstOfWhole(refund, all) && Left(order, all) is { Minor: > 0 } left)
             settled.Accept(new(EventKind.Refund, left, place, refund.Bid.Claim.Standing.ReceivedAt));
         else settled.AcceptWithoutAmount();
@@ -102,7 +104,7 @@ public sealed class OrderSettlement
         {
             if (total.Position != latest.Position) settled.SetAside(1, isConflict: false);
             else if (refunded.Find(amount => amount.Currency != total.Amount.Currency) is { Currency: not null } foreign) SetAside(total, foreign);
-            else CountMissing(total, refunded.Sum(amount => amount.Minor), place ?? total.Place);
+            else CountMissing(total, refunded.Sum(amount => amount.Minor), place);
         }
     }
 
@@ -116,15 +118,32 @@ public sealed class OrderSettlement
             Side(foreign, "refunds"), Side(total.Amount, total.Source), Taken: null));
     }
 
-    private void CountMissing(RefundTotal total, long said, MoneyPlace place)
+    private void CountMissing(RefundTotal total, long said, MoneyPlace? ofOrder)
     {
         var missing = total.Amount.Minor - said;
-        if (missing > 0) settled.Accept(new(EventKind.Refund, total.Amount with { Minor = missing }, place, total.Position.ReceivedAt));
+        var also = ofOrder is null ? Measures.RefundedOnOrderDay : null;
+        if (missing > 0) settled.Accept(new(EventKind.Refund, total.Amount with { Minor = missing }, ofOrder ?? total.Place, total.Position.ReceivedAt, Also: also));
         else settled.AcceptWithoutAmount();
     }
 
-    private void Count(StandingMoney money, MoneyPlace place) =>
-        settled.Accept(new(EventKinds.OfMoney(money.Bid.Type, money.Bid.Claim.Stage), money.Bid.Claim.Amount, place, money.Bid.Claim.Standing.ReceivedAt));
+    // The second view of the same refunds: all that any day has of the order, on the day of the order.
+    private void Restate(OrderPurchase purchase, List<OrderText> all)
+    {
+        foreach (var amount in all.SelectMany(text => text.Refunded)) settled.Restate(amount, purchase.Place);
+        if (all.Any(text => text.Whole is not null) && Left(purchase, all) is { Minor: > 0 } left) settled.Restate(left, purchase.Place);
+        if (Latest(all)?.Amount is not { } total) return;
+        var refunded = all.SelectMany(text => text.Refunded).ToList();
+        var missing = total.Minor - refunded.Sum(amount => amount.Minor);
+        if (missing > 0 && refunded.All(amount => amount.Currency == total.Currency)) settled.Restate(total with { Minor = missing }, purchase.Place);
+    }
+
+    private void Count(StandingMoney money, MoneyPlace place, Measure? also) =>
+        settled.Accept(new(KindOf(money), money.Bid.Claim.Amount, place, money.Bid.Claim.Standing.ReceivedAt, Also: also));
+
+    // Of what no other record has a say in.
+    private void Count(StandingMoney money, MoneyPlace place) => Count(money, place, EventMeasures.AlsoOfText(KindOf(money), money.Bid.CostKind));
+
+    private static EventKind KindOf(StandingMoney money) => EventKinds.OfMoney(money.Bid.Type, money.Bid.Claim.Stage);
 
     private OrderOfDay OrderOf(ClaimKey key)
     {

@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Rollups.Rows;
 
@@ -7,6 +8,7 @@ namespace KpiFunctions.Core.Rollups.Settlement;
 public sealed class SettledMoney
 {
     private readonly List<CountedMoney> counted = [];
+    private readonly List<(Amount, MoneyPlace)> restated = [];
     private readonly ConflictList conflicts = new();
 
     public long Accepted { get; private set; }
@@ -21,6 +23,11 @@ public sealed class SettledMoney
     public IReadOnlyList<Conflict> Conflicts => conflicts.All;
 
     internal IReadOnlyList<CountedMoney> Counted => counted;
+
+    /// <summary>What was refunded of the day's orders, on whatever day.</summary>
+    internal IReadOnlyList<(Amount Amount, MoneyPlace Place)> Restated => restated;
+
+    internal void Restate(Amount amount, MoneyPlace place) => restated.Add((amount, place));
 
     internal void Accept(CountedMoney money)
     {
@@ -42,5 +49,6 @@ public sealed class SettledMoney
 
 /// <param name="Amount">Null: it counts, and says no amount.</param>
 /// <param name="ReceivedAt">The latest, of several records.</param>
+/// <param name="Also">A further measure that the amount goes to.</param>
 /// <param name="Records">Several only where there is no amount.</param>
-internal readonly record struct CountedMoney(EventKind Kind, Amount? Amount, MoneyPlace Place, DateTimeOffset ReceivedAt, long Records = 1);
+internal readonly record struct CountedMoney(EventKind Kind, Amount? Amount, MoneyPlace Place, DateTimeOffset ReceivedAt, long Records = 1, Measure? Also = null);

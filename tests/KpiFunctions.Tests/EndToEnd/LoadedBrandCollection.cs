@@ -1,0 +1,8 @@
+namespace KpiFunctions.Tests.EndToEnd;
+
+/// <summary>Tests that look at the loaded sample brand: it is loaded once for all of them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class LoadedBrandCollection : ICollectionFixture<LoadedBrand>
+{
+    public const string Name = "loaded brand";
+}

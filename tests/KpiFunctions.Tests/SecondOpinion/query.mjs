@@ -1,0 +1,71 @@
+// The additive measures of everything, day by day, from the log's lines alone: duplicates dropped, orders and refunds settled, amounts converted at
+// the rates that the log declares, lifetime counters turned into daily amounts. Input: {folder, currency, days: [[day, start, end]]} on standard input;
+// times are texts of one form, so they compare as texts. Output: one JSON object a line: {day, measures}.
+import { text } from 'node:stream/consumers';
+import { DuckDBInstance } from '@duckdb/node-api';
+
+const { folder, currency, days } = JSON.parse(await text(process.stdin));
+const quote = value => `'${String(value).replaceAll("'", "''")}'`;
+
+const columns = `{type: 'VARCHAR', ns: 'VARCHAR', id: 'VARCHAR', occurredAt: 'VARCHAR', receivedAt: 'VARCHAR', version: 'BIGINT', post: 'VARCHAR', "order": 'VARCHAR',
+  stage: 'VARCHAR', amount: 'BIGINT', currency: 'VARCHAR', clickClass: 'VARCHAR', costKind: 'VARCHAR', counters: 'MAP(VARCHAR, BIGINT)',
+  states: 'STRUCT(kind VARCHAR, target VARCHAR, deleted BOOLEAN, fields MAP(VARCHAR, VARCHAR))'}`;
+
+const setup = `
+  CREATE TABLE days AS SELECT * FROM (VALUES ${days.map(([day, start, end]) => `(DATE ${quote(day)}, ${quote(start)}, ${quote(end)})`).join(', ')}) d(day, "start", "end");
+  CREATE TABLE log AS SELECT l.*, d.day FROM read_json(${quote(folder + '/**/*.ndjson')}, format = 'newline_delimited', columns = ${columns}) l
+    LEFT JOIN days d ON l.occurredAt >= d."start" AND l.occurredAt < d."end";
+  CREATE TABLE rates AS SELECT fields['day']::DATE AS day, fields['currency'] AS currency, (fields['rate']::DECIMAL(24, 6) * 1000000)::HUGEINT AS millionths
+    FROM (SELECT arg_max(states, receivedAt) AS states FROM log WHERE type = 'declaration' AND states.kind = 'rates' GROUP BY states.target) r
+    CROSS JOIN (SELECT 1) CROSS JOIN LATERAL (SELECT states.fields AS fields) WHERE fields['base'] = ${quote(currency)};
+  CREATE TABLE events AS SELECT DISTINCT ON (type, ns, id) * FROM log WHERE type IN ('click', 'conversion', 'refund', 'cost') ORDER BY type, ns, id, receivedAt;
+  CREATE TABLE purchases AS SELECT DISTINCT ON (ns, coalesce("order", id)) * FROM events WHERE type = 'conversion' AND coalesce(stage, 'purchase') = 'purchase' ORDER BY ns, coalesce("order", id), receivedAt;
+  CREATE TABLE totals AS SELECT DISTINCT ON (ns, "order") * FROM log WHERE type = 'refundTotal' ORDER BY ns, "order", occurredAt DESC, version DESC, receivedAt DESC;
+  CREATE TABLE refunds AS SELECT day, ns, "order", amount, currency FROM events WHERE type = 'refund'
+    UNION ALL SELECT t.day, t.ns, t."order", t.amount - said.amount, t.currency FROM totals t
+      JOIN (SELECT t.ns, t."order", coalesce(sum(e.amount), 0) AS amount FROM totals t LEFT JOIN events e ON e.type = 'refund' AND e.ns = t.ns AND e."order" = t."order" GROUP BY ALL) said
+        ON said.ns = t.ns AND said."order" = t."order" WHERE t.amount > said.amount;
+  CREATE TABLE money AS
+    SELECT day, 'revenueGross' AS measure, amount, currency, true AS counts FROM purchases WHERE amount IS NOT NULL
+    UNION ALL SELECT day, 'refundedAmount', amount, currency, true FROM refunds
+    UNION ALL SELECT coalesce(p.day, r.day), 'refundedOnOrderDay', r.amount, r.currency, false FROM refunds r LEFT JOIN purchases p ON p.ns = r.ns AND p."order" = r."order"
+    UNION ALL SELECT day, 'cost', amount, currency, true FROM events WHERE type = 'cost'
+    UNION ALL SELECT day, 'cost' || CASE WHEN costKind IN ('fee', 'product', 'shipping', 'commission', 'boost') THEN upper(costKind[1]) || costKind[2:] ELSE 'Other' END, amount, currency, false FROM events WHERE type = 'cost';
+  CREATE TABLE converted AS
+    WITH rated AS (SELECT m.*, (SELECT arg_max(r.millionths, r.day) FROM rates r WHERE r.currency = m.currency AND r.day <= m.day AND r.day >= m.day - 7) AS rate FROM money m),
+      parts AS (SELECT *, amount::HUGEINT * 100 * 1000000 AS above, rate * CASE currency WHEN 'JPY' THEN 1 ELSE 100 END AS below FROM rated)
+    SELECT day, measure, counts, CASE WHEN currency = ${quote(currency)} THEN amount
+      ELSE (above // below + CASE WHEN 2 * (above % below) > below OR (2 * (above % below) = below AND (above // below) % 2 = 1) THEN 1 ELSE 0 END)::BIGINT END AS minor FROM parts;
+  CREATE TABLE closings AS SELECT DISTINCT ON (post, day, counter) post, day, counter, value FROM
+    (SELECT post, day, occurredAt, receivedAt, unnest(map_keys(counters)) AS counter, unnest(map_values(counters)) AS value FROM log WHERE type = 'postMetrics') ORDER BY post, day, counter, occurredAt DESC, receivedAt DESC;
+  CREATE TABLE amounts AS SELECT post, day, counter, greatest(0, value - coalesce(lag(value) OVER (PARTITION BY post, counter ORDER BY day), 0)) AS amount FROM closings;
+  CREATE TABLE wide AS SELECT post, day, sum(amount) FILTER (counter IN ('likes', 'comments', 'shares', 'saves')) AS engagements,
+      max(amount) FILTER (counter = 'reach') AS reach, max(amount) FILTER (counter = 'impressions') AS impressions, max(amount) FILTER (counter = 'views') AS views, max(amount) FILTER (counter = 'shares') AS shares
+    FROM amounts GROUP BY post, day;`;
+
+const counted = (measure, where) => `SELECT day, ${quote(measure)} AS measure, count(*) AS value FROM events WHERE ${where} GROUP BY day`;
+const ofPosts = (measure, sum, where) => `SELECT day, ${quote(measure)} AS measure, sum(${sum}) AS value FROM wide WHERE ${sum} IS NOT NULL AND ${where} GROUP BY day`;
+
+const question = [
+  counted('clicksRaw', `type = 'click'`),
+  counted('clicksHuman', `type = 'click' AND clickClass = 'human'`),
+  counted('signups', `stage = 'signup'`),
+  counted('leads', `stage = 'lead'`),
+  `SELECT day, 'orders', count(*) FROM purchases GROUP BY day`,
+  `SELECT day, 'refunds', count(*) FROM refunds GROUP BY day`,
+  `SELECT day, measure, sum(minor) FROM converted WHERE minor IS NOT NULL GROUP BY day, measure`,
+  `SELECT day, 'unconverted', count(*) FROM converted WHERE minor IS NULL AND counts GROUP BY day`,
+  `SELECT day, CASE counter WHEN 'reach' THEN 'postReach' ELSE counter END, sum(amount) FROM amounts GROUP BY day, counter`,
+  ofPosts('engagementsWithReach', 'engagements', 'reach IS NOT NULL'),
+  ofPosts('engagementsWithImpressions', 'engagements', 'impressions IS NOT NULL'),
+  ofPosts('engagementsWithViews', 'engagements', 'views IS NOT NULL'),
+  ofPosts('impressionsWithReach', 'impressions', 'reach IS NOT NULL'),
+  ofPosts('reachWithImpressions', 'reach', 'impressions IS NOT NULL'),
+  ofPosts('sharesWithImpressions', 'shares', 'impressions IS NOT NULL'),
+  ofPosts('estimatedReach', 'coalesce(reach, impressions, views)', 'true'),
+].join(' UNION ALL ');
+
+const connection = await (await DuckDBInstance.create(':memory:')).connect();
+for (const statement of setup.split(';').filter(each => each.trim())) await connection.run(statement);
+const rows = (await connection.runAndReadAll(`SELECT strftime(day, '%Y-%m-%d') AS day, measure, value::BIGINT AS value FROM (${question}) ORDER BY 1, 2`)).getRowObjects();
+for (const { day, measure, value } of rows) console.log(JSON.stringify({ day, measure, value: Number(value) }));
