@@ -10,11 +10,13 @@ using KpiFunctions.Imports;
 using KpiFunctions.Inbox;
 using KpiFunctions.Influencers;
 using KpiFunctions.Intake;
+using KpiFunctions.Recommendations;
 using KpiFunctions.Replays;
 using KpiFunctions.Returns;
 using KpiFunctions.Rollups;
 using KpiFunctions.Storage;
 using KpiFunctions.Traffic;
+using KpiFunctions.Trends;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -45,6 +47,8 @@ builder.Services
     .AddInfluencers()
     .AddTraffic()
     .AddReturns()
-    .AddFindings();
+    .AddFindings()
+    .AddTrends()
+    .AddRecommendations();
 
 builder.Build().Run();

@@ -1,0 +1,37 @@
+using KpiFunctions.Comparisons;
+using KpiFunctions.Core.Kpis;
+using KpiFunctions.Core.Trends;
+
+namespace KpiFunctions.Trends;
+
+/// <param name="Change">To minus from, of the whole.</param>
+/// <param name="Sum">Of the parts: the change, but for rounding.</param>
+internal sealed record ChangeAnswer(
+    string Kpi, string Scope, string By, string From, string To, string BaseFrom, string BaseTo, double? Before, double? After, double? Change, string? Reason, IReadOnlyList<PartAnswer> Parts, double? Sum);
+
+internal sealed record PartAnswer(string Member, double RateEffect, double MixEffect, double Effect);
+
+/// <summary>What moved a KPI from one period to another: the members of a dimension, each with its rate and mix effect.</summary>
+internal sealed class ChangeQuery(MemberSums sums)
+{
+    public async Task<ChangeAnswer> RunAsync(KpiDefinition kpi, Scope scope, Dimension by, Period period, Period before, CancellationToken cancel)
+    {
+        var (now, former) = (await sums.ReadAsync(by, scope, period, cancel), await sums.ReadAsync(by, scope, before, cancel));
+        var members = now.Keys.Union(former.Keys).Order(StringComparer.Ordinal).Select(member => MemberOf(kpi, member, former.GetValueOrDefault(member), now.GetValueOrDefault(member))).ToList();
+        var parts = kpi.Denominator is null ? ChangeParts.OfNumber(members) : ChangeParts.OfRatio(members);
+        var (was, @is) = (Whole(kpi, members.Sum(member => member.Before), members.Sum(member => member.BaseBefore)), Whole(kpi, members.Sum(member => member.After), members.Sum(member => member.BaseAfter)));
+        return new ChangeAnswer(
+            kpi.Name, scope.ToString(), by.WireName(), IsoDay.Text(period.From), IsoDay.Text(period.To), IsoDay.Text(before.From), IsoDay.Text(before.To),
+            was, @is, @is - was, parts is null ? "denominator-zero" : null,
+            [.. (parts ?? []).OrderByDescending(part => Math.Abs(part.Effect)).ThenBy(part => part.Member, StringComparer.Ordinal).Select(part => new PartAnswer(part.Member, part.Rate, part.Mix, part.Effect))],
+            parts?.Sum(part => part.Effect));
+    }
+
+    private static MemberChange MemberOf(KpiDefinition kpi, string member, MeasureValues? before, MeasureValues? after) =>
+        new(member, Of(kpi.Numerator, before), Of(kpi.Numerator, after), Of(kpi.Denominator, before), Of(kpi.Denominator, after));
+
+    // What a member does not have it adds nothing of.
+    private static double Of(MeasureSum? sum, MeasureValues? values) => values is null ? 0 : sum?.Of(values) ?? 0;
+
+    private static double? Whole(KpiDefinition kpi, double numerator, double denominator) => kpi.Denominator is null ? numerator : denominator == 0 ? null : numerator / denominator;
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using KpiFunctions.Comparisons;
+using KpiFunctions.Core.Kpis;
+using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Trends;
+using KpiFunctions.Findings;
+
+namespace KpiFunctions.Trends;
+
+/// <summary>
+/// What is unusual in the numbers of a range: days and levels of the headline KPIs as a whole and of each platform, and jumps of creators' followers. Few
+/// series are watched on purpose: each one more adds its false alarms (docs/findings.md says how many).
+/// </summary>
+internal sealed class TrendRules(KpiSeries series, Annotations annotations, RegistryLists registry) : IFindingRule
+{
+    private const int LearningDays = 70;
+
+    private static readonly string[] Watched = ["clicks", "orders", "revenueNet", "impressions", "engagements"];
+
+    public async Task<IReadOnlyList<Finding>> FindAsync(Period period, CancellationToken cancel)
+    {
+        var platforms = (await registry.AllAsync(RegistryKind.Accounts, cancel)).Select(account => account["platform"]).OfType<string>().Distinct(StringComparer.Ordinal);
+        var scopes = platforms.Order(StringComparer.Ordinal).Select(platform => Scope.Of((Dimension.Platform, platform))).Prepend(Scope.Total).ToList();
+        var findings = new List<Finding>();
+        foreach (var kpi in Watched.Select(name => KpiCatalog.Find(name)!))
+            foreach (var scope in scopes)
+                findings.AddRange(await OfAsync(kpi, scope, period, values => [.. DayAnomalies.In(values, IsCount(kpi)), .. LevelShifts.In(values, IsCount(kpi))], cancel));
+        return [.. findings, .. await JumpsAsync(period, cancel)];
+    }
+
+    private async Task<List<Finding>> JumpsAsync(Period period, CancellationToken cancel)
+    {
+        var findings = new List<Finding>();
+        foreach (var influencer in await registry.AllAsync(RegistryKind.Influencers, cancel))
+            findings.AddRange(await OfAsync(KpiCatalog.Find("creatorFollowers")!, Scope.Of((Dimension.Influencer, influencer.Id)), period, FollowerJumps.In, cancel));
+        findings.AddRange(await OfAsync(KpiCatalog.Find("followers")!, Scope.Total, period, FollowerJumps.In, cancel));
+        return findings;
+    }
+
+    private async Task<IEnumerable<Finding>> OfAsync(
+        KpiDefinition kpi, Scope scope, Period period, Func<DailySeries, IEnumerable<TrendFinding>> detect, CancellationToken cancel)
+    {
+        var learning = new Period(period.From.AddDays(-LearningDays), period.To);
+        var isExplained = await annotations.ReadAsync(kpi, scope, cancel);
+        var values = (await series.ReadAsync(kpi, scope, learning, cancel)).Without(isExplained);
+        return detect(values).Where(found => period.Contains(found.SeenOn)).Select(found => FindingOf(kpi, scope, found));
+    }
+
+    private static bool IsCount(KpiDefinition kpi) => kpi.Unit == KpiUnit.Count;
+
+    private static Finding FindingOf(KpiDefinition kpi, Scope scope, TrendFinding found)
+    {
+        var way = found.Actual > found.Expected ? "above" : "below";
+        var detail = string.Create(CultureInfo.InvariantCulture, $"{found.Actual:0.##} against {found.Expected:0.##} expected, {Math.Abs(found.Score):0.#} deviations {way}; told on {found.SeenOn:yyyy-MM-dd}.");
+        var numbers = new Dictionary<string, double> { ["actual"] = found.Actual, ["expected"] = found.Expected, ["score"] = found.Score };
+        var title = found.Rule == LevelShifts.Rule ? $"{kpi.Title} has a new level" : $"{kpi.Title} is far {way} what was expected";
+        return Finding.Of(found.Rule, "warning", kpi.Name, scope.ToString(), new Period(found.Day, found.SeenOn), title, detail, numbers) with
+        {
+            Confidence = string.Create(CultureInfo.InvariantCulture, $"{found.Confidence:0.######}"),
+        };
+    }
+}
