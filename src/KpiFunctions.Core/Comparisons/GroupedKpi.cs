@@ -11,10 +11,11 @@ public sealed record GroupedKpi(KpiValue Value, Bounds? Interval, long N)
 
     /// <param name="members">Of one kind; each has the measures of the whole range.</param>
     /// <param name="gaugesAdd">Whether followers of several members are of different accounts.</param>
-    public static GroupedKpi Of(KpiDefinition kpi, IReadOnlyList<MeasureValues> members, bool gaugesAdd)
+    /// <param name="rest">What belongs to no member that anybody knows; it is in the value, and where it has the base there is no interval by members.</param>
+    public static GroupedKpi Of(KpiDefinition kpi, IReadOnlyList<MeasureValues> members, bool gaugesAdd, MeasureValues? rest = null)
     {
         var sum = new MeasureValues();
-        foreach (var member in members) sum.AddMembers(member);
+        foreach (var part in rest is null ? members : members.Append(rest)) sum.AddMembers(part);
         var known = members.Where(member => kpi.Numerator.Of(member) is not null && kpi.Denominator?.Of(member) is null or > 0).ToList();
         if (kpi.Numerator.IsDaily || (!gaugesAdd && members.Count > 1 && UsesGauge(kpi))) return new GroupedKpi(KpiValue.Null(NullReason.NotAdditive), null, known.Count);
         var value = kpi.Of(sum, Scope.Total);
@@ -23,7 +24,7 @@ public sealed record GroupedKpi(KpiValue Value, Bounds? Interval, long N)
             return new GroupedKpi(value, wilson, kpi.Denominator.Of(sum)!.Value);
         var pairs = known.Where(member => kpi.Denominator.Of(member) is not null)
             .Select(member => ((double)kpi.Numerator.Of(member)!.Value, (double)kpi.Denominator.Of(member)!.Value)).ToList();
-        return new GroupedKpi(value, Bounds.Clusters(pairs), pairs.Count);
+        return new GroupedKpi(value, rest is not null && kpi.Denominator.Of(rest) is not (null or 0) ? null : Bounds.Clusters(pairs), pairs.Count);
     }
 
     private static bool UsesGauge(KpiDefinition kpi) =>

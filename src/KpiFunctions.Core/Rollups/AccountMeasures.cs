@@ -23,7 +23,6 @@ internal sealed class AccountMeasures(
         foreach (var subject in today.Keys.Where(Subjects.IsAccount)) registry.Find(RegistryKind.Accounts, Subjects.Member(subject));
         foreach (var account in accounts)
         {
-            if (IsCandidates(account)) continue;
             var reading = today.GetValueOrDefault(Subjects.OfAccount(account.Id));
             var amounts = AmountsOf(account, reading).ToList();
             if (amounts.Count == 0) continue;
@@ -73,9 +72,6 @@ internal sealed class AccountMeasures(
             ? now - then
             : null;
     }
-
-    // With whom nobody works yet reaches nobody for the brand.
-    private bool IsCandidates(RegistryEntry account) => registry.Find(RegistryKind.Influencers, account["influencer"])?["status"] == ClosedLists.Candidate;
 
     private static bool IsOwn(RegistryEntry account) => account["influencer"] is null;
 }

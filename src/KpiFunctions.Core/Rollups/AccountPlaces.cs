@@ -11,6 +11,7 @@ internal sealed class AccountPlaces
 {
     private readonly ILookup<string, string> campaignsOfAccount;
     private readonly ILookup<string, string> campaignsOfInfluencer;
+    private readonly HashSet<string> candidates;
 
     /// <param name="all">Every registry entry of a kind.</param>
     public AccountPlaces(Func<RegistryKind, IEnumerable<RegistryEntry>> all)
@@ -22,10 +23,13 @@ internal sealed class AccountPlaces
             .SelectMany(all)
             .Where(entry => entry["influencer"] is not null && entry["campaign"] is not null)
             .ToLookup(entry => entry["influencer"]!, entry => entry["campaign"]!);
+        candidates = all(RegistryKind.Influencers).Where(influencer => influencer["status"] == ClosedLists.Candidate).Select(influencer => influencer.Id).ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>None for a candidate's: with whom nobody works yet reaches nobody for the brand.</summary>
     public IEnumerable<Scope> ScopesOf(RegistryEntry account)
     {
+        if (account["influencer"] is { } creator && candidates.Contains(creator)) yield break;
         var platform = account["platform"]!;
         var influencer = account["influencer"] ?? Scope.Unknown;
         yield return Scope.Total;

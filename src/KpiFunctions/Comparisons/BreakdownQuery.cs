@@ -24,12 +24,12 @@ internal sealed class BreakdownQuery(MemberSums sums, IRegistryStore registry, C
         var groupsOf = await GroupsAsync(request, snapshot, members.Keys, cancel);
         var items = (from member in members
                      from grouped in groupsOf(member.Key)
-                     group member.Value by grouped into same
+                     group member by grouped into same
                      orderby same.Key == Scope.Unknown, same.Key
-                     select new BreakdownItem(same.Key, same.Key, same.Count(), Values(kpis, [.. same], grouping))).ToList();
+                     select new BreakdownItem(same.Key, same.Key, same.Count(IsKnown), Values(kpis, [.. same], grouping))).ToList();
         return new BreakdownAnswer(
             grouping.Name, grouping.Of, kpis.Scope.ToString(), IsoDay.Text(kpis.Period.From), IsoDay.Text(kpis.Period.To), options.Value.ReportingCurrency,
-            grouping.IsAdditive, items, new BreakdownTotal(members.Count, Values(kpis, [.. members.Values], grouping)));
+            grouping.IsAdditive, items, new BreakdownTotal(members.Count(IsKnown), Values(kpis, [.. members], grouping)));
     }
 
     private async Task<IReadOnlyDictionary<string, MeasureValues>> MembersAsync(BreakdownRequest request, RegistrySnapshot snapshot, CancellationToken cancel)
@@ -54,6 +54,12 @@ internal sealed class BreakdownQuery(MemberSums sums, IRegistryStore registry, C
     }
 
     // The same account stands in the rows of each of its posts and campaigns.
-    private static Dictionary<string, EstimateAnswer> Values(KpiRequest kpis, IReadOnlyList<MeasureValues> members, Grouping grouping) =>
-        kpis.Kpis.ToDictionary(kpi => kpi.Name, kpi => EstimateAnswer.Of(GroupedKpi.Of(kpi, members, gaugesAdd: grouping.Of == "influencer")));
+    private static Dictionary<string, EstimateAnswer> Values(KpiRequest kpis, IReadOnlyList<KeyValuePair<string, MeasureValues>> members, Grouping grouping)
+    {
+        var rest = members.FirstOrDefault(member => !IsKnown(member)).Value;
+        var known = members.Where(IsKnown).Select(member => member.Value).ToList();
+        return kpis.Kpis.ToDictionary(kpi => kpi.Name, kpi => EstimateAnswer.Of(GroupedKpi.Of(kpi, known, gaugesAdd: grouping.Of == "influencer", rest)));
+    }
+
+    private static bool IsKnown(KeyValuePair<string, MeasureValues> member) => member.Key != Scope.Unknown;
 }
