@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using KpiFunctions;
 using KpiFunctions.Core.Clicks;
+using KpiFunctions.Experiments;
+using KpiFunctions.Goals;
 using KpiFunctions.Imports;
 using KpiFunctions.Inbox;
 using KpiFunctions.Intake;
@@ -29,6 +31,8 @@ builder.Services
     .AddInbox(builder.Configuration)
     .AddReplays()
     .AddRollups(builder.Configuration)
-    .AddReading();
+    .AddReading()
+    .AddExperiments()
+    .AddGoals();
 
 builder.Build().Run();
