@@ -21,6 +21,8 @@ internal static class SampleRegistry
         .. links.Select(Of),
         .. Coupons(),
         .. SampleRates.Make(options),
+        .. Trials.Entries(options),
+        .. Aims.Entries(options),
     ];
 
     public static string CouponOf(Influencer creator, string campaign) =>
@@ -54,5 +56,5 @@ internal static class SampleRegistry
         Entry("coupons", LateCoupon, ("campaign", "trail-club")),
     ];
 
-    private static string DayText(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string DayText(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
