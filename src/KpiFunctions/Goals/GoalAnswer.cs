@@ -54,7 +54,10 @@ internal sealed record GoalAnswer
     public IReadOnlyList<AdjustmentAnswer> Adjustments { get; init; } = [];
 
     /// <summary>Letters of SMART that it lacks.</summary>
-    public IReadOnlyList<MissingAnswer> Missing { get; init; } = [];
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>What is lacking of each letter.</summary>
+    public IReadOnlyList<LetterProblem> Problems { get; init; } = [];
 
     public IReadOnlyList<GoalChange> Changes { get; init; } = [];
 
@@ -73,7 +76,8 @@ internal sealed record GoalAnswer
         Parent = entry["parent"],
         Objective = entry["objective"],
         Status = KebabCase.Of(GoalStatus.NoData),
-        Missing = [.. problems.Select(MissingAnswer.Of)],
+        Missing = LetterProblem.Letters(problems.Select(LetterProblem.Of)),
+        Problems = [.. problems.Select(LetterProblem.Of)],
         Changes = changes,
     };
 
@@ -100,9 +104,10 @@ internal sealed record GoalAnswer
         Projection = result.Projection is { } projection ? ProjectionAnswer.Of(projection) : null,
         Status = KebabCase.Of(result.Status),
         Adjustments = [.. result.Adjustments.Select(each => new AdjustmentAnswer(each.Kind, each.Date is { } day ? IsoDay.Text(day) : (object?)each.Value))],
-        Missing = [.. result.Missing.Select(MissingAnswer.Of), .. MissingAnswer.OfObjective(goal, objective)],
+        Missing = LetterProblem.Letters(LetterProblem.Of(goal, result, objective)),
+        Problems = [.. LetterProblem.Of(goal, result, objective)],
         Changes = changes,
         Serves = objective is null ? null : ObjectiveTypes.Serves(goal.Kpi.Name, objective.Type),
-        ParentAssumption = assumption is null ? null : AssumptionAnswer.Of(assumption),
+        ParentAssumption = assumption is null ? null : AssumptionAnswer.Of(assumption, goal.Baseline),
     };
 }

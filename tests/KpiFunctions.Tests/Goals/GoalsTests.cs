@@ -30,7 +30,8 @@ public sealed class GoalsTests
         Assert.Equal(["daily-rate", "fitting-target"], goal.GetProperty("adjustments").EnumerateArray().Select(each => Text(each, "kind")));
         // 120 in nine days.
         Assert.Equal(120 / 9.0, goal.GetProperty("adjustments")[0].GetProperty("value").GetDouble(), 9);
-        Assert.Equal("achievable", Text(Assert.Single(goal.GetProperty("missing").EnumerateArray()), "letter"));
+        Assert.Equal("achievable", Assert.Single(goal.GetProperty("missing").EnumerateArray()).GetString());
+        Assert.Equal("why", Text(goal.GetProperty("problems")[0], "field"));
     }
 
     [Fact]
@@ -62,6 +63,7 @@ public sealed class GoalsTests
         Assert.Equal(["likes()", "visits(child())"], objective.GetProperty("goals").EnumerateArray().Select(Shape));
         Assert.False(objective.GetProperty("goals")[0].GetProperty("goal").GetProperty("serves").GetBoolean());
         Assert.Equal(100, objective.GetProperty("goals")[1].GetProperty("children")[0].GetProperty("goal").GetProperty("parentAssumption").GetProperty("needed").GetDouble());
+        Assert.Equal(0, objective.GetProperty("goals")[1].GetProperty("children")[0].GetProperty("goal").GetProperty("parentAssumption").GetProperty("neededLift").GetDouble());
         Assert.Equal(["left(right())", "lost()"], tree.GetProperty("unassigned").EnumerateArray().Select(Shape));
         Assert.Contains("clicks", tree.GetProperty("serving").GetProperty("traffic").EnumerateArray().Select(each => each.GetString()));
     }
@@ -95,7 +97,13 @@ public sealed class GoalsTests
     {
         var fields = new Dictionary<string, string>
         {
-            ["kpi"] = "clicks", ["scope"] = "everything", ["baseline"] = "100", ["target"] = "200", ["start"] = "2026-03-01", ["due"] = "2026-03-20", ["objective"] = "traffic",
+            ["kpi"] = "clicks",
+            ["scope"] = "everything",
+            ["baseline"] = "100",
+            ["target"] = "200",
+            ["start"] = "2026-03-01",
+            ["due"] = "2026-03-20",
+            ["objective"] = "traffic",
         };
         foreach (var (name, value) in changes)
         {

@@ -47,14 +47,12 @@ public sealed class TrialsTests
         return new GoalHistory(goal, Of(goal.Scope, Default.Options.FirstDay, Default.Options.LastDay), Default.Options.LastDay);
     }
 
-    private static RegistryEntry Entry(string kind, string id) => Default.Registry.Single(entry => entry.Kind == kind && entry.Id == id) is var entry
-        ? new(kind, id, entry.Fields)
-        : throw new InvalidOperationException();
+    private static RegistryEntry Entry(string kind, string id) => new(kind, id, Default.Registry.Single(entry => entry.Kind == kind && entry.Id == id).Fields);
 
-    private static IReadOnlyList<KpiRow> Of(Scope scope, DateOnly from, DateOnly to) =>
+    private static IReadOnlyList<KpiRow> Of(Scope scope, DateOnly first, DateOnly last) =>
     [
         .. from row in Rows
-           where row.Key.Scope == scope.ToString() && row.Key.Day >= from && row.Key.Day <= to
+           where row.Key.Scope == scope.ToString() && row.Key.Day >= first && row.Key.Day <= last
            orderby row.Key.Day
            select new KpiRow(scope, row.Key.Day, MeasuresOf(row.Value), null, "EUR", new Dictionary<string, long>()),
     ];
