@@ -81,7 +81,26 @@ internal sealed record GoalAnswer
         Changes = changes,
     };
 
-    public static GoalAnswer Of(Goal goal, GoalResult result, Objective? objective, ParentAssumption? assumption, IReadOnlyList<GoalChange> changes) => new()
+    public static GoalAnswer Of(Goal goal, GoalResult result, Objective? objective, ParentAssumption? assumption, IReadOnlyList<GoalChange> changes) =>
+        Declared(goal) with
+        {
+            Objective = objective?.Id ?? goal.Objective,
+            AsOf = IsoDay.Text(result.AsOf),
+            Actual = new ValueAnswer(result.Actual.Value, result.Actual.WireReason),
+            Progress = result.Progress,
+            Elapsed = result.Elapsed,
+            Pace = result.Pace,
+            Projection = result.Projection is { } projection ? ProjectionAnswer.Of(projection) : null,
+            Status = KebabCase.Of(result.Status),
+            Adjustments = [.. result.Adjustments.Select(each => new AdjustmentAnswer(each.Kind, each.Date is { } day ? IsoDay.Text(day) : (object?)each.Value))],
+            Missing = LetterProblem.Letters(LetterProblem.Of(goal, result, objective)),
+            Problems = [.. LetterProblem.Of(goal, result, objective)],
+            Changes = changes,
+            Serves = objective is null ? null : ObjectiveTypes.Serves(goal.Kpi.Name, objective.Type),
+            ParentAssumption = assumption is null ? null : AssumptionAnswer.Of(assumption, goal.Baseline),
+        };
+
+    private static GoalAnswer Declared(Goal goal) => new()
     {
         Id = goal.Id,
         Name = goal.Name,
@@ -89,25 +108,12 @@ internal sealed record GoalAnswer
         KpiVersion = goal.KpiVersion ?? goal.Kpi.Version,
         DefinitionChanged = goal.KpiVersion is { } version && version != goal.Kpi.Version,
         Scope = goal.Scope.ToString(),
-        Objective = objective?.Id ?? goal.Objective,
         Owner = goal.Owner,
         Parent = goal.Parent,
         Baseline = goal.Baseline,
         Target = goal.Target,
         Start = IsoDay.Text(goal.Period.From),
         Due = IsoDay.Text(goal.Period.To),
-        AsOf = IsoDay.Text(result.AsOf),
-        Actual = new ValueAnswer(result.Actual.Value, result.Actual.WireReason),
-        Progress = result.Progress,
-        Elapsed = result.Elapsed,
-        Pace = result.Pace,
-        Projection = result.Projection is { } projection ? ProjectionAnswer.Of(projection) : null,
-        Status = KebabCase.Of(result.Status),
-        Adjustments = [.. result.Adjustments.Select(each => new AdjustmentAnswer(each.Kind, each.Date is { } day ? IsoDay.Text(day) : (object?)each.Value))],
-        Missing = LetterProblem.Letters(LetterProblem.Of(goal, result, objective)),
-        Problems = [.. LetterProblem.Of(goal, result, objective)],
-        Changes = changes,
-        Serves = objective is null ? null : ObjectiveTypes.Serves(goal.Kpi.Name, objective.Type),
-        ParentAssumption = assumption is null ? null : AssumptionAnswer.Of(assumption, goal.Baseline),
+        Status = KebabCase.Of(GoalStatus.NoData),
     };
 }
