@@ -5,6 +5,8 @@ using KpiFunctions.Audiences;
 using KpiFunctions.Comparisons;
 using KpiFunctions.Content;
 using KpiFunctions.Core.Clicks;
+using KpiFunctions.Experiments;
+using KpiFunctions.Goals;
 using KpiFunctions.Findings;
 using KpiFunctions.Imports;
 using KpiFunctions.Inbox;
@@ -49,6 +51,8 @@ builder.Services
     .AddReturns()
     .AddFindings()
     .AddTrends()
-    .AddRecommendations();
+    .AddRecommendations()
+    .AddExperiments()
+    .AddGoals();
 
 builder.Build().Run();

@@ -5,8 +5,8 @@ namespace KpiFunctions.Core.Experiments;
 /// <summary>How an experiment's KPI becomes an estimate. A plain number is taken for each visitor, post or creator.</summary>
 public sealed class ExperimentMetric(ExperimentUnit unit, KpiDefinition kpi)
 {
-    private const double TuningOfVisitors = 5_000;
-    private const double TuningOfClusters = 60;
+    internal const double TuningOfVisitors = 5_000;
+    internal const double TuningOfClusters = 60;
 
     private readonly MeasureSum? denominator = kpi.Denominator ?? (unit == ExperimentUnit.Visitor ? (MeasureSum)Measures.ClicksHuman : null);
 

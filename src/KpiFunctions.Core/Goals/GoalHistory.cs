@@ -62,7 +62,9 @@ public sealed class GoalHistory
     public double? BestBefore()
     {
         var length = Math.Min(28, Goal.Period.Days);
-        var before = Daily().Take(Math.Max(0, Daily().Count - Math.Max(0, Until.DayNumber - Goal.Period.From.DayNumber + 1))).ToList();
+        var daily = Daily();
+        var since = Math.Max(0, Until.DayNumber - Goal.Period.From.DayNumber + 1);
+        var before = daily.Take(Math.Max(0, daily.Count - since)).ToList();
         if (before.Count < length) return null;
         var stretches = Enumerable.Range(0, before.Count - length + 1).Select(first => MeanOf(before.GetRange(first, length))).OfType<double>().ToList();
         return stretches.Count == 0 ? null : Goal.LowerIsBetter ? stretches.Min() : stretches.Max();

@@ -6,7 +6,7 @@ public static class ObjectiveTypes
     /// <summary>KPIs by the type of an objective.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Serving { get; } = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
-        ["awareness"] = ["views", "impressions", "reach", "grossReach", "accountViews", "accountImpressions", "profileVisits", "followers", "netFollowerGrowth", "newUsers"],
+        ["awareness"] = ["views", "impressions", "grossReach", "accountViews", "accountImpressions", "profileVisits", "followers", "netFollowerGrowth", "newUsers"],
         ["engagement"] =
         [
             "engagements", "likes", "comments", "shares", "saves", "engagementRateByReach", "engagementRateByImpressions", "engagementRateByFollowers",

@@ -30,16 +30,29 @@ internal sealed class Declarations(CheckedTable table, IImportLedger imports)
         await foreach (var row in table.Query($"open eq true", cancel)) yield return DeclarationRow.To(row).Record;
     }
 
+    /// <summary>Those that count, oldest first.</summary>
+    public async Task<IReadOnlyList<LogRecord>> HistoryAsync(EntryKey entry, CancellationToken cancel)
+    {
+        var counting = new List<LogRecord>();
+        await foreach (var row in table.Query(RowsOf(entry), cancel))
+            if (DeclarationRow.To(row) is var kept && await CountsAsync(kept, cancel))
+                counting.Add(kept.Record);
+        // The same declaration may have come by several imports.
+        return [.. counting.DistinctBy(record => record.Id).Order(Comparer<LogRecord>.Create((a, b) => IsAfter(a, b) ? 1 : IsAfter(b, a) ? -1 : 0))];
+    }
+
     /// <summary>The declaration that the entry is to obey; null when none counts.</summary>
     public async Task<LogRecord?> LatestAsync(EntryKey entry, CancellationToken cancel)
     {
-        FormattableString rows = $"PartitionKey eq {entry.Partition} and RowKey ge {DeclarationRow.From(entry)} and RowKey lt {DeclarationRow.Until(entry)}";
         LogRecord? latest = null;
-        await foreach (var row in table.Query(rows, cancel))
+        await foreach (var row in table.Query(RowsOf(entry), cancel))
             if (DeclarationRow.To(row) is var kept && (latest is null || IsAfter(kept.Record, latest)) && await CountsAsync(kept, cancel))
                 latest = kept.Record;
         return latest;
     }
+
+    private static FormattableString RowsOf(EntryKey entry) =>
+        $"PartitionKey eq {entry.Partition} and RowKey ge {DeclarationRow.From(entry)} and RowKey lt {DeclarationRow.Until(entry)}";
 
     private async Task<bool> CountsAsync(KeptDeclaration kept, CancellationToken cancel)
     {

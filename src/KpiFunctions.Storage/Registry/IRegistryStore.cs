@@ -14,6 +14,9 @@ public interface IRegistryStore
     /// <summary>One page in id order; the continuation is opaque, null on the last page.</summary>
     Task<Page<RegistryEntry>> ListAsync(RegistryKind kind, string? continuation, int size, CancellationToken cancel);
 
+    /// <summary>Every declaration of the entry that counts, oldest first: how it came to be what it is.</summary>
+    Task<IReadOnlyList<LogRecord>> HistoryAsync(RegistryKind kind, string id, CancellationToken cancel);
+
     /// <summary>
     /// Notes a declaration by hand before it goes to the log. Until <see cref="ProjectAsync"/> it counts for nothing, and until that has
     /// ended <see cref="AnnouncedAsync"/> tells whoever finishes what was left undone.

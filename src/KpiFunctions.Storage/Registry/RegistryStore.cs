@@ -22,6 +22,9 @@ internal sealed class RegistryStore(StorageClients clients, IImportLedger import
         return (await TablePages.TakeAsync(table.Query(rows, cancel, TablePages.PerPage(size)), size)).Select(RegistryRow.To);
     }
 
+    public Task<IReadOnlyList<LogRecord>> HistoryAsync(RegistryKind kind, string id, CancellationToken cancel) =>
+        declared.HistoryAsync(new EntryKey(RegistryRow.Partition(kind.Name), RegistryRow.Row(kind.Name, id)), cancel);
+
     public Task AnnounceAsync(LogRecord declaration, CancellationToken cancel) =>
         declared.PutAsync([KeptDeclaration.Announced(declaration)], cancel);
 

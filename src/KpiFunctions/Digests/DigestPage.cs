@@ -40,7 +40,7 @@ internal static class DigestPage
     private static string Value(double value, string unit, string currency) => unit switch
     {
         "ratio" => value.ToString("0.##%", CultureInfo.InvariantCulture),
-        "money" or "moneyper" => $"{MoneyText.Format(new Amount((long)Math.Round(value), currency))} {currency}",
+        "money" or "moneyper" => (value / Currencies.MinorPerMajor(currency)).ToString("#,0." + new string('0', Currencies.MinorDigits(currency)), CultureInfo.InvariantCulture) + " " + currency,
         _ => value.ToString("#,0.##", CultureInfo.InvariantCulture),
     };
 

@@ -26,6 +26,8 @@ internal static class SampleRegistry
         .. ContentPlan.Entries(options, new SampleCalendar(options), posts, links),
         .. Coupons(),
         .. SampleRates.Make(options),
+        .. Trials.Entries(options),
+        .. Aims.Entries(options),
     ];
 
     public static string CouponOf(Influencer creator, string campaign) =>
@@ -59,5 +61,5 @@ internal static class SampleRegistry
         Entry("coupons", LateCoupon, ("campaign", "trail-club")),
     ];
 
-    private static string DayText(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string DayText(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -45,6 +45,24 @@ public sealed class LoadedBrandTests(LoadedBrand loaded)
             answer.GetProperty("points").EnumerateArray().SelectMany(point => names.Select(name => $"{point.GetProperty("from").GetString()} {name} {Text(point, name)}")));
     }
 
+    [Fact]
+    public async Task Experiments_and_goals_are_told_as_what_they_are()
+    {
+        var asOf = $"?asOf={loaded.Brand.Options.LastDay:yyyy-MM-dd}";
+
+        var experiments = await loaded.App.Http.GetFromJsonAsync<JsonElement>("experiments" + asOf);
+        var goals = await loaded.App.Http.GetFromJsonAsync<JsonElement>("goals" + asOf);
+        var objectives = await loaded.App.Http.GetFromJsonAsync<JsonElement>("objectives" + asOf);
+
+        Assert.Equal(
+            ["boot-finder winner", "free-shipping withheld", "same-page no-difference-shown"],
+            experiments.GetProperty("items").EnumerateArray().Select(each => $"{each.GetProperty("id").GetString()} {each.GetProperty("verdict").GetProperty("code").GetString()}"));
+        Assert.Equal(
+            ["summer-clicks met True", "summer-likes missed False", "summer-orders missed True", "year-followers at-risk True"],
+            goals.GetProperty("items").EnumerateArray().Select(each => $"{each.GetProperty("id").GetString()} {each.GetProperty("status").GetString()} {each.GetProperty("serves").GetBoolean()}"));
+        Assert.Equal(["known-brand", "shop-growth"], objectives.GetProperty("items").EnumerateArray().Select(each => each.GetProperty("id").GetString()));
+    }
+
     private static string Text(JsonElement point, string name)
     {
         var value = point.GetProperty("values").GetProperty(name);

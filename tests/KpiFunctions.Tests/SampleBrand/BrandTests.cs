@@ -50,7 +50,7 @@ public sealed class BrandTests
         Assert.Equal(
             Default.Events.Where(each => each.Stage is "signup" or "lead" || each.Type is "click" or "cost").Select(each => (each.Type, each.Id)).Order(),
             lines.Distinct().Order());
-        Assert.InRange(lines.Count - lines.Distinct().Count(), 200, 400);
+        Assert.InRange(lines.Count - lines.Distinct().Count(), 250, 500);
         Assert.InRange(messages.Count - messages.Distinct().Count(), 1, 20);
     }
 
@@ -93,8 +93,8 @@ public sealed class BrandTests
     {
         var counts = Default.Events.CountBy(each => each.Stage ?? each.Type).ToDictionary();
 
-        Assert.InRange(counts["click"], 11_000, 13_000);
-        Assert.InRange(counts["signup"], 1_300, 1_700);
+        Assert.InRange(counts["click"], 14_500, 16_500);
+        Assert.InRange(counts["signup"], 1_750, 2_250);
         Assert.InRange(counts["lead"], 600, 800);
         Assert.InRange(counts["purchase"], 550, 650);
         Assert.InRange(counts["refund"], 20, 80);

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace KpiFunctions.Local.SampleBrand;
+
+/// <summary>
+/// What the brand wants: two objectives, and goals of which one is met, one missed, one runs for a year, and one measures what does not serve its
+/// objective. Targets grow with the volume and the days.
+/// </summary>
+internal static class Aims
+{
+    private const double ClicksADay = 130;
+    private const double OrdersADay = 9;
+    private const string Met = "summer-clicks";
+    private const string Missed = "summer-orders";
+
+    public static IEnumerable<SampleEntry> Entries(SampleOptions options) =>
+    [
+        Entry("objectives", "shop-growth", ("name", "Sell to walkers who are not customers yet"), ("type", "sales"), ("metric", "revenueNet"), ("owner", "Mia")),
+        Entry("objectives", "known-brand", ("name", "Be known among walkers"), ("type", "awareness"), ("metric", "followers"), ("owner", "Jo")),
+        Goal(Missed, "Summer orders", options, ("kpi", "orders"), ("baseline", Per(options, 5)), ("target", Per(options, OrdersADay)),
+            ("objective", "shop-growth"), ("why", "Two creators more than last summer.")),
+        Goal(Met, "Summer clicks", options, ("kpi", "clicks"), ("baseline", Per(options, 90)), ("target", Per(options, ClicksADay)),
+            ("parent", Missed), ("assumedConversion", "0.08"), ("why", "Two creators more than last summer.")),
+        Goal("summer-likes", "Summer likes", options, ("kpi", "likes"), ("baseline", Per(options, 1_000)), ("target", Per(options, 1_000_000)),
+            ("objective", "shop-growth"), ("why", "More posts.")),
+        Goal("year-followers", "A year of followers", options, ("kpi", "followers"), ("baseline", Sum(Cast.OwnAccounts.Sum(account => account.Followers))),
+            ("target", Sum(Cast.OwnAccounts.Sum(account => account.Followers) * 3 / 2)), ("due", SampleRegistry.DayText(options.FirstDay.AddDays(364))),
+            ("objective", "known-brand"), ("why", "As in the years before.")),
+    ];
+
+    private static SampleEntry Goal(string id, string name, SampleOptions options, params (string Name, string? Value)[] fields)
+    {
+        var due = fields.Any(field => field.Name == "due") ? null : SampleRegistry.DayText(options.LastDay);
+        return Entry("goals", id, [
+            ("name", name), ("scope", "everything"), ("start", SampleRegistry.DayText(options.FirstDay)), .. due is null ? [] : new (string, string?)[] { ("due", due) }, ("owner", "Mia"), .. fields]);
+    }
+
+    private static SampleEntry Entry(string kind, string id, params (string Name, string? Value)[] fields) => SampleRegistry.Entry(kind, id, fields);
+
+    private static string Per(SampleOptions options, double aDay) => Sum((long)(aDay * options.Days * options.Volume));
+
+    private static string Sum(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
