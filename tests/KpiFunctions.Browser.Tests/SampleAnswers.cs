@@ -10,6 +10,8 @@ internal static class SampleAnswers
         ["/kpis/definitions"] = _ => Results.Json(Definitions),
         ["/kpis"] = request => Kpis(request),
         ["/kpis/leaderboard"] = request => Leaderboard(request, ("lena", "Lena Fit"), ("unknown", null)),
+        ["/goals"] = _ => Results.Json(new { items = Array.Empty<object>() }),
+        ["/findings"] = _ => Results.Json(new { items = Array.Empty<object>() }),
         ["/imports"] = _ => Results.Json(Imports),
         ["/imports/i-1/rejects"] = _ => Results.Text("row,reason\n3,time-missing\n", "text/csv"),
     };
@@ -67,6 +69,8 @@ internal static class SampleAnswers
         currency = "EUR",
         items = request.Query["dimension"] == "campaign"
             ? [new { member = "spring, early", label = (string?)"Spring", values = Values(1, 1) }]
+            : request.Query["dimension"] == "platform"
+            ? [new { member = "instagram", label = (string?)null, values = Values(1, 1) }]
             : members.Select(each => new { member = each.Member, label = each.Label, values = Values(5_000, 2) }).ToArray(),
         continuation = (string?)null,
     });

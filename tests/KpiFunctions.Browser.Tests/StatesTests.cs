@@ -14,7 +14,6 @@ public sealed class StatesTests(Chromium chromium) : DashboardTest(chromium)
 
         await Expect(page.Heading("No data in this range yet")).ToBeVisibleAsync();
         await Expect(page.Page.GetByLabel("Example request")).ToContainTextAsync($"curl {Api.Address}/events");
-        await Expect(page.Imports).ToBeVisibleAsync();
     }
 
     [SkippableFact]

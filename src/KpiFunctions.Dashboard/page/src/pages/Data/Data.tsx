@@ -1,0 +1,5 @@
+import { Imports } from './Imports';
+
+export default function Data() {
+  return <Imports />;
+}
