@@ -101,6 +101,6 @@ public sealed class StatesTests(Chromium chromium) : DashboardTest(chromium)
 
         await Expect(page.Ranking.GetByRole(AriaRole.Rowheader)).ToHaveTextAsync(Label);
         Assert.Equal(0, await page.Page.Locator("img").CountAsync());
-        Assert.Equal("Campaign KPIs", await page.Page.TitleAsync());
+        Assert.Equal("Overview · Campaign KPIs", await page.Page.TitleAsync());
     }
 }

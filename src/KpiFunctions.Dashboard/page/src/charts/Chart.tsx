@@ -10,11 +10,13 @@ interface Props {
   kpi: Kpi;
   currency: string;
   interval: Interval;
+  /** Days to mark at the foot of the chart. */
+  marks: readonly string[];
   /** Called with the index of the period under the pointer or the arrow keys, null when none is. */
   point: (index: number | null) => void;
 }
 
-export function Chart({ lines, kpi, currency, interval, point }: Props) {
+export function Chart({ lines, kpi, currency, interval, marks, point }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const pointed = useRef<number | null>(null);
@@ -27,7 +29,7 @@ export function Chart({ lines, kpi, currency, interval, point }: Props) {
     const draw = () => {
       plot.current?.destroy();
       const size = { width: frame.current!.clientWidth, height: heightFor(frame.current!.clientWidth) };
-      plot.current = new uPlot(chartOptions({ lines, kpi, currency, interval, size, report }), [lines.x, lines.closed, lines.provisional, lines.restated, lines.previous], frame.current!);
+      plot.current = new uPlot(chartOptions({ lines, kpi, currency, interval, marks, size, report }), [lines.x, lines.closed, lines.provisional, lines.restated, lines.previous], frame.current!);
     };
     draw();
     const resize = new ResizeObserver(() => {
@@ -43,7 +45,7 @@ export function Chart({ lines, kpi, currency, interval, point }: Props) {
       plot.current = null;
       report(null);
     };
-  }, [lines, kpi, currency, interval, point]);
+  }, [lines, kpi, currency, interval, marks.join(), point]);
 
   const step = (event: KeyboardEvent) => {
     const last = lines.x.length - 1;

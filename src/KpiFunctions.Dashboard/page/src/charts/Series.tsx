@@ -9,7 +9,7 @@ import { periodName, SeriesTable } from './SeriesTable';
 import { StateBadge } from '../parts/StateBadge';
 
 /** The chart, a line that reads out the pointed-at period, and the same numbers as a table. */
-export function Series({ answer, kpi }: { answer: KpiAnswer; kpi: Kpi }) {
+export function Series({ answer, kpi, marks }: { answer: KpiAnswer; kpi: Kpi; marks: readonly string[] }) {
   const lines = useMemo(() => linesOf(answer, kpi.name), [answer, kpi.name]);
   const [pointed, setPointed] = useState<number | null>(null);
   const slot = pointed === null ? null : lines.slots[pointed] ?? null;
@@ -25,11 +25,12 @@ export function Series({ answer, kpi }: { answer: KpiAnswer; kpi: Kpi }) {
         {before !== null && <span class="muted">before: {formatValue(before, kpi, answer.currency, 'short')}</span>}
         {point && <StateBadge state={point.state} />}
       </p>
-      <Chart lines={lines} kpi={kpi} currency={answer.currency} interval={answer.interval} point={setPointed} />
+      <Chart marks={marks} lines={lines} kpi={kpi} currency={answer.currency} interval={answer.interval} point={setPointed} />
       <ul class={answer.interval === 'day' ? 'legend' : 'legend legend-bars'} aria-hidden="true">
         <li><i class="key-final" />Final</li>
         {answer.points.some(point => point.state === 'provisional') && <li><i class="key-provisional" />Provisional</li>}
         {answer.points.some(point => point.state === 'restated') && <li><i class="key-restated" />Restated</li>}
+        {marks.length > 0 && <li><i class="key-mark" />Post published</li>}
         {lines.hasPrevious && <li><i class="key-previous" />{answer.previous ? formatRange(answer.previous.from, answer.previous.to) : 'Before'}</li>}
       </ul>
       <SeriesTable lines={lines} kpi={kpi} answer={answer} />

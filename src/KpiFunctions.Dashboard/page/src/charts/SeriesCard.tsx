@@ -10,15 +10,19 @@ import { Series } from './Series';
 
 const intervals: { id: Interval; title: string }[] = [{ id: 'day', title: 'Day' }, { id: 'week', title: 'Week' }, { id: 'month', title: 'Month' }];
 
+const none: readonly string[] = [];
+
 interface Props {
   title: string;
   /** The KPIs that the page is about; the first is shown until the reader chooses another. */
   kpis: readonly string[];
   within?: Record<string, string>;
+  /** Days to mark: when something was published. */
+  marks?: readonly string[];
 }
 
 /** One KPI over time. */
-export function SeriesCard({ title, kpis, within = {} }: Props) {
+export function SeriesCard({ title, kpis, within = {}, marks = none }: Props) {
   const { view, show, catalogue } = useShell();
   const picture = useRef<HTMLDivElement>(null);
   const offered = knownKpis(catalogue, kpis);
@@ -42,7 +46,7 @@ export function SeriesCard({ title, kpis, within = {} }: Props) {
         <DownloadButton path={`${path}&format=csv`} fileName={`${kpi.name}-${view.range.from}-${view.range.to}.csv`} what={`${kpi.title} over time`} />
       </>}>
       {problem && !problem.needsKey && <ProblemNote problem={problem} retry={retry} />}
-      <div ref={picture}>{data && known && <Series answer={data} kpi={kpi} />}</div>
+      <div ref={picture}>{data && known && <Series answer={data} kpi={kpi} marks={marks} />}</div>
       {!problem && !(data && known) && <div class="skeleton skeleton-chart" role="status"><span class="visually-hidden">Loading the chart…</span></div>}
     </Card>
   );

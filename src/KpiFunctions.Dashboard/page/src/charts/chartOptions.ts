@@ -3,6 +3,7 @@ import type { Interval, Kpi } from '../api/types';
 import { formatDayShort, formatMonth } from '../format/dates';
 import { formatValue } from '../format/values';
 import { dayOf } from '../state/days';
+import { drawMarks } from './drawMarks';
 import { inks } from './inks';
 import type { Lines } from './lines';
 
@@ -11,12 +12,13 @@ interface Subject {
   kpi: Kpi;
   currency: string;
   interval: Interval;
+  marks: readonly string[];
   size: { width: number; height: number };
   report: (index: number | null) => void;
 }
 
 /** Days are a line, weeks and months are bars: a bar says that it stands for a whole period. */
-export function chartOptions({ lines, kpi, currency, interval, size, report }: Subject): uPlot.Options {
+export function chartOptions({ lines, kpi, currency, interval, marks, size, report }: Subject): uPlot.Options {
   const ink = inks();
   const bars = interval !== 'day' ? uPlot.paths.bars!({ size: [0.6, 56], radius: 0.12 }) : undefined;
   const shape = bars ? { paths: bars, points: { show: false } } : { points: { size: 6, width: 2, filter: alone } };
@@ -27,7 +29,7 @@ export function chartOptions({ lines, kpi, currency, interval, size, report }: S
     padding: [12, 28, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { setScale: false, x: false, y: false }, points: { size: 8, width: 2, fill: ink.surface } },
-    hooks: { setCursor: [plot => report(plot.cursor.left != null && plot.cursor.left >= 0 ? plot.cursor.idx ?? null : null)] },
+    hooks: { setCursor: [plot => report(plot.cursor.left != null && plot.cursor.left >= 0 ? plot.cursor.idx ?? null : null)], draw: [plot => drawMarks(plot, marks, ink.wait)] },
     tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
     scales: {
       x: { range: (_, low, high) => spread(low, high, lines.x, Boolean(bars)) },

@@ -1,3 +1,4 @@
+import { Select } from '../parts/Select';
 import { presets, rangeOf } from '../state/days';
 import { filterDimensions, withMember } from '../state/scope';
 import { useShell } from '../state/shell';
@@ -6,8 +7,8 @@ import type { Compare } from '../state/view';
 import { DayFields } from './DayFields';
 import { MemberSelect } from './MemberSelect';
 
-const compares: { id: Compare; title: string }[] = [
-  { id: 'previous', title: 'the days before' }, { id: 'year', title: 'a year earlier' }, { id: 'none', title: 'nothing' },
+const compares: { value: Compare; label: string }[] = [
+  { value: 'previous', label: 'the days before' }, { value: 'year', label: 'a year earlier' }, { value: 'none', label: 'nothing' },
 ];
 
 /** What to show: days, what to compare with, and members. The same on all pages, so that turning a page keeps the question. */
@@ -25,12 +26,7 @@ export function Filters({ filtering, ready }: { filtering: Filtering; ready: boo
       <DayFields range={view.range} show={range => show({ range })} />
       {filtering === 'all' && (
         <>
-          <label class="field">
-            <span>Compare with</span>
-            <select value={view.compare} onChange={event => show({ compare: event.currentTarget.value as Compare })}>
-              {compares.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}
-            </select>
-          </label>
+          <Select label="Compare with" value={view.compare} options={compares} change={compare => show({ compare: compare as Compare })} />
           {ready && filterDimensions.map(dimension => (
             <MemberSelect
               key={dimension} dimension={dimension} chosen={view.scope[dimension] ?? null}

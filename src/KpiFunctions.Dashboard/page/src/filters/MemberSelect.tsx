@@ -1,4 +1,5 @@
 import { labelOf } from '../format/labels';
+import { Select } from '../parts/Select';
 import type { FilterDimension } from '../state/scope';
 import { useMembers } from '../state/useMembers';
 
@@ -22,13 +23,9 @@ export function MemberSelect({ dimension, chosen, choose }: Props) {
   const { field, all } = titles[dimension];
 
   return (
-    <label class="field">
-      <span>{field}</span>
-      <select value={chosen === null ? 'all' : `=${chosen}`} onChange={event => choose(memberOf(event.currentTarget.value))}>
-        <option value="all">{all}</option>
-        {members.map(({ member, label }) => <option key={member} value={`=${member}`}>{label}</option>)}
-      </select>
-    </label>
+    <Select
+      label={field} value={chosen === null ? 'all' : `=${chosen}`} change={option => choose(memberOf(option))}
+      options={[{ value: 'all', label: all }, ...members.map(({ member, label }) => ({ value: `=${member}`, label }))]} />
   );
 }
 
