@@ -34,10 +34,7 @@ export function Scatter({ dots, x, y, label, choose }: Props) {
   const upward = ticks([0, ...dots.map(dot => dot.y), y.cut ?? 0], 5);
   const px = (value: number) => margin.left + share(value, across) * (width - margin.left - margin.right);
   const py = (value: number) => height - margin.bottom - share(value, upward) * (height - margin.top - margin.bottom);
-  const named = new Set([...dots].sort((one, other) => reach(other) - reach(one)).slice(0, width < 520 ? 4 : 10).map(dot => dot.id));
-  function reach(dot: Dot) {
-    return share(dot.x, across) + share(dot.y, upward);
-  }
+  const named = namesWithRoom([...dots].sort((one, other) => other.y - one.y).map(dot => ({ id: dot.id, x: px(dot.x), y: py(dot.y), isLeft: px(dot.x) > width * 0.75, letters: short(dot.label).length })));
 
   return (
     <div ref={frame} class="scatter">
@@ -58,6 +55,24 @@ export function Scatter({ dots, x, y, label, choose }: Props) {
       </svg>
     </div>
   );
+}
+
+interface Name {
+  id: string;
+  x: number;
+  y: number;
+  isLeft: boolean;
+  letters: number;
+}
+
+/** Names that lie over no other; who is left out has a title and a row in the table. */
+function namesWithRoom(names: readonly Name[]): Set<string> {
+  const boxes: { id: string; left: number; right: number; y: number }[] = [];
+  for (const { id, x, y, isLeft, letters } of names) {
+    const box = { id, y, left: isLeft ? x - 10 - letters * 6.5 : x - 6, right: isLeft ? x + 6 : x + 10 + letters * 6.5 };
+    if (boxes.every(each => Math.abs(each.y - y) > 13 || each.right < box.left || each.left > box.right)) boxes.push(box);
+  }
+  return new Set(boxes.map(box => box.id));
 }
 
 function share(value: number, marks: readonly number[]): number {

@@ -19,7 +19,7 @@ export function usePostColumns(currency: string): Column<Post>[] {
 }
 
 export function PostTable({ posts, currency }: { posts: readonly Post[]; currency: string }) {
-  return <DataTable label="Posts" rows={posts} columns={usePostColumns(currency)} keyOf={post => post.id} order={{ by: 'engagements', descending: true }} />;
+  return <DataTable class="posts" label="Posts" rows={posts} columns={usePostColumns(currency)} keyOf={post => post.id} order={{ by: 'engagements', descending: true }} />;
 }
 
 function PostName({ post }: { post: Post }) {

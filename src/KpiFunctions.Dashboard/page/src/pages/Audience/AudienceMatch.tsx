@@ -17,7 +17,7 @@ export function AudienceMatch() {
   return (
     <Card
       title="Demographics against the target" busy={answer.loading}
-      actions={<>
+      actions={audience !== undefined && account !== undefined && <>
         <span class="push" />
         <select aria-label="Audience" value={audience} onChange={event => set({ audience: event.currentTarget.value })}>{audiences.items.map(each => <option key={each.id} value={each.id}>{each.fields.name || each.id}</option>)}</select>
         <select aria-label="Account" value={account} onChange={event => set({ account: event.currentTarget.value })}>{accounts.items.map(each => <option key={each.id} value={each.id}>{each.id}</option>)}</select>
