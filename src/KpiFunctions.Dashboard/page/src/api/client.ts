@@ -50,8 +50,13 @@ async function ask(path: string, accept: string, request: RequestInit, contentTy
   const key = functionKey.get();
   if (key) headers.set('x-functions-key', key);
   const response = await reach(path, { ...request, headers });
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok && !isReport(response)) throw await problemOf(response);
   return response;
+}
+
+/** GET /health says by its status how the server is; its body is an answer all the same, and no problem's. */
+function isReport(response: Response): boolean {
+  return new URL(response.url).pathname === '/health' && !(response.headers.get('Content-Type') ?? '').includes('problem');
 }
 
 async function reach(path: string, request: RequestInit): Promise<Response> {

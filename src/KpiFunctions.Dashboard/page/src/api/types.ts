@@ -74,6 +74,8 @@ export interface ImportEntry {
   problem: string | null;
   sameAs: string | null;
   rejects: string | null;
+  /** Only while it is read. */
+  progress?: { bytes: number; seconds: number };
 }
 
 export type Unit = 'count' | 'money' | 'moneyPer' | 'ratio';
