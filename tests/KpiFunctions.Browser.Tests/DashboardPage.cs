@@ -68,5 +68,8 @@ public sealed class DashboardPage : IAsyncDisposable
         await UntilQuietAsync();
     }
 
+    /// <summary>Opens the tables behind the charts: their numbers are the picture's.</summary>
+    public async Task OpenTablesAsync() => await Page.EvaluateAsync("document.querySelectorAll('details.behind').forEach(each => each.open = true)");
+
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

@@ -31,3 +31,8 @@ export function minutes(value: number): string {
   if (value < 60) return `${decimal(value, 0)} min`;
   return value < 48 * 60 ? `${decimal(value / 60, 1)} h` : `${decimal(value / 1440, 1)} days`;
 }
+
+/** "1 day", "61 days". */
+export function counted(value: number, one: string): string {
+  return `${whole(value)} ${value === 1 ? one : `${one}s`}`;
+}
