@@ -97,14 +97,6 @@ public sealed class ServeDashboardTests : IAsyncLifetime
         Assert.Equal(plain, await ReadAsync(isPacked ? new GZipStream(body, CompressionMode.Decompress) : body));
     }
 
-    [Fact]
-    public void Whole_page_is_less_than_300_KB_packed()
-    {
-        var size = DashboardFiles.All.Sum(file => file.OpenPacked().Length);
-
-        Assert.InRange(size, 10_000, 300_000);
-    }
-
     private static async Task<byte[]> ReadAsync(Stream stream)
     {
         using var content = new MemoryStream();
