@@ -34,7 +34,7 @@ export function Bars({ label, rows, write, full }: Props) {
             <rect class="bar-track" width="100" height="6" />
             <rect class={`tone-${row.tone ?? 'accent'}`} width={Math.max(0, Math.min(100, ((row.value ?? 0) / highest) * 100))} height="6" />
           </svg>
-          {row.value !== null && row.interval && <IntervalBar value={row.value} interval={row.interval} n={row.n} write={write} />}
+          {row.value !== null && row.interval && <IntervalBar value={row.value} interval={row.interval} n={row.n} write={write} top={highest} />}
         </li>
       ))}
     </ul>

@@ -6,12 +6,14 @@ interface Props {
   interval: Range;
   n?: number | undefined;
   write: (value: number) => string;
+  /** The scale's end, where several whiskers are compared; otherwise each has its own. */
+  top?: number | undefined;
 }
 
-/** Where a value may lie by chance: a whisker, drawn on a scale from zero to one or to the interval's end. */
-export function IntervalBar({ value, interval, n, write }: Props) {
+/** Where a value may lie by chance: a whisker on a scale from zero. */
+export function IntervalBar({ value, interval, n, write, top: end }: Props) {
   const low = Math.min(0, interval.low);
-  const top = Math.max(interval.high, value) * 1.1 || 1;
+  const top = end ?? (Math.max(interval.high, value) * 1.1 || 1);
   const x = (each: number) => ((each - low) / (top - low)) * 100;
   const words = `${percent(interval.level, 0)} sure between ${write(interval.low)} and ${write(interval.high)}${n === undefined ? '' : `, n = ${whole(n)}`}`;
   return (

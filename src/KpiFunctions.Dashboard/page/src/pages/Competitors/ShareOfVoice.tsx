@@ -51,7 +51,7 @@ export function ShareOfVoice() {
         {platforms.map(each => (
           <section key={each.platform}>
             <h3>{wordsOf(each.platform)} <span class="muted">{each.n !== null && `n ${whole(each.n)}`}</span></h3>
-            {each.coverage !== null && <p class="card-note">Coverage: {typeof each.coverage === 'number' ? percent(each.coverage) : each.coverage}</p>}
+            {each.coverage !== null && <p class="muted">Coverage: {typeof each.coverage === 'number' ? percent(each.coverage) : each.coverage}</p>}
             {bars(each.members, each.platform)}
           </section>
         ))}
