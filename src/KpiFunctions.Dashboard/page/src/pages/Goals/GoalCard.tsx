@@ -1,25 +1,30 @@
 import { goalTones, type Goal } from '../../api/goals';
-import type { Kpi } from '../../api/types';
+import type { Kpi, KpiAnswer } from '../../api/types';
+import { Spark } from '../../charts/Spark';
 import { formatDay, formatInstant } from '../../format/dates';
 import { wordsOf } from '../../format/labels';
 import { decimal, percent } from '../../format/plain';
 import { formatValue } from '../../format/values';
 import { Card } from '../../parts/Card';
 import { Term } from '../../parts/Term';
-import { useKpi } from '../../state/shell';
-import { useKpis } from '../../state/useKpis';
+import { useKpi, useShell } from '../../state/shell';
+import { useAnswer } from '../../state/useAnswer';
 import { Progress } from './Progress';
 
 /** One goal: how far, how fast, where it leads, and what would bring it back. */
 export function GoalCard({ goal }: { goal: Goal }) {
   const kpi = useKpi(goal.kpi);
-  const currency = useKpis({ kpis: [goal.kpi], interval: 'total' }).data?.currency ?? '';
+  const { today } = useShell();
+  const until = goal.due < today ? goal.due : today;
+  const course = useAnswer<KpiAnswer>(kpi && goal.start <= until ? `/kpis?${new URLSearchParams({ kpis: goal.kpi, scope: goal.scope ?? '', from: goal.start, to: until, interval: 'day' })}` : null).data;
+  const currency = course?.currency ?? '';
   const write = (value: number | null | undefined) => value == null ? '—' : kpi ? formatValue(value, kpi, currency, 'short') : decimal(value);
   return (
     <Card title={goal.name || goal.id} actions={<span class={`badge badge-${goalTones[goal.status]}`}>{wordsOf(goal.status)}</span>}>
       <div class="stack">
         <p>{kpi ? <Term kpi={kpi} scope={goal.scope ?? ''} /> : goal.kpi} <strong>{write(goal.actual)}</strong> of {write(goal.target)}{goal.baseline !== null && <span class="muted">, from {write(goal.baseline)}</span>}</p>
         <Progress goal={goal} />
+        {course && <Spark points={course.points} kpi={goal.kpi} />}
         <dl class="stats">
           <div><dt>Due</dt><dd class="small">{formatDay(goal.due)}</dd></div>
           <div><dt>Pace</dt><dd>{goal.pace === null ? '—' : `${decimal(goal.pace, 2)}×`}<small>1× arrives on time</small></dd></div>
