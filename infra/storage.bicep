@@ -39,6 +39,18 @@ resource blobService 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01'
   properties: {
     deleteRetentionPolicy: { enabled: true, days: undeleteDays }
     containerDeleteRetentionPolicy: { enabled: true, days: undeleteDays }
+    // The dashboard's uploads go from the browser to storage. Only to where an upload link leads: a link is still needed.
+    cors: {
+      corsRules: [
+        {
+          allowedOrigins: ['https://${name}-${uniqueString(resourceGroup().id)}.azurewebsites.net']
+          allowedMethods: ['PUT']
+          allowedHeaders: ['content-type', 'x-ms-*']
+          exposedHeaders: []
+          maxAgeInSeconds: 3600
+        }
+      ]
+    }
   }
 }
 

@@ -18,9 +18,12 @@ public static class DashboardFiles
     /// <summary>Every file, in no order.</summary>
     public static IReadOnlyCollection<DashboardFile> All => Files.Value.Values;
 
-    /// <param name="path">What follows <c>/dashboard/</c>; null or empty for the page itself.</param>
-    /// <returns>Null when the page has no such file.</returns>
-    public static DashboardFile? Find(string? path) => Files.Value.GetValueOrDefault(string.IsNullOrEmpty(path) ? Start : path);
+    /// <param name="path">What follows <c>/dashboard/</c>; null, empty or the name of one of the dashboard's pages ("influencers") for the start.</param>
+    /// <returns>Null when there is no such file.</returns>
+    public static DashboardFile? Find(string? path) => Files.Value.GetValueOrDefault(string.IsNullOrEmpty(path) || MayBePage(path) ? Start : path);
+
+    // The pages are the script's matter, which says so when it knows none of that name. A folder of files is none.
+    private static bool MayBePage(string path) => path.All(char.IsAsciiLetterLower) && !Files.Value.Keys.Any(file => file.StartsWith($"{path}/", StringComparison.Ordinal));
 
     private static DashboardFile Read(string path)
     {

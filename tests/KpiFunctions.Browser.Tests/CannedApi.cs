@@ -1,16 +1,20 @@
 using System.Collections.Concurrent;
 using KpiFunctions.Reading;
+using KpiFunctions.Storage.Imports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Logging;
+using Moq;
 
 namespace KpiFunctions.Browser.Tests;
 
 /// <summary>The real dashboard files before an API that says what a test wants it to say.</summary>
 internal sealed class CannedApi : IAsyncDisposable
 {
+    public const string UploadOrigin = "http://127.0.0.1:1";
+
     private readonly WebApplication app;
 
     private CannedApi(WebApplication app) => this.app = app;
@@ -32,7 +36,7 @@ internal sealed class CannedApi : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         var api = new CannedApi(app);
-        app.MapGet("/dashboard/{*path}", (HttpRequest request, string? path) => new ServeDashboard().Run(request, path));
+        app.MapGet("/dashboard/{*path}", (HttpRequest request, string? path) => new ServeDashboard(Mock.Of<IUploadGrants>(grants => grants.Origin == UploadOrigin)).Run(request, path));
         app.MapFallback(api.Answer);
         await app.StartAsync();
         return api;

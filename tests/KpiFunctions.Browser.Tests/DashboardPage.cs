@@ -34,15 +34,21 @@ public sealed class DashboardPage : IAsyncDisposable
     {
         await Page.Clock.SetFixedTimeAsync(Today);
         await Page.GotoAsync($"{address}/dashboard{query}");
-        await Page.GetByRole(AriaRole.Heading, new() { Name = "Campaign KPIs" }).WaitForAsync();
+        await Page.GetByText("Campaign KPIs").First.WaitForAsync();
     }
 
     /// <summary>The tile of one headline KPI.</summary>
     public ILocator Figure(string kpi) => Page.Locator($".figure[data-kpi={kpi}]");
 
-    public ILocator Ranking => Page.GetByRole(AriaRole.Region, new() { Name = "Influencers" }).GetByRole(AriaRole.Table);
+    public ILocator Ranking => Card("Influencers").GetByRole(AriaRole.Table);
 
-    public ILocator Imports => Page.GetByRole(AriaRole.Region, new() { Name = "Imports" }).GetByRole(AriaRole.Table);
+    /// <summary>A part of the page by its title.</summary>
+    public ILocator Card(string title) => Page.Locator("section.card").Filter(new() { Has = Page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true, Level = 2 }) });
+
+    /// <summary>What explains one number.</summary>
+    public ILocator Explanation => Page.GetByRole(AriaRole.Dialog);
+
+    public ILocator Imports => Card("Imports").GetByRole(AriaRole.Table);
 
     public ILocator Canvas => Page.Locator(".chart canvas");
 
@@ -52,12 +58,18 @@ public sealed class DashboardPage : IAsyncDisposable
 
     public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
 
-    /// <summary>Returns when every section has its numbers: nothing on the page will move any more.</summary>
+    /// <summary>Returns when nothing on the page is on its way any more.</summary>
+    public async Task UntilQuietAsync() => await Assertions.Expect(Page.Locator(".skeleton, [aria-busy=true]")).ToHaveCountAsync(0);
+
+    /// <summary>Returns when every section of the overview has its numbers: nothing on the page will move any more.</summary>
     public async Task UntilCompleteAsync()
     {
-        foreach (var part in new[] { Ranking, Imports, Canvas }) await Assertions.Expect(part).ToBeVisibleAsync();
-        await Assertions.Expect(Page.Locator(".skeleton, [aria-busy=true]")).ToHaveCountAsync(0);
+        foreach (var part in new[] { Ranking, Canvas }) await Assertions.Expect(part).ToBeVisibleAsync();
+        await UntilQuietAsync();
     }
+
+    /// <summary>Opens the tables behind the charts: their numbers are the picture's.</summary>
+    public async Task OpenTablesAsync() => await Page.EvaluateAsync("document.querySelectorAll('details.behind').forEach(each => each.open = true)");
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

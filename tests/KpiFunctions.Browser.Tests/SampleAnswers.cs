@@ -5,7 +5,7 @@ namespace KpiFunctions.Browser.Tests;
 /// <summary>What a small brand's API answers for the last four weeks of March 2026. The tests' expectations are written against these numbers.</summary>
 internal static class SampleAnswers
 {
-    public static Dictionary<string, Func<HttpRequest, IResult>> All() => new(StringComparer.Ordinal)
+    public static Dictionary<string, Func<HttpRequest, IResult>> All() => new(CannedFiles.All(), StringComparer.Ordinal)
     {
         ["/kpis/definitions"] = _ => Results.Json(Definitions),
         ["/kpis"] = request => Kpis(request),
@@ -26,6 +26,10 @@ internal static class SampleAnswers
         ("grossReach", "Gross reach", "count", "postReach", null, "up"),
         ("followers", "Followers", "count", "followers", null, "up"),
         ("netFollowerGrowth", "Net follower growth", "count", "followersNet", null, "up"),
+        ("engagementRateByReach", "Engagement rate by reach", "ratio", "engagementsWithReach / postReach", "postReach", "up"),
+        ("impressions", "Impressions", "count", "impressions", null, "up"),
+        ("sessions", "Website sessions", "count", "sessions", null, "up"),
+        ("creatorFollowers", "Creators' followers", "count", "creatorFollowers", null, "up"),
         ("roas", "ROAS", "ratio", "(revenueGross - refundedAmount) / cost", "cost", "up"),
     ];
 
@@ -67,6 +71,10 @@ internal static class SampleAnswers
         currency = "EUR",
         items = request.Query["dimension"] == "campaign"
             ? [new { member = "spring, early", label = (string?)"Spring", values = Values(1, 1) }]
+            : request.Query["dimension"] == "platform"
+            ? [new { member = "instagram", label = (string?)null, values = Values(1, 1) }]
+            : request.Query["dimension"] == "post"
+            ? [new { member = "instagram:1", label = (string?)"First run 🏃", values = Values(7_700, 3) }]
             : members.Select(each => new { member = each.Member, label = each.Label, values = Values(5_000, 2) }).ToArray(),
         continuation = (string?)null,
     });
@@ -83,6 +91,10 @@ internal static class SampleAnswers
         ["grossReach"] = Missing("no-data"),
         ["followers"] = Number(48_000),
         ["netFollowerGrowth"] = Number(-120),
+        ["engagementRateByReach"] = Number(0.0412),
+        ["impressions"] = Number(100_000),
+        ["sessions"] = Number(1_234),
+        ["creatorFollowers"] = Number(52_000),
         ["roas"] = Number(4.2),
     };
 

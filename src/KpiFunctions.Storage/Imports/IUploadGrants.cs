@@ -3,6 +3,9 @@ namespace KpiFunctions.Storage.Imports;
 /// <summary>Addresses under which somebody without an account may write one new file into container <c>imports</c>.</summary>
 public interface IUploadGrants
 {
+    /// <summary>Scheme, host and port of all granted addresses: "https://account.blob.core.windows.net".</summary>
+    string Origin { get; }
+
     /// <summary>Somebody has written a file of that name: a grant to it would be good for nothing.</summary>
     Task<bool> IsTakenAsync(string name, CancellationToken cancel);
 

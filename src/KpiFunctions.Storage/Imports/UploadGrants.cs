@@ -15,6 +15,8 @@ internal sealed class UploadGrants(BlobContainerClient imports) : IUploadGrants
     {
     }
 
+    public string Origin => imports.Uri.GetLeftPart(UriPartial.Authority);
+
     public async Task<bool> IsTakenAsync(string name, CancellationToken cancel) => await imports.GetBlobClient(name).ExistsAsync(cancel);
 
     public async Task<Uri?> GrantAsync(string name, DateTimeOffset expiresAt, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using KpiFunctions.Dashboard;
+using KpiFunctions.Storage.Imports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
@@ -6,10 +7,11 @@ using Microsoft.Net.Http.Headers;
 namespace KpiFunctions.Reading;
 
 /// <summary>The dashboard's static files. They hold no data, so they need no key; the page asks for one when the API does.</summary>
-public sealed class ServeDashboard
+internal sealed class ServeDashboard(IUploadGrants uploads)
 {
-    private const string ContentSecurityPolicy =
-        "default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+    // Uploads go to storage itself, by the links that this app gives out; nothing else leaves this server.
+    private readonly string contentSecurityPolicy =
+        $"default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' {uploads.Origin}; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     [Function(nameof(ServeDashboard))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "dashboard/{*path}")] HttpRequest request, string? path)
@@ -19,7 +21,7 @@ public sealed class ServeDashboard
             return Problems.Of(StatusCodes.Status404NotFound, "dashboard-file-unknown", "The dashboard has no such file. Its page is /dashboard.");
 
         var headers = request.HttpContext.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = contentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = file.IsImmutable ? "public, max-age=31536000, immutable" : "no-cache";

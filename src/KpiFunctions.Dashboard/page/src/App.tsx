@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'preact/hooks';
 import { functionKey } from './api/functionKey';
 import { Dashboard } from './Dashboard';
-import { KeyPrompt } from './parts/KeyPrompt';
+import { KeyPrompt } from './shell/KeyPrompt';
 import { KeyNeeded } from './state/keyNeeded';
 
 type Access = 'open' | 'needed' | 'refused';

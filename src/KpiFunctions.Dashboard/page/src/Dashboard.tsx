@@ -1,38 +1,46 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Catalogue } from './api/types';
-import { Filters } from './parts/Filters';
-import { Glossary } from './parts/Glossary';
-import { Imports } from './parts/Imports';
-import { Masthead } from './parts/Masthead';
-import { Numbers } from './parts/Numbers';
+import { Explain } from './explain/Explain';
+import { Filters } from './filters/Filters';
 import { ProblemNote } from './parts/ProblemNote';
-import { HeadlineSkeleton } from './parts/Skeleton';
+import { PageSkeleton } from './parts/Skeleton';
+import { CurrentPage } from './shell/CurrentPage';
+import { pages } from './shell/pages';
+import { Sidebar } from './shell/Sidebar';
 import { todayHere } from './state/days';
+import { ShellContext, type Question, type Shell } from './state/shell';
 import { useAnswer } from './state/useAnswer';
 import { useView } from './state/useView';
+
+const nothing: Catalogue = { version: 0, kpis: [], measures: [] };
 
 /** The definitions come first: no number is shown without its unit and meaning. */
 export function Dashboard({ forgetKey }: { forgetKey: (() => void) | null }) {
   const [today] = useState(() => todayHere());
   const [view, show] = useView(today);
-  const catalogue = useAnswer<Catalogue>('/kpis/definitions');
+  const [question, explain] = useState<Question | null>(null);
+  const { data, problem, loading, retry } = useAnswer<Catalogue>('/kpis/definitions');
+  const set = useCallback((own: Record<string, string>) => show({ own: { ...view.own, ...own } }), [show, view.own]);
+  const shell = useMemo<Shell>(() => ({ view, show, set, catalogue: data ?? nothing, today, explain }), [view, show, set, data, today]);
+  const entry = pages.find(page => page.id === view.page);
+  useEffect(() => { document.title = entry ? `${entry.title} · Campaign KPIs` : 'Campaign KPIs'; }, [entry]);
 
   return (
-    <>
-      <a class="skip" href="#numbers">Skip to the numbers</a>
-      <Masthead forgetKey={forgetKey} />
-      <main class="page">
-        <Filters view={view} show={show} today={today} ready={catalogue.data !== null} />
-        <div id="numbers" tabIndex={-1} class="stack">
-          {catalogue.problem && !catalogue.problem.needsKey && <ProblemNote problem={catalogue.problem} retry={catalogue.retry} />}
-          {catalogue.loading && !catalogue.data && <HeadlineSkeleton />}
-          {catalogue.data && <>
-            <Numbers view={view} show={show} catalogue={catalogue.data} />
-            <Imports />
-            <Glossary catalogue={catalogue.data} />
-          </>}
-        </div>
-      </main>
-    </>
+    <ShellContext.Provider value={shell}>
+      <a class="skip" href="#content">Skip to the numbers</a>
+      <div class="frame">
+        <Sidebar forgetKey={forgetKey} />
+        <main class="page">
+          <h1 class="page-title">{entry?.title ?? 'Not found'}</h1>
+          {entry && entry.filtering !== 'none' && <Filters filtering={entry.filtering} ready={data !== null} />}
+          <div id="content" tabIndex={-1} class="stack">
+            {problem && !problem.needsKey && <ProblemNote problem={problem} retry={retry} />}
+            {loading && !data && <PageSkeleton />}
+            {data && <CurrentPage id={view.page} />}
+          </div>
+        </main>
+      </div>
+      {question && <Explain question={question} close={() => explain(null)} />}
+    </ShellContext.Provider>
   );
 }

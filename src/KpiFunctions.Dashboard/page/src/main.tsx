@@ -7,6 +7,13 @@ import './styles/figures.css';
 import './styles/chart.css';
 import './styles/tables.css';
 import './styles/states.css';
+import './styles/shell.css';
+import './styles/forms.css';
+import './styles/pictures.css';
+import './styles/dialog.css';
+import './styles/print.css';
 import { App } from './App';
+import { applyTheme } from './shell/theme';
 
+applyTheme();
 render(<App />, document.getElementById('page')!);

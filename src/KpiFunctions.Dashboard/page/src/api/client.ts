@@ -1,8 +1,9 @@
+import { saveFile } from '../format/saveFile';
 import { functionKey } from './functionKey';
 
 /** What went wrong, in words for the reader. */
 export class ApiProblem extends Error {
-  constructor(readonly status: number, readonly title: string, readonly detail: string) {
+  constructor(readonly status: number, readonly title: string, readonly detail: string, readonly field = '') {
     super(`${title} ${detail}`);
   }
 
@@ -22,32 +23,47 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
   }
 }
 
-/** Saves the answer as a file. A plain link would not carry the key. */
-export async function download(path: string, fileName: string): Promise<void> {
-  const blob = await (await get(path, '*/*')).blob();
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = fileName;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+export type Method = 'POST' | 'PUT' | 'DELETE';
+
+/** Asks for a change. An answer without a body is null. */
+export async function send<T>(method: Method, path: string, body?: unknown): Promise<T | null> {
+  const response = await ask(path, 'application/json', { method, ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }) },
+    body instanceof Blob ? 'application/octet-stream' : 'application/json');
+  const text = await response.text();
+  return text ? JSON.parse(text) as T : null;
 }
 
-async function get(path: string, accept: string, signal?: AbortSignal): Promise<Response> {
+/** Saves the answer as a file. A plain link would not carry the key. */
+export async function download(path: string, fileName: string): Promise<void> {
+  saveFile(await (await get(path, '*/*')).blob(), fileName);
+}
+
+function get(path: string, accept: string, signal?: AbortSignal): Promise<Response> {
+  return ask(path, accept, { signal: signal ?? null });
+}
+
+async function ask(path: string, accept: string, request: RequestInit, contentType?: string): Promise<Response> {
   if (new URL(path, location.href).origin !== location.origin)
     throw new ApiProblem(0, 'This address is not on this server.', path);
   const headers = new Headers({ Accept: accept });
+  if (contentType && request.body) headers.set('Content-Type', contentType);
   const key = functionKey.get();
   if (key) headers.set('x-functions-key', key);
-  const response = await send(path, headers, signal);
-  if (!response.ok) throw await problemOf(response);
+  const response = await reach(path, { ...request, headers });
+  if (!response.ok && !isReport(response)) throw await problemOf(response);
   return response;
 }
 
-async function send(path: string, headers: Headers, signal?: AbortSignal): Promise<Response> {
+/** GET /health says by its status how the server is; its body is an answer all the same, and no problem's. */
+function isReport(response: Response): boolean {
+  return new URL(response.url).pathname === '/health' && !(response.headers.get('Content-Type') ?? '').includes('problem');
+}
+
+async function reach(path: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, { headers, signal: signal ?? null, credentials: 'same-origin', cache: 'no-cache' });
+    return await fetch(path, { ...request, credentials: 'same-origin', cache: 'no-cache' });
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (request.signal?.aborted) throw error;
     throw new ApiProblem(0, 'The server did not answer.', 'Check that it is running and that you are online.');
   }
 }
@@ -58,5 +74,5 @@ async function problemOf(response: Response): Promise<ApiProblem> {
     const value = body !== null && typeof body === 'object' ? (body as Record<string, unknown>)[name] : undefined;
     return typeof value === 'string' ? value : '';
   };
-  return new ApiProblem(response.status, text('title') || `The server answered ${response.status}.`, text('detail'));
+  return new ApiProblem(response.status, text('title') || `The server answered ${response.status}.`, text('detail'), text('field'));
 }

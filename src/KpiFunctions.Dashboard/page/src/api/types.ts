@@ -2,6 +2,17 @@
 export interface Value {
   value: number | null;
   reason?: string;
+  interval?: Range | null;
+  /** How many trials a proportion is of. */
+  n?: number;
+}
+
+/** Where a proportion lies with the given confidence. */
+export interface Range {
+  low: number;
+  high: number;
+  level: number;
+  method: string;
 }
 
 export type Values = Readonly<Record<string, Value | undefined>>;
@@ -15,6 +26,9 @@ export interface Point {
   state: DayState;
   asOf: string | null;
   values: Values;
+  restatedAt?: string;
+  restatedWhy?: string[];
+  apart?: Readonly<Record<string, number>>;
 }
 
 export interface KpiAnswer {
@@ -60,6 +74,8 @@ export interface ImportEntry {
   problem: string | null;
   sameAs: string | null;
   rejects: string | null;
+  /** Only while it is read. */
+  progress?: { bytes: number; seconds: number };
 }
 
 export type Unit = 'count' | 'money' | 'moneyPer' | 'ratio';

@@ -1,4 +1,5 @@
-import type { Catalogue, Kpi, Unit } from '../api/types';
+import type { Kpi, Unit } from '../api/types';
+import { useShell } from '../state/shell';
 
 const units: Record<Unit, string> = {
   count: 'a count',
@@ -7,7 +8,8 @@ const units: Record<Unit, string> = {
   ratio: 'a ratio',
 };
 
-export function DefinitionText({ kpi, catalogue }: { kpi: Kpi; catalogue: Catalogue }) {
+export function DefinitionText({ kpi }: { kpi: Kpi }) {
+  const { catalogue } = useShell();
   const base = catalogue.measures.find(measure => measure.name === kpi.base)?.title ?? kpi.base;
   return (
     <dl class="definition-text">

@@ -8,6 +8,7 @@ export const presets = [
   { id: '7', title: '7 days' },
   { id: '28', title: '28 days' },
   { id: '90', title: '90 days' },
+  { id: '365', title: '12 months' },
   { id: 'month', title: 'This month' },
   { id: 'last-month', title: 'Last month' },
 ] as const;
@@ -49,4 +50,13 @@ export function secondsOf(day: string): number {
 
 export function dayOf(seconds: number): string {
   return new Date(seconds * 1000).toISOString().slice(0, 10);
+}
+
+/** The same days a year earlier; 29 February becomes 28. */
+export function yearBefore({ from, to }: DayRange): DayRange {
+  const earlier = (day: string) => {
+    const text = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+    return isDay(text) ? text : `${text.slice(0, 8)}28`;
+  };
+  return { from: earlier(from), to: earlier(to) };
 }

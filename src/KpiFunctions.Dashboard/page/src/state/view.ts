@@ -1,50 +1,56 @@
 import type { Interval } from '../api/types';
 import { isDay, rangeOf, type DayRange } from './days';
+import { readScope, writeScope, type Scope } from './scope';
+
+export type Compare = 'previous' | 'year' | 'none';
 
 /** What the reader looks at. It lives in the address, so that a view can be bookmarked and shared. */
 export interface View {
+  /** The page's id, the last part of the path. */
+  page: string;
   range: DayRange;
-  /** A campaign's member name; null for all campaigns. */
-  campaign: string | null;
-  kpi: string;
+  compare: Compare;
+  scope: Scope;
+  /** The chart's KPI; null: the page's own choice. */
+  kpi: string | null;
   interval: Interval;
+  /** What only this page knows: a chosen member, a tab, an order. */
+  own: Readonly<Record<string, string>>;
 }
 
-const defaultKpi = 'revenueNet';
+const base = '/dashboard';
+const shared = new Set(['from', 'to', 'compare', 'scope', 'kpi', 'interval']);
+export const startPage = 'overview';
 
-export function readView(search: string, today: string): View {
+export function readView(path: string, search: string, today: string): View {
   const query = new URLSearchParams(search);
   const from = query.get('from');
   const to = query.get('to');
-  const range = from && to && isDay(from) && isDay(to) ? { from, to } : rangeOf('28', today);
   const interval = query.get('interval');
+  const compare = query.get('compare');
   return {
-    range,
-    campaign: campaignOf(query.get('scope')),
-    kpi: query.get('kpi') ?? defaultKpi,
+    page: path.slice(base.length).replace(/^\/|\/$/g, '').replace(/^index\.html$/, '') || startPage,
+    range: from && to && isDay(from) && isDay(to) && from <= to ? { from, to } : rangeOf('28', today),
+    compare: compare === 'year' || compare === 'none' ? compare : 'previous',
+    scope: readScope(query.get('scope')),
+    kpi: query.get('kpi'),
     interval: interval === 'week' || interval === 'month' ? interval : 'day',
+    own: Object.fromEntries([...query].filter(([name]) => !shared.has(name))),
   };
 }
 
 export function writeView(view: View): string {
   const query = new URLSearchParams({ from: view.range.from, to: view.range.to });
-  if (view.campaign !== null) query.set('scope', scopeOf(view.campaign));
-  if (view.kpi !== defaultKpi) query.set('kpi', view.kpi);
+  if (view.compare !== 'previous') query.set('compare', view.compare);
+  const scope = writeScope(view.scope);
+  if (scope) query.set('scope', scope);
+  if (view.kpi !== null) query.set('kpi', view.kpi);
   if (view.interval !== 'day') query.set('interval', view.interval);
-  return `?${query}`;
+  for (const [name, value] of Object.entries(view.own)) if (value !== '') query.set(name, value);
+  return `${view.page === startPage ? base : `${base}/${view.page}`}?${query}`;
 }
 
-/** The API's scope text: members are percent-encoded, so that a name with a comma or an equals sign stays one member. */
-export function scopeOf(campaign: string | null): string {
-  return campaign === null ? '' : `campaign=${encodeURIComponent(campaign)}`;
-}
-
-function campaignOf(scope: string | null): string | null {
-  const member = scope?.match(/^campaign=([^,=]+)$/)?.[1];
-  if (member === undefined) return null;
-  try {
-    return decodeURIComponent(member);
-  } catch {
-    return null;
-  }
+/** Another page with the same range, comparison and filters, and with nothing of the former page's own. */
+export function turnTo(view: View, page: string, own: Record<string, string> = {}): View {
+  return { ...view, page, own, kpi: null };
 }

@@ -1,0 +1,49 @@
+import type { Range } from './types';
+
+export type Sentiment = 'positive' | 'neutral' | 'negative' | 'unknown';
+
+export const sentiments: readonly Sentiment[] = ['positive', 'neutral', 'negative', 'unknown'];
+
+/** A comment, mention or message. The text and the author's name come from strangers. */
+export interface Conversation {
+  id: string;
+  kind: string;
+  at: string;
+  platform: string | null;
+  campaign: string | null;
+  influencer: string | null;
+  topic: string | null;
+  text: string | null;
+  author: string | null;
+  sentiment: Sentiment;
+  sentimentFrom: string;
+  spam: string | null;
+  answered: boolean;
+  replyMinutes: number | null;
+  url: string | null;
+}
+
+interface Share {
+  count: number;
+  share: number | null;
+}
+
+export interface Net {
+  value: number | null;
+  interval?: Range | null;
+  n?: number;
+}
+
+export interface ConversationSummary {
+  received: number;
+  comments: number;
+  mentions: number;
+  messages: number;
+  sentiment: Record<Sentiment, number> & { net: Net | null };
+  spam: Share;
+  answered: Share;
+  answeredWithin: Share & { hours: number; interval?: Range | null };
+  replyMinutes: { median: number | null; p90: number | null; n: number };
+  openNegatives: number;
+  topics: { topic: string; count: number; net: Net | number | null }[];
+}

@@ -1,0 +1,39 @@
+import { Select } from '../parts/Select';
+import { presets, rangeOf } from '../state/days';
+import { filterDimensions, withMember } from '../state/scope';
+import { useShell } from '../state/shell';
+import type { Filtering } from '../shell/pages';
+import type { Compare } from '../state/view';
+import { DayFields } from './DayFields';
+import { MemberSelect } from './MemberSelect';
+
+const compares: { value: Compare; label: string }[] = [
+  { value: 'previous', label: 'the days before' }, { value: 'year', label: 'a year earlier' }, { value: 'none', label: 'nothing' },
+];
+
+/** What to show: days, what to compare with, and members. The same on all pages, so that turning a page keeps the question. */
+export function Filters({ filtering, ready }: { filtering: Filtering; ready: boolean }) {
+  const { view, show, today } = useShell();
+  return (
+    <section class="filters" aria-label="What to show">
+      <div class="segments" role="group" aria-label="Date range presets">
+        {presets.map(({ id, title }) => {
+          const range = rangeOf(id, today);
+          const chosen = range.from === view.range.from && range.to === view.range.to;
+          return <button key={id} type="button" aria-pressed={chosen} onClick={() => show({ range })}>{title}</button>;
+        })}
+      </div>
+      <DayFields range={view.range} show={range => show({ range })} />
+      {filtering === 'all' && (
+        <>
+          <Select label="Compare with" value={view.compare} options={compares} change={compare => show({ compare: compare as Compare })} />
+          {ready && filterDimensions.map(dimension => (
+            <MemberSelect
+              key={dimension} dimension={dimension} chosen={view.scope[dimension] ?? null}
+              choose={member => show({ scope: withMember(view.scope, dimension, member) })} />
+          ))}
+        </>
+      )}
+    </section>
+  );
+}

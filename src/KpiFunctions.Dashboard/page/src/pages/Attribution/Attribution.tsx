@@ -1,0 +1,11 @@
+import { ExplainConversion } from './ExplainConversion';
+import { Models } from './Models';
+
+export default function Attribution() {
+  return (
+    <>
+      <Models />
+      <ExplainConversion />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import { formatInstant } from '../../format/dates';
+import { wordsOf } from '../../format/labels';
+import { decimal, percent } from '../../format/plain';
+import { Answered } from '../../parts/Answered';
+import { Card } from '../../parts/Card';
+import { useShell } from '../../state/shell';
+import { useAnswer } from '../../state/useAnswer';
+
+interface Touch {
+  at: string;
+  kind: string;
+  campaign: string | null;
+  influencer: string | null;
+  platform: string | null;
+  post: string | null;
+  inWindow: boolean;
+}
+
+interface Explained {
+  conversion: Record<string, unknown>;
+  touches: Touch[];
+  models: Record<string, { weights: number[]; amounts: number[]; why: string | null }>;
+  coupon: { state: string; why: string | null } | null;
+}
+
+/** One conversion's way: every touch before it, and what each model gives to which. */
+export function ExplainConversion() {
+  const { view, set } = useShell();
+  const [draft, setDraft] = useState(view.own.conversion ?? '');
+  const asked = view.own.conversion ?? '';
+  const answer = useAnswer<Explained>(asked === '' ? null : `/attribution/explain?${new URLSearchParams({ conversion: asked })}`);
+  const ask = (event: Event) => {
+    event.preventDefault();
+    set({ conversion: draft.trim() });
+  };
+  return (
+    <Card title="Explain a conversion" busy={answer.loading}>
+      <form class="row" onSubmit={ask}>
+        <input aria-label="Order or conversion" placeholder="Order, or namespace/id" value={draft} onInput={event => setDraft(event.currentTarget.value)} />
+        <button type="submit">Explain</button>
+      </form>
+      {asked !== '' && <Answered answer={answer} what="this conversion, or cannot explain it">{data => <Way data={data} />}</Answered>}
+    </Card>
+  );
+}
+
+function Way({ data: { touches, models, coupon } }: { data: Explained }) {
+  const names = Object.keys(models);
+  return (
+    <div class="stack spaced">
+      {coupon && <p><span class="badge">{wordsOf(coupon.state)}</span> {coupon.why}</p>}
+      {touches.length === 0 ? <p class="muted">No touch came before it.</p> : (
+        <div class="table-frame" tabIndex={0} role="region" aria-label="Touches before the conversion">
+          <table>
+            <thead><tr><th scope="col">Touch</th><th scope="col">By</th>{names.map(name => <th key={name} scope="col" class="num">{wordsOf(name)}</th>)}</tr></thead>
+            <tbody>
+              {touches.map((touch, index) => (
+                <tr key={index}>
+                  <th scope="row">{formatInstant(touch.at)}<span class="sub">{wordsOf(touch.kind)}{!touch.inWindow && ', too long ago'}</span></th>
+                  <td>{[touch.influencer, touch.campaign, touch.platform, touch.post].filter(Boolean).join(' · ') || '—'}</td>
+                  {names.map(name => <td key={name} class="num">{weight(models[name]?.weights[index])}</td>)}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <dl class="definition-text">{names.map(name => models[name]?.why && <div key={name}><dt>{wordsOf(name)}</dt><dd>{models[name]!.why}</dd></div>)}</dl>
+    </div>
+  );
+}
+
+function weight(value: number | undefined): string {
+  return value === undefined ? '—' : value <= 1 ? percent(value) : decimal(value);
+}

@@ -1,0 +1,53 @@
+import type { KpiAnswer } from '../../api/types';
+import { ChartCard } from '../../charts/ChartCard';
+import { Funnel, type Stage } from '../../charts/Funnel';
+import { textColumn, numberColumn } from '../../format/columns';
+import { wordsOf } from '../../format/labels';
+import { percent, whole } from '../../format/plain';
+import { ProblemNote } from '../../parts/ProblemNote';
+import { writeScope } from '../../state/scope';
+import { useShell } from '../../state/shell';
+import { useAnswer } from '../../state/useAnswer';
+import { useKpis } from '../../state/useKpis';
+
+interface FunnelAnswer {
+  stages: Stage[];
+  bottleneck: string | null;
+}
+
+const stageKpis = ['impressions', 'clicks', 'signups', 'leads', 'orders'];
+
+const columns = [
+  textColumn<Stage>('name', 'Stage', stage => wordsOf(stage.name)),
+  numberColumn<Stage>('value', 'Events', stage => stage.value, whole),
+  numberColumn<Stage>('rate', 'Of the stage before', stage => stage.rateFromPrevious?.value, value => percent(value, 2)),
+];
+
+/** From being seen to buying again. The counts are of events in these days, not of the same people. */
+export function FunnelCard() {
+  const { view } = useShell();
+  const answer = useAnswer<FunnelAnswer>(`/funnel?${new URLSearchParams({ scope: writeScope(view.scope), ...view.range })}`);
+  const counts = useKpis({ kpis: stageKpis, interval: 'total' });
+  const funnel = answer.data ?? (answer.problem?.status === 404 && counts.data ? counted(counts.data) : null);
+  const problem = answer.problem?.status === 404 ? counts.problem : answer.problem;
+  if (problem && !problem.needsKey) return <ProblemNote problem={problem} retry={answer.retry} />;
+  return (
+    <ChartCard
+      title="Funnel" note="Events of these days at each stage; the bars are drawn on a root scale." busy={answer.loading || !funnel}
+      rows={(funnel?.stages ?? []).filter(stage => stage.value !== null)} columns={columns} keyOf={stage => stage.name} fileName={`funnel-${view.range.from}-${view.range.to}`} empty="Nothing was counted at any stage.">
+      {funnel && <Funnel stages={funnel.stages} bottleneck={funnel.bottleneck} />}
+    </ChartCard>
+  );
+}
+
+/** Of a server without the funnel: counts of events, without a bottleneck, which needs intervals. */
+function counted({ total }: KpiAnswer): FunnelAnswer {
+  let before: number | null = null;
+  const stages = stageKpis.map(name => {
+    const value = total.values[name]?.value ?? null;
+    const stage: Stage = { name, value, ...(before === null || before === 0 || value === null ? {} : { rateFromPrevious: { value: value / before } }) };
+    before = value ?? before;
+    return stage;
+  });
+  return { stages, bottleneck: null };
+}

@@ -1,0 +1,18 @@
+import { useShell } from '../../state/shell';
+import { useRegistry, type Entry } from '../../state/useRegistry';
+
+export interface Published {
+  entry: Entry;
+  /** The UTC day; good enough to place it in a timeline. */
+  day: string;
+}
+
+/** Posts of the range that the filters let through, the latest first. */
+export function usePublished(): Published[] {
+  const { view: { range, scope } } = useShell();
+  const { items } = useRegistry('posts');
+  return items
+    .map(entry => ({ entry, day: entry.fields.publishedAt?.slice(0, 10) ?? '' }))
+    .filter(({ day, entry }) => day >= range.from && day <= range.to && Object.entries(scope).every(([name, member]) => entry.fields[name] === member))
+    .sort((one, other) => (other.entry.fields.publishedAt ?? '').localeCompare(one.entry.fields.publishedAt ?? ''));
+}

@@ -1,0 +1,44 @@
+import { measured } from '../../api/creators';
+import { formatDay } from '../../format/dates';
+import { numberColumn, type Column } from '../../format/columns';
+import { wordsOf } from '../../format/labels';
+import { decimal, percent, signedPercent, whole } from '../../format/plain';
+import { Card } from '../../parts/Card';
+import { DataTable } from '../../parts/DataTable';
+import { Lifts } from './Lifts';
+import { verdictTones, type Experiment, type Variant } from './experiment';
+
+const columns: Column<Variant>[] = [
+  { id: 'label', title: 'Variant', value: row => row.label ?? row.id, cell: row => <bdi>{row.label || row.id}</bdi> },
+  numberColumn('exposures', 'Exposures', row => row.exposures, whole),
+  numberColumn('conversions', 'Conversions', row => row.conversions, whole),
+  numberColumn('mean', 'Mean', row => measured(row.mean), value => decimal(value, 4)),
+  numberColumn('share', 'Share of exposures', row => row.share, percent),
+  numberColumn('weight', 'Planned weight', row => row.weight, decimal),
+];
+
+/** One experiment. A verdict is words with conditions; while the split is wrong, none is given. */
+export function ExperimentCard({ experiment }: { experiment: Experiment }) {
+  const { name, hypothesis, metric, unit, start, plannedEnd, state, variants, sampleRatio, comparisons, power, verdict } = experiment;
+  return (
+    <Card title={name} note={hypothesis ?? undefined} actions={<span class={`badge ${state === 'running' ? 'badge-busy' : ''}`}>{wordsOf(state)}</span>}>
+      <div class="stack">
+        {verdict && (
+          <div class="verdict">
+            <p><span class={`badge badge-${verdictTones[verdict.code]}`}>{wordsOf(verdict.code)}</span> {verdict.words}</p>
+            {verdict.conditions?.length > 0 && <ul class="muted">{verdict.conditions.map(each => <li key={each}>{each}</li>)}</ul>}
+          </div>
+        )}
+        {sampleRatio?.alarm && <p class="badge badge-bad" role="alert">The split is not as planned (p {decimal(sampleRatio.p, 4)}): the assignment or the counting is broken, and no result can be trusted.</p>}
+        <p class="muted">
+          {metric}{unit && `, by ${unit}`}
+          {start && ` · from ${formatDay(start.slice(0, 10))}`}{plannedEnd && ` to ${formatDay(plannedEnd.slice(0, 10))}`}
+          {power?.minimumSample != null && ` · needs ${whole(power.minimumSample)} a variant`}
+          {power?.minimumDetectableLift != null && ` to show a lift of ${signedPercent(power.minimumDetectableLift)}`}
+        </p>
+        <DataTable label={`Variants of ${name}`} rows={variants} columns={columns} keyOf={row => row.id} />
+        <Lifts comparisons={comparisons} variants={variants} />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,12 @@
+import { PostTable } from '../../parts/PostTable';
+import { Card } from '../../parts/Card';
+import { usePosts } from '../../state/usePosts';
+
+export function CreatorPosts({ id }: { id: string }) {
+  const { posts, currency, loading } = usePosts(post => post.influencer === id);
+  return (
+    <Card title="Posts" busy={loading}>
+      {posts.length === 0 && !loading ? <p class="muted">No post of this creator has numbers in these days.</p> : <PostTable posts={posts} currency={currency} />}
+    </Card>
+  );
+}

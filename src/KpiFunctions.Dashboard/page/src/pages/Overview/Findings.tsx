@@ -1,0 +1,50 @@
+import { Answered } from '../../parts/Answered';
+import { Card } from '../../parts/Card';
+import { formatRange } from '../../format/dates';
+import { useShell } from '../../state/shell';
+import { useAnswer } from '../../state/useAnswer';
+
+interface Finding {
+  id: string;
+  rule: string;
+  severity: 'info' | 'warning' | 'alarm';
+  kpi: string | null;
+  scope: string | null;
+  from: string;
+  to: string;
+  title: string;
+  detail: string;
+}
+
+const tones = { info: 'even', warning: 'restated', alarm: 'bad' } as const;
+const words = { info: 'To know', warning: 'To check', alarm: 'To act on' } as const;
+const rank = { alarm: 0, warning: 1, info: 2 } as const;
+
+/** What the rules noticed about these days, the gravest first. */
+export function Findings() {
+  const { view, explain, catalogue } = useShell();
+  const answer = useAnswer<{ items: Finding[] }>(`/findings?${new URLSearchParams({ ...view.range })}`);
+  return (
+    <Card title="Findings" busy={answer.loading}>
+      <Answered answer={answer} what="findings">
+        {({ items }) => items.length === 0 ? <p class="muted">Nothing out of the ordinary in these days.</p> : (
+          <ul class="findings">
+            {[...items].sort((one, other) => rank[one.severity] - rank[other.severity]).slice(0, 8).map(each => (
+              <li key={each.id}>
+                <span class={`badge badge-${tones[each.severity]}`}>{words[each.severity]}</span>
+                <div>
+                  <h3>{each.title}</h3>
+                  <p>{each.detail}</p>
+                  <p class="muted">
+                    {formatRange(each.from, each.to)}
+                    {each.kpi && catalogue.kpis.some(kpi => kpi.name === each.kpi) && <> · <button type="button" class="term" onClick={() => explain({ kpi: each.kpi!, scope: each.scope ?? '', from: each.from, to: each.to })}>show the number</button></>}
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+    </Card>
+  );
+}
