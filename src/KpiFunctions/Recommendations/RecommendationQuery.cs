@@ -1,4 +1,3 @@
-using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Comparisons;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Recommendations;
