@@ -7,6 +7,7 @@ using KpiFunctions.Intake;
 using KpiFunctions.Replays;
 using KpiFunctions.Rollups;
 using KpiFunctions.Storage;
+using KpiFunctions.Telemetry;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -29,6 +30,7 @@ builder.Services
     .AddInbox(builder.Configuration)
     .AddReplays()
     .AddRollups(builder.Configuration)
-    .AddReading();
+    .AddReading()
+    .AddTelemetry(builder.Configuration);
 
 builder.Build().Run();

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace KpiFunctions.Intake;
 
 /// <summary>Records that somebody followed a tracking link. The address is used for the visitor's hash and forgotten.</summary>
-internal sealed class ClickLog(IEventLog log, ClickIds ids, PersonKeys persons, RecentClicks recent, LostClicks lost, NextNonce nonce, TimeProvider clock)
+internal sealed class ClickLog(IEventLog log, ClickIds ids, PersonKeys persons, RecentClicks recent, LostClicks lost, IntakeMeter meter, NextNonce nonce, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
 
@@ -65,7 +65,8 @@ internal sealed class ClickLog(IEventLog log, ClickIds ids, PersonKeys persons, 
         }
         finally
         {
-            if (!isStored) lost.Add(click.ReceivedAt);
+            if (isStored) meter.CountRecords(click.Source, RecordResult.Accepted, 1);
+            else lost.Add(click.ReceivedAt);
         }
     }
 
