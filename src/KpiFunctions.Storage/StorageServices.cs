@@ -2,6 +2,7 @@ using KpiFunctions.Storage.Arrivals;
 using KpiFunctions.Storage.Claims;
 using KpiFunctions.Storage.Conflicts;
 using KpiFunctions.Storage.Deliveries;
+using KpiFunctions.Storage.Erasures;
 using KpiFunctions.Storage.History;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Kpis;
@@ -35,6 +36,9 @@ public static class StorageServices
         .AddSingleton<ISegmentReader, SegmentReader>()
         .AddSingleton<IRegistryStore, RegistryStore>()
         .AddSingleton<ISegmentLifecycle, SegmentLifecycle>()
+        .AddSingleton<ISegmentRewriting, SegmentRewriting>()
+        .AddSingleton<IErasureTable, ErasureTable>()
+        .AddSingleton<IStoredTexts, StoredTexts>()
         .AddSingleton<ImportDays>()
         .AddSingleton<IChangedImports, ChangedImports>()
         .AddSingleton<IImportLedger, ImportLedger>()

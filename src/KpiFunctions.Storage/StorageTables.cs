@@ -18,6 +18,7 @@ public static class StorageTables
     public const string History = "history";
     public const string Readings = "readings";
     public const string Arrivals = "arrivals";
+    public const string Erasures = "erasures";
 
-    public static readonly IReadOnlyList<string> All = [Kpis, Registry, Declarations, Imports, Markers, Claims, Conflicts, Deliveries, Days, History, Readings, Arrivals];
+    public static readonly IReadOnlyList<string> All = [Kpis, Registry, Declarations, Imports, Markers, Claims, Conflicts, Deliveries, Days, History, Readings, Arrivals, Erasures];
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using KpiFunctions;
 using KpiFunctions.Core.Clicks;
+using KpiFunctions.Erasures;
 using KpiFunctions.Imports;
 using KpiFunctions.Inbox;
 using KpiFunctions.Intake;
@@ -29,6 +30,7 @@ builder.Services
     .AddImports()
     .AddInbox(builder.Configuration)
     .AddReplays()
+    .AddErasures()
     .AddRollups(builder.Configuration)
     .AddReading()
     .AddTelemetry(builder.Configuration);
