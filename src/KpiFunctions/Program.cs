@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using KpiFunctions;
+using KpiFunctions.Access;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Erasures;
 using KpiFunctions.Imports;
@@ -15,6 +16,8 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<SecureAnswers>();
+builder.UseMiddleware<GuardCalls>();
 builder.UseMiddleware<AnswerOutages>();
 
 // Unique to this process and start: it names the log segments that only this process appends to.
@@ -26,6 +29,7 @@ builder.Services
     .AddHostedService<PrepareStorage>()
     .AddHostedService(services => services.GetRequiredService<SaveArrivals>())
     .AddIntake(builder.Configuration)
+    .AddAccess(builder.Configuration)
     .AddSingleton<Func<string, string>>(services => services.GetRequiredService<PersonKeys>().Hash)
     .AddImports()
     .AddInbox(builder.Configuration)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KpiFunctions.Access;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
@@ -17,7 +18,7 @@ internal sealed class ClickLog(IEventLog log, ClickIds ids, PersonKeys persons, 
     {
         var now = TimeText.ToMilliseconds(clock.GetUtcNow());
         var chance = nonce();
-        var person = persons.OfDay(DateOnly.FromDateTime(now.UtcDateTime), Address(request), request.Headers.UserAgent.ToString());
+        var person = persons.OfDay(DateOnly.FromDateTime(now.UtcDateTime), ClientAddress.Of(request), request.Headers.UserAgent.ToString());
         var clickId = ids.Issue(new ClickToken(link.Id, now, person), chance);
         var click = new LogRecord
         {
@@ -80,13 +81,5 @@ internal sealed class ClickLog(IEventLog log, ClickIds ids, PersonKeys persons, 
         {
             return false;
         }
-    }
-
-    // The front end appends the address that it saw; what stands before it is the client's own claim.
-    private static string Address(HttpRequest request)
-    {
-        var last = request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim();
-        if (last.Length == 0) return request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
-        return System.Net.IPEndPoint.TryParse(last, out var endpoint) ? endpoint.Address.ToString() : last;
     }
 }
