@@ -9,6 +9,7 @@ using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Registry;
 using KpiFunctions.Storage.Rejects;
+using KpiFunctions.Storage.Restores;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,7 @@ public static class StorageServices
         .AddSingleton<ISegmentRewriting, SegmentRewriting>()
         .AddSingleton<IErasureTable, ErasureTable>()
         .AddSingleton<IStoredTexts, StoredTexts>()
+        .AddSingleton<IRestoredNotes, RestoredNotes>()
         .AddSingleton<ImportDays>()
         .AddSingleton<IChangedImports, ChangedImports>()
         .AddSingleton<IImportLedger, ImportLedger>()

@@ -7,6 +7,7 @@ using KpiFunctions.Imports;
 using KpiFunctions.Inbox;
 using KpiFunctions.Intake;
 using KpiFunctions.Replays;
+using KpiFunctions.Restores;
 using KpiFunctions.Rollups;
 using KpiFunctions.Storage;
 using KpiFunctions.Telemetry;
@@ -35,6 +36,7 @@ builder.Services
     .AddInbox(builder.Configuration)
     .AddReplays()
     .AddErasures()
+    .AddRestores()
     .AddRollups(builder.Configuration)
     .AddReading()
     .AddTelemetry(builder.Configuration);

@@ -8,6 +8,7 @@ using KpiFunctions.Imports;
 using KpiFunctions.Intake;
 using KpiFunctions.Reading;
 using KpiFunctions.Replays;
+using KpiFunctions.Restores;
 using KpiFunctions.Rollups;
 using KpiFunctions.Storage;
 using KpiFunctions.Storage.Imports;
@@ -48,6 +49,7 @@ internal sealed class App
             .AddImports()
             .AddReplays()
             .AddErasures()
+            .AddRestores()
             .AddSingleton<CarryOutErasures>()
             .AddRollups(Configuration)
             .AddReading()
