@@ -48,6 +48,7 @@ public static class StorageServices
         .AddSingleton<IUploadGrants>(services => new UploadGrants(services.GetRequiredService<StorageClients>()))
         .AddSingleton<IRejectStore, RejectStore>()
         .AddSingleton<IRollupStore, RollupStore>()
+        .AddSingleton<IDaySheets, DaySheets>()
         .AddSingleton<IRollupQueue, RollupQueue>()
         .AddSingleton<IDayTable, DayTable>()
         .AddSingleton<IDayMarks, DayMarks>()

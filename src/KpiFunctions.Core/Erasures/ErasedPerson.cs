@@ -8,7 +8,7 @@ namespace KpiFunctions.Core.Erasures;
 /// <summary>
 /// A person's traces in stored texts, and nobody's in their place. The keyed hash, its hexadecimal form (rejects) and the click ids that hold it become those
 /// of a random person whom nothing leads to: every count stays, and nothing tells any more whom it counted. Every trace has the length of what replaces it,
-/// so a line keeps its length and its place in the log.
+/// so a line keeps its length and its place in the log. What the person wrote becomes blank.
 /// </summary>
 /// <param name="person">The keyed hash (<see cref="PersonKeys"/>).</param>
 /// <param name="nobody">As long, random, and forgotten when the erasure has ended.</param>
@@ -27,6 +27,7 @@ public sealed class ErasedPerson(string person, string nobody, ClickIds clickIds
     private readonly byte[] hexadecimal = Hexadecimal(person);
     private readonly byte[] hexadecimalNobody = Hexadecimal(nobody);
     private readonly byte[] inClickId = InClickId(person);
+    private readonly byte[] authored = Encoding.UTF8.GetBytes($",\"author\":\"{nobody}\"");
 
     public static bool IsPerson(string text) => text.Length == Length && text.All(c => IsOfToken((byte)c) && c < 128);
 
@@ -72,7 +73,24 @@ public sealed class ErasedPerson(string person, string nobody, ClickIds clickIds
     {
         var state = LineChecksum.Check(line);
         TakeOutOf((ReadOnlySpan<byte>)line)!.CopyTo(line);
+        if (line.IndexOf(authored) >= 0)
+        {
+            Blank(line, ",\"text\":\""u8);
+            Blank(line, ",\"url\":\""u8);
+        }
         if (state == LineState.Whole) LineChecksum.Write(line[..^LineChecksum.Length], line[^LineChecksum.Length..]);
+    }
+
+    // What somebody wrote says who he is as much as his name. Quotes within a text are escaped, so the first that is not ends it.
+    private static void Blank(Span<byte> line, ReadOnlySpan<byte> member)
+    {
+        var at = line.IndexOf(member);
+        if (at < 0) return;
+        for (var i = at + member.Length; i < line.Length && line[i] != '"'; i++)
+        {
+            if (line[i] == '\\' && i + 1 < line.Length) line[i++] = (byte)' ';
+            line[i] = (byte)' ';
+        }
     }
 
     private void ReplaceClickIds(Span<byte> text)

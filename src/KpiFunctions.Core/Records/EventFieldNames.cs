@@ -8,6 +8,12 @@ public static class EventFieldNames
     public const string MetricPrefix = "metrics.";
     public const string UtmPrefix = "utm.";
 
+    /// <summary>Of an audience mix: "shares.age.18-24".</summary>
+    public const string SharesPrefix = "shares.";
+
+    /// <summary>Of a survey's result: "counts.very satisfied".</summary>
+    public const string CountsPrefix = "counts.";
+
     private static readonly string[] Common =
     [
         "type", "id", "occurredAt", "namespace",
@@ -25,11 +31,20 @@ public static class EventFieldNames
     /// <summary>Whether records of the type may have the field.</summary>
     internal static bool Has(RecordType type, string name) => name != "type" && ByType[type].Contains(name);
 
+    /// <summary>Whether names that begin so are the sender's own; null: none are.</summary>
+    internal static string? FreePrefix(RecordType type) => type switch
+    {
+        RecordType.AudienceMix => SharesPrefix,
+        RecordType.SurveyResult => CountsPrefix,
+        _ => null,
+    };
+
     internal static void RefuseUnknown(FieldReader reader, RecordType type)
     {
         var known = ByType[type];
         if (reader.Names.All(known.Contains)) return;
-        foreach (var name in reader.Names.Where(name => !known.Contains(name)).Order(StringComparer.Ordinal))
+        var free = FreePrefix(type);
+        foreach (var name in reader.Names.Where(name => !known.Contains(name) && !(free is not null && name.StartsWith(free, StringComparison.Ordinal))).Order(StringComparer.Ordinal))
             reader.Fail(RejectReason.FieldInvalid, name, $"A record of type {type.WireName()} has no field '{name}'.");
     }
 
@@ -40,6 +55,9 @@ public static class EventFieldNames
         .. type == RecordType.Conversion ? ["stage"] : Array.Empty<string>(),
         .. type == RecordType.DailyAmounts ? ["readAt", "part"] : Array.Empty<string>(),
         .. type == RecordType.Cost ? ["costKind"] : Array.Empty<string>(),
+        .. type.IsRemark() ? EventRemarks.Names : [],
+        .. type == RecordType.AudienceMix ? ["sampleSize"] : Array.Empty<string>(),
+        .. type == RecordType.SurveyResult ? ["survey", "question", "sampleSize"] : Array.Empty<string>(),
         .. EventReadings.NamesOf(type).Select(name => MetricPrefix + name),
     ];
 }

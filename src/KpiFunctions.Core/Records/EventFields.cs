@@ -10,6 +10,9 @@ namespace KpiFunctions.Core.Records;
 /// </summary>
 public static class EventFields
 {
+    private static readonly IReadOnlyList<string> Sent =
+        [.. Enum.GetValues<RecordType>().Where(type => type.Kind() is RecordKind.Event or RecordKind.Reading).Select(RecordTypes.WireName)];
+
     private static readonly TimeSpan MaxAhead = TimeSpan.FromHours(24);
     private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -34,15 +37,21 @@ public static class EventFields
             Coupon = reader.Text("coupon"),
             Order = reader.Text("orderId"),
         };
-        draft = type.Kind() == RecordKind.Reading ? EventReadings.Complete(draft, reader) : CompleteEvent(draft, reader);
+        draft = Complete(draft, reader, context);
         return reader.Failure is { } failure ? failure : draft;
+    }
+
+    private static LogRecord Complete(LogRecord draft, FieldReader reader, EventContext context)
+    {
+        if (draft.Type.IsRemark()) return EventRemarks.Complete(draft, reader, context.HashPerson);
+        return draft.Type.Kind() == RecordKind.Reading ? EventReadings.Complete(draft, reader) : CompleteEvent(draft, reader);
     }
 
     private static RecordType? ReadType(FieldReader reader)
     {
         if (reader.Required("type", RejectReason.TypeMissing) is not { } name) return null;
         if (RecordTypes.TryParse(name, out var type) && type.Kind() is RecordKind.Event or RecordKind.Reading) return type;
-        reader.Fail(RejectReason.TypeUnknown, "type", "'type' is none of: click, conversion, refund, cost, refundTotal, postMetrics, accountMetrics, dailyAmounts.");
+        reader.Fail(RejectReason.TypeUnknown, "type", $"'type' is none of: {string.Join(", ", Sent)}.");
         return null;
     }
 

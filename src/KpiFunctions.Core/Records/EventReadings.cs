@@ -10,6 +10,7 @@ internal static class EventReadings
         RecordType.PostMetrics => Metrics.OfPost,
         RecordType.AccountMetrics => Metrics.OfAccount,
         RecordType.DailyAmounts => Metrics.OfDay,
+        RecordType.Comment or RecordType.Mention or RecordType.Message or RecordType.Reply => Metrics.OfRemark,
         _ => [],
     };
 
@@ -18,6 +19,7 @@ internal static class EventReadings
     {
         if (draft.Type == RecordType.RefundTotal) return CompleteTotal(draft, reader);
         if (draft.Type == RecordType.DailyAmounts) return CompleteDay(draft, reader);
+        if (draft.Type is RecordType.SurveyResult or RecordType.AudienceMix) return EventMixes.Complete(draft, reader);
         var (field, subject) = draft.Type == RecordType.PostMetrics ? ("post", draft.On.Post) : ("account", draft.On.Account);
         if (subject is null) reader.Fail(RejectReason.FieldMissing, field, $"A reading of type {draft.Type.WireName()} needs its '{field}'.");
         return draft with { Id = $"{subject}@{TimeText.Format(draft.OccurredAt)}", Counters = ReadCounters(reader, draft.Type) };
@@ -43,7 +45,7 @@ internal static class EventReadings
         return draft with { Id = new DailyCountId(reader.Text("part"), readAt).Of(subject, draft.OccurredAt, counters.Keys), Counters = counters };
     }
 
-    private static Dictionary<string, long> ReadCounters(FieldReader reader, RecordType type)
+    internal static Dictionary<string, long> ReadCounters(FieldReader reader, RecordType type, bool required = true)
     {
         var counters = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var name in NamesOf(type))
@@ -55,7 +57,7 @@ internal static class EventReadings
             if (long.TryParse(text, style, CultureInfo.InvariantCulture, out var value) && value is <= Metrics.Largest and >= -Metrics.Largest) counters[name] = value;
             else reader.Fail(RejectReason.FieldInvalid, field, $"'{field}' is no whole number from {(type == RecordType.DailyAmounts ? -Metrics.Largest : 0)} to {Metrics.Largest}.");
         }
-        if (counters.Count == 0) reader.Fail(RejectReason.FieldMissing, "metrics", "A reading needs at least one of its metrics.");
+        if (counters.Count == 0 && required) reader.Fail(RejectReason.FieldMissing, "metrics", "A reading needs at least one of its metrics.");
         return counters;
     }
 }

@@ -28,6 +28,16 @@ internal sealed class FieldReader(IReadOnlyDictionary<string, string> fields)
         return text;
     }
 
+    /// <summary>What people write: line breaks and other control characters become spaces, and what is too long is cut, because no opinion is lost with it.</summary>
+    public string? Prose(string name, int maxLength)
+    {
+        if (!fields.TryGetValue(name, out var value)) return null;
+        var text = new string([.. value.Select(character => char.IsControl(character) ? ' ' : character)]).Trim();
+        if (text.Length > maxLength) text = text[..(char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength)];
+        if (text.Length == 0) return null;
+        return IsClean(text) ? text : Refuse(RejectReason.FieldInvalid, name, $"'{name}' has characters that are no text.");
+    }
+
     /// <summary>As <see cref="Text"/>; a missing field is a failure of the given reason.</summary>
     public string? Required(string name, RejectReason missing = RejectReason.FieldMissing)
     {

@@ -5,7 +5,7 @@ namespace KpiFunctions.Core.Records;
 
 /// <summary>
 /// One JSON object as flat text fields: numbers keep the text they came with (49.90 stays 49.90), null counts as absent, the fields of
-/// "metrics" and "utm" are named with a point. Strict: no name twice, at most 32 levels, valid UTF-8.
+/// "metrics", "utm", "shares" and "counts" are named with points. Strict: no name twice, at most 32 levels, valid UTF-8.
 /// </summary>
 public static class JsonFields
 {
@@ -67,7 +67,7 @@ public static class JsonFields
         foreach (var property in source.EnumerateObject())
         {
             var name = prefix + property.Name;
-            if (property.Value.ValueKind == JsonValueKind.Object && name is "metrics" or "utm")
+            if (property.Value.ValueKind == JsonValueKind.Object && IsGroup(name))
             {
                 if (FlattenInto(property.Value, name + ".", fields) is { } nested) return nested;
             }
@@ -75,6 +75,10 @@ public static class JsonFields
         }
         return null;
     }
+
+    // Shares are written as {"shares":{"age":{"18-24":0.4}}} or {"shares":{"age.18-24":0.4}}.
+    private static bool IsGroup(string name) =>
+        name is "metrics" or "utm" or "shares" or "counts" || (name.StartsWith(EventFieldNames.SharesPrefix, StringComparison.Ordinal) && name.LastIndexOf('.') == EventFieldNames.SharesPrefix.Length - 1);
 
     private static Rejection? Add(string name, JsonElement value, Dictionary<string, string> fields)
     {

@@ -30,7 +30,7 @@ internal sealed class KnownNames
 
 /// <param name="written">As it stands in the JSON: "source" within "utm".</param>
 /// <param name="flat">The flat name: "utm.source".</param>
-/// <param name="number">0 to 63, the same for one field however it is written.</param>
+/// <param name="number">0 to 127, the same for one field however it is written.</param>
 /// <param name="members">The names within, when the value is an object.</param>
 internal sealed class KnownName(string written, string flat, int number, KnownNames? members = null)
 {

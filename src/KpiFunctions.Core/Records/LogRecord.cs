@@ -67,8 +67,11 @@ public sealed record LogRecord
     /// <summary>Costs only: fee, product, shipping, commission, boost, other.</summary>
     public string? CostKind { get; init; }
 
-    /// <summary>Readings only: counters and gauges by <see cref="Metrics"/> name.</summary>
+    /// <summary>Readings: counters and gauges by <see cref="Metrics"/> name; of an audience mix and a survey as <see cref="MixCounters"/> says. Remarks: their reach and engagement.</summary>
     public IReadOnlyDictionary<string, long>? Counters { get; init; }
+
+    /// <summary>Comments, mentions, messages and replies only.</summary>
+    public Remark? Remark { get; init; }
 
     /// <summary>Declarations: what the registry entry becomes. Retractions: what is taken back.</summary>
     public Statement? States { get; init; }
@@ -136,6 +139,7 @@ public static class Metrics
     public const string Lost = "followersLost";
     public const string NetFollowers = "followersNet";
     public const string PostsPublished = "postsPublished";
+
     public const string WatchSeconds = "watchSeconds";
     public const string Sessions = "sessions";
     public const string EngagedSessions = "engagedSessions";
@@ -151,4 +155,7 @@ public static class Metrics
         .. OfPost, Engagements, Clicks, ProfileVisits, Gained, Lost, NetFollowers, PostsPublished, WatchSeconds,
         Sessions, EngagedSessions, ActiveUsers, NewUsers, PageViews, SiteEvents, KeyEvents,
     ];
+
+    /// <summary>What a remark may say of itself: how many saw it and reacted to it.</summary>
+    public static readonly IReadOnlyList<string> OfRemark = [Views, Impressions, Reach, Likes, Comments, Shares, Engagements];
 }

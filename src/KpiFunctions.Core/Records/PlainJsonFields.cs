@@ -21,7 +21,7 @@ internal ref struct PlainJsonFields
 
     private readonly Dictionary<string, string> fields;
     private Utf8JsonReader json;
-    private ulong seen;
+    private UInt128 seen;
 
     private PlainJsonFields(ReadOnlySpan<byte> text, Dictionary<string, string> fields)
     {
@@ -58,7 +58,7 @@ internal ref struct PlainJsonFields
 
     private bool IsFirst(KnownName name)
     {
-        var bit = 1UL << name.Number;
+        var bit = UInt128.One << name.Number;
         if ((seen & bit) != 0) return false;
         seen |= bit;
         return true;

@@ -88,8 +88,23 @@ public static class RecordLine
         WriteText(json, "clickClass"u8, record.ClickClass);
         if (record.ClickRules != 0) json.WriteNumber("clickRules"u8, record.ClickRules);
         WriteText(json, "costKind"u8, record.CostKind);
+        if (record.Remark is { } remark) WriteRemark(json, remark);
         WriteCounters(json, record.Counters);
         WriteStatement(json, record.States);
+    }
+
+    private static void WriteRemark(Utf8JsonWriter json, Remark remark)
+    {
+        WriteText(json, "parent"u8, remark.Parent);
+        WriteText(json, "author"u8, remark.Author);
+        WriteText(json, "brand"u8, remark.Brand);
+        WriteText(json, "product"u8, remark.Product);
+        WriteText(json, "topic"u8, remark.Topic);
+        WriteText(json, "language"u8, remark.Language);
+        WriteText(json, "text"u8, remark.Text);
+        WriteText(json, "sentiment"u8, remark.Sentiment);
+        WriteText(json, "url"u8, remark.Url);
+        WriteText(json, "keywords"u8, remark.Keywords);
     }
 
     private static void WriteAmount(Utf8JsonWriter json, Amount? amount)

@@ -97,7 +97,11 @@ internal sealed class RecordLineReader
         CostKind = Text("costKind"),
         Counters = counters,
         States = states,
+        Remark = RecordTypes.TryParse(Required("type"), out type) && type.IsRemark() ? ReadRemark() : null,
     };
+
+    private Remark ReadRemark() => new(
+        Text("parent"), Text("author"), Text("brand"), Text("product"), Text("topic"), Text("language"), Text("text"), Text("sentiment"), Text("url"), Text("keywords"));
 
     private Dimensions ReadDimensions() => new(
         Member("campaign"), Member("influencer"), Member("platform"), Member("account"), Member("post"), Member("link"), Text("contentType"), Text("country"));

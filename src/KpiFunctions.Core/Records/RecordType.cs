@@ -22,6 +22,18 @@ public enum RecordType
     /// ones. It goes before the difference of the lifetime counter, and never adds to it.
     /// </summary>
     DailyAmounts,
+    /// <summary>Somebody's comment under a post.</summary>
+    Comment,
+    /// <summary>Somebody speaks of the brand, a competitor or a product elsewhere.</summary>
+    Mention,
+    /// <summary>A private message to one of the brand's accounts.</summary>
+    Message,
+    /// <summary>An answer to a comment, mention or message, by the brand or by others.</summary>
+    Reply,
+    /// <summary>What an account's audience is made of at a time: shares by attribute and value.</summary>
+    AudienceMix,
+    /// <summary>What a survey's question came to: counts by answer.</summary>
+    SurveyResult,
 }
 
 public enum RecordKind
@@ -45,6 +57,12 @@ public static class RecordTypes
         RecordType.PostMetrics => "postMetrics",
         RecordType.AccountMetrics => "accountMetrics",
         RecordType.DailyAmounts => "dailyAmounts",
+        RecordType.Comment => "comment",
+        RecordType.Mention => "mention",
+        RecordType.Message => "message",
+        RecordType.Reply => "reply",
+        RecordType.AudienceMix => "audienceMix",
+        RecordType.SurveyResult => "surveyResult",
         RecordType.RefundTotal => "refundTotal",
         RecordType.Declaration => "declaration",
         RecordType.Retraction => "retraction",
@@ -55,7 +73,8 @@ public static class RecordTypes
 
     public static RecordKind Kind(this RecordType type) => type switch
     {
-        RecordType.PostMetrics or RecordType.AccountMetrics or RecordType.DailyAmounts or RecordType.RefundTotal => RecordKind.Reading,
+        RecordType.PostMetrics or RecordType.AccountMetrics or RecordType.DailyAmounts or RecordType.RefundTotal
+            or RecordType.AudienceMix or RecordType.SurveyResult => RecordKind.Reading,
         RecordType.Declaration => RecordKind.Declaration,
         RecordType.Retraction => RecordKind.Retraction,
         _ => RecordKind.Event,
@@ -63,4 +82,7 @@ public static class RecordTypes
 
     /// <summary>Money records count once for ever, whatever day they say they happened on.</summary>
     public static bool IsMoney(this RecordType type) => type is RecordType.Conversion or RecordType.Refund or RecordType.Cost;
+
+    /// <summary>What somebody said: events with a text (<see cref="Remark"/>).</summary>
+    public static bool IsRemark(this RecordType type) => type is RecordType.Comment or RecordType.Mention or RecordType.Message or RecordType.Reply;
 }

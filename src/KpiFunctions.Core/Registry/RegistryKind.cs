@@ -12,9 +12,12 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
 
     public static readonly RegistryKind Influencers = new("influencers", [new("name"), new("country")]);
 
-    /// <summary>Id "platform:handle". Without an influencer it is the brand's own account.</summary>
+    /// <summary>Id "platform:handle". Without an influencer it is a brand's account: that of entry <c>brand</c>, without one the own brand's.</summary>
     public static readonly RegistryKind Accounts = new("accounts", [
-        new("platform", Required: true), new("handle", Required: true), new("influencer"), new("name")]);
+        new("platform", Required: true), new("handle", Required: true), new("influencer"), new("brand"), new("name")]);
+
+    /// <summary>The own brand (<c>own</c> is "yes") and those it is compared with. <c>keywords</c>: how people write it, separated by commas.</summary>
+    public static readonly RegistryKind Brands = new("brands", [new("name"), new("own"), new("keywords")]);
 
     /// <summary>Id "platform:native id".</summary>
     public static readonly RegistryKind Posts = new("posts", [
@@ -51,7 +54,7 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
         .. SavedMapping.Facts.Select(fact => new RegistryField(fact, Required: fact is "fingerprint" or "type")),
         .. EventFieldNames.All.Where(field => field != "type").Select(field => new RegistryField(SavedMapping.FieldPrefix + field))]);
 
-    public static readonly IReadOnlyList<RegistryKind> All = [Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Sources, Mappings];
+    public static readonly IReadOnlyList<RegistryKind> All = [Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Sources, Mappings, Brands];
 
     /// <summary>Besides its fields an entry may have any whose names begin so; null: none.</summary>
     public string? FieldPrefix { get; init; }

@@ -10,7 +10,8 @@ internal static class ClosingCounters
 {
     /// <returns>Null when the day says nothing of any counter: the earlier reading stays the latest.</returns>
     public static IReadOnlyDictionary<string, long>? Of(DayReading today, ClosingReading? earlier, DateOnly day) =>
-        Subjects.IsAccount(today.Subject) ? OfAccount(today, earlier, day) : OfPost(today, earlier);
+        Subjects.IsMix(today.Subject) ? MixReading.Closing(today, earlier)
+        : Subjects.IsAccount(today.Subject) ? OfAccount(today, earlier, day) : OfPost(today, earlier);
 
     /// <summary>The day's change of an account's followers as its daily amounts say it; null when they do not.</summary>
     public static long? NetOf(DayReading today) =>

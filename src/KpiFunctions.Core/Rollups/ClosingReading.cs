@@ -5,6 +5,9 @@ namespace KpiFunctions.Core.Rollups;
 /// <param name="At">When it was last read or counted on the day, UTC.</param>
 public sealed record ClosingReading(string Subject, DateOnly Day, DateTimeOffset At, IReadOnlyDictionary<string, long> Counters)
 {
+    /// <summary>Who said it: of mixes and surveys, whose numbers differ by who counted; null for counters of the networks.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Whether a merge makes the same of both: the same subjects with the same counters, read on the same days.</summary>
     public static bool Same(IReadOnlyDictionary<string, ClosingReading> one, IReadOnlyDictionary<string, ClosingReading> other) =>
         one.Count == other.Count && one.All(reading => other.TryGetValue(reading.Key, out var second) && reading.Value.SameAs(second));

@@ -37,8 +37,16 @@ public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOn
         var followers = new AccountMeasures(manifest.Day, registry, today, earlier);
         followers.AddTo(table, accounts);
         var posts = new PostMeasures(table, followers, earlier);
-        foreach (var reading in readings.Where(reading => !Rollups.Subjects.IsAccount(reading.Subject))) posts.Add(reading);
-        return new MergedDay(Rows(table), Closings(earlier), Audit(money, posts.Fallen, unresolved), money.Conflicts, Lookups());
+        foreach (var reading in readings.Where(reading => Rollups.Subjects.IsPost(reading.Subject))) posts.Add(reading);
+        return new MergedDay(Rows(table), Closings(earlier), Audit(money, posts.Fallen, unresolved), money.Conflicts, Lookups()) { Sheets = Sheets() };
+    }
+
+    private List<DaySheet> Sheets()
+    {
+        var remarks = partials.SelectMany(partial => partial.Remarks)
+            .OrderBy(remark => remark.At).ThenBy(remark => remark.Namespace, StringComparer.Ordinal).ThenBy(remark => remark.Kind, StringComparer.Ordinal)
+            .ThenBy(remark => remark.Id, StringComparer.Ordinal);
+        return [.. new[] { DaySheet.Of(DaySheet.Remarks, remarks, SheetJson.Default.DayRemark) }.OfType<DaySheet>()];
     }
 
     private List<KpiRow> Rows(RowTable table) =>
@@ -53,7 +61,7 @@ public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOn
         .. from reading in readings
            let counters = ClosingCounters.Of(reading, earlier.GetValueOrDefault(reading.Subject), manifest.Day)
            where counters is not null
-           select new ClosingReading(reading.Subject, manifest.Day, reading.At, counters),
+           select new ClosingReading(reading.Subject, manifest.Day, reading.At, counters) { Source = reading.Source },
     ];
 
     private long ReceivedOf(SettledMoney money) => partials.Sum(partial => partial.Audit.Received) + money.Received;
@@ -83,4 +91,7 @@ public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOn
 /// <param name="Conflicts">Those whose second record is of this day.</param>
 /// <param name="Lookups">What the day asked the registry.</param>
 public sealed record MergedDay(
-    IReadOnlyList<KpiRow> Rows, IReadOnlyList<ClosingReading> Readings, DayAudit Audit, IReadOnlyList<Conflict> Conflicts, DayLookups Lookups);
+    IReadOnlyList<KpiRow> Rows, IReadOnlyList<ClosingReading> Readings, DayAudit Audit, IReadOnlyList<Conflict> Conflicts, DayLookups Lookups)
+{
+    public IReadOnlyList<DaySheet> Sheets { get; init; } = [];
+}

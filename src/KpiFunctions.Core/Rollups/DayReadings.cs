@@ -22,6 +22,9 @@ public sealed record DayReading(
     /// <summary>What happened on the day, as a source counted it for that day alone; null when none did.</summary>
     public IReadOnlyDictionary<string, long>? Amounts { get; init; }
 
+    /// <summary>Of mixes and surveys: who said it.</summary>
+    public string? Source { get; init; }
+
     internal long? Amount(string metric) => Amounts?.TryGetValue(metric, out var amount) == true ? amount : null;
 
     internal Members PostMembers => new(Campaign, Influencer, Platform, Subjects.Member(Subject), Account);
@@ -52,6 +55,7 @@ internal sealed class DayReadings
     private static DayReading? Overlay(string subject, List<(LoggedRecord Logged, Members Members)> readings)
     {
         var inOrder = readings.OrderBy(r => r.Logged.Record.OccurredAt).ThenBy(r => r.Logged, LogOrder.Instance).ToList();
+        if (Subjects.IsMix(subject)) return MixReading.Of(subject, inOrder[^1].Members, [.. inOrder.Select(reading => reading.Logged.Record)]);
         var counters = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var (logged, _) in inOrder.Where(reading => reading.Logged.Record.Type != RecordType.DailyAmounts))
             foreach (var (name, value) in logged.Record.Counters ?? DayReading.NoCounters)

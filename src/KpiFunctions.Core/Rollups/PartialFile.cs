@@ -15,7 +15,7 @@ public static class PartialFile
             .Select(row => new Row(row.Key.ToString(), row.Value.AsOf, MeasuresOf(row.Value.Measures), row.Value.Apart))
             .OrderBy(row => row.Scope, StringComparer.Ordinal);
         var money = MoneySection.Of(partial.AllBids, partial.Totals);
-        return JsonSerializer.SerializeToUtf8Bytes(new File([.. rows], partial.Readings, partial.Audit, money, partial.Lookups), PartialJson.Default.File);
+        return JsonSerializer.SerializeToUtf8Bytes(new File([.. rows], partial.Readings, partial.Audit, money, partial.Lookups, partial.Remarks), PartialJson.Default.File);
     }
 
     /// <exception cref="JsonException">The bytes are not what <see cref="Write"/> made.</exception>
@@ -23,7 +23,7 @@ public static class PartialFile
     {
         var file = JsonSerializer.Deserialize(bytes, PartialJson.Default.File) ?? throw new JsonException("An empty partial.");
         var rows = file.Rows.ToDictionary(row => ScopeOf(row.Scope), PartOf);
-        return new Partial(rows, file.Readings, file.Audit) { Bids = file.Money.Bids(), Totals = file.Money.Totals, Lookups = file.Lookups };
+        return new Partial(rows, file.Readings, file.Audit) { Bids = file.Money.Bids(), Totals = file.Money.Totals, Lookups = file.Lookups, Remarks = file.Remarks };
     }
 
     private static Scope ScopeOf(string text) => Scope.TryParse(text) ?? throw new JsonException($"'{text}' is no scope.");
@@ -42,7 +42,7 @@ public static class PartialFile
         Kpis.Measures.All.Where(measure => values[measure] is not null).ToDictionary(measure => measure.Name, measure => values[measure]!.Value);
 
     internal sealed record File(
-        IReadOnlyList<Row> Rows, IReadOnlyList<DayReading> Readings, PartialAudit Audit, MoneySection Money, RegistryLookups Lookups);
+        IReadOnlyList<Row> Rows, IReadOnlyList<DayReading> Readings, PartialAudit Audit, MoneySection Money, RegistryLookups Lookups, IReadOnlyList<DayRemark> Remarks);
 
     internal sealed record Row(string Scope, DateTimeOffset? AsOf, Dictionary<string, long> Measures, IReadOnlyDictionary<string, long> Apart);
 }

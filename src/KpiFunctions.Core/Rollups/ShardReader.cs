@@ -24,6 +24,7 @@ public sealed class ShardReader
 
     internal EventLines Events { get; }
 
+    /// <summary>And remarks.</summary>
     internal IReadOnlyList<LoggedRecord> Readings => readings;
 
     /// <summary>Readings of what was refunded of an order in all.</summary>
@@ -66,9 +67,9 @@ public sealed class ShardReader
     private void AddRecord(LogRecord record, int segment, long offset)
     {
         if (!window.Contains(record.OccurredAt)) return;
-        if (record.Type.Kind() == RecordKind.Event) AddRespelt(record, segment, offset);
+        if (record.Type.Kind() == RecordKind.Event && !record.Type.IsRemark()) AddRespelt(record, segment, offset);
         else if (record.Type == RecordType.RefundTotal) totals.Add(new LoggedRecord(record, manifest.Segments[segment].Name, offset));
-        else if (record.Type.Kind() == RecordKind.Reading) readings.Add(new LoggedRecord(record, manifest.Segments[segment].Name, offset));
+        else if (record.Type.Kind() == RecordKind.Reading || record.Type.IsRemark()) readings.Add(new LoggedRecord(record, manifest.Segments[segment].Name, offset));
     }
 
     private void AddRespelt(LogRecord record, int segment, long offset)

@@ -40,7 +40,8 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader reg
         var rows = new RowTable();
         var unresolved = new Unresolved();
         var read = Deduplication.Resolve(readers.SelectMany(reader => reader.Readings));
-        var bySubject = AddReadings(read.Accepted, rows, unresolved);
+        var remarks = new List<DayRemark>();
+        var bySubject = AddReadings(read.Accepted, rows, remarks, unresolved);
         var counted = ClickCount.AddTo(rows, [.. readers.Select(reader => reader.Events.Clicks)], tables, unresolved);
         var (lone, bids) = MoneyIdentities.Of(manifest, [.. readers.Select(reader => reader.Events.Money)], tables);
         return new Partial(rows.Rows, bySubject.Overlaid(), new PartialAudit(
@@ -51,6 +52,7 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader reg
             readers.Sum(reader => reader.Torn),
             unresolved.Counts))
         {
+            Remarks = remarks,
             Lone = lone,
             Bids = bids,
             Totals = [.. readers.SelectMany(reader => reader.Totals).Select(TotalOf).OfType<RefundTotal>().OrderBy(total => total.Position)],
@@ -68,7 +70,7 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader reg
             ClaimKey.OfOrder(record.Namespace, order), record.Namespace, order, record.Source, record.OccurredAt, record.Version, position, amount, place);
     }
 
-    private DayReadings AddReadings(IReadOnlyList<LoggedRecord> accepted, RowTable rows, Unresolved unresolved)
+    private DayReadings AddReadings(IReadOnlyList<LoggedRecord> accepted, RowTable rows, List<DayRemark> remarks, Unresolved unresolved)
     {
         var bySubject = new DayReadings();
         foreach (var logged in accepted)
@@ -80,6 +82,7 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader reg
             }
             var joined = membership.Of(logged.Record.On, logged.Record.Coupon, ClickedLink(logged.Record));
             unresolved.Add(joined.Unresolved, 1);
+            if (logged.Record.Type.IsRemark()) remarks.Add(DayRemark.Of(logged.Record, joined.Members));
             if (Subjects.Of(logged.Record) is { } subject) bySubject.Add(subject, logged, joined.Members);
             else foreach (var row in rows.Of(joined.Members)) row.Saw(logged.Record.ReceivedAt);
         }
@@ -104,6 +107,9 @@ public sealed record Partial(IReadOnlyDictionary<Scope, RowPart> Rows, IReadOnly
     internal LoneMoney? Lone { get; init; }
 
     public IReadOnlyList<RefundTotal> Totals { get; init; } = [];
+
+    /// <summary>Comments, mentions, messages and replies, in log order.</summary>
+    public IReadOnlyList<DayRemark> Remarks { get; init; } = [];
 
     /// <summary>What the shard asked the registry.</summary>
     public RegistryLookups Lookups { get; init; } = RegistryLookups.None;

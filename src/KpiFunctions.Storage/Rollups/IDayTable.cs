@@ -35,6 +35,9 @@ public sealed record DayEntry
     /// <summary>Names what the merged run asked the registry (<see cref="DayLookups"/>).</summary>
     public string? MergedLookups { get; init; }
 
+    /// <summary>The merged run's sheets (<see cref="SheetTags"/>); null for none.</summary>
+    public string? MergedSheets { get; init; }
+
     /// <summary>A later version of the registry that answers the same to all of it.</summary>
     public string? CheckedRegistry { get; init; }
 

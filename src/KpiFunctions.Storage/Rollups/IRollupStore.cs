@@ -34,6 +34,13 @@ public interface IRollupStore
     /// <returns>Null when they are not kept any more.</returns>
     Task<DayLookups?> FindLookupsAsync(DateOnly day, long run, string name, CancellationToken cancel);
 
+    /// <summary>Write-once under (day, run, name, content).</summary>
+    /// <returns>The sheet's tag, which <see cref="SheetTags"/> keeps.</returns>
+    Task<string> SaveSheetAsync(DateOnly day, long run, DaySheet sheet, CancellationToken cancel);
+
+    /// <returns>Null when it is not kept any more, because newer runs were merged since.</returns>
+    Task<ReadOnlyMemory<byte>?> FindSheetAsync(DateOnly day, long run, string name, string tag, CancellationToken cancel);
+
     /// <summary>All partials of the run in shard order, null while one is missing.</summary>
     Task<IReadOnlyList<ReadOnlyMemory<byte>>?> LoadPartialsAsync(Manifest manifest, CancellationToken cancel);
 

@@ -40,6 +40,7 @@ internal static class ReadingRow
             ["at"] = reading.At.ToUniversalTime(),
             ["counters"] = CountersText(reading.Counters),
         };
+        if (reading.Source is { } source) row["source"] = source;
         if (untold) row[Untold] = true;
         return row;
     }
@@ -55,10 +56,13 @@ internal static class ReadingRow
         row.GetString("subject"),
         DayOf(row.RowKey),
         row.GetDateTimeOffset("at") ?? throw new InvalidDataException($"The reading {row.PartitionKey} {row.RowKey} has no time."),
-        JsonSerializer.Deserialize(row.GetString("counters"), StorageJson.Default.IReadOnlyDictionaryStringInt64)!);
+        JsonSerializer.Deserialize(row.GetString("counters"), StorageJson.Default.IReadOnlyDictionaryStringInt64)!)
+    {
+        Source = row.GetString("source"),
+    };
 
     public static bool SameValues(ClosingReading? a, ClosingReading? b) =>
-        a is null || b is null ? a == b : CountersText(a.Counters) == CountersText(b.Counters);
+        a is null || b is null ? a == b : a.Source == b.Source && CountersText(a.Counters) == CountersText(b.Counters);
 
     private static int Number(DateOnly day) => (day.Year * 10_000) + (day.Month * 100) + day.Day;
 

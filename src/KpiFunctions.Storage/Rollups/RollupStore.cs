@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure;
@@ -69,6 +70,18 @@ internal sealed class RollupStore(StorageClients clients) : IRollupStore
 
     public async Task<DayLookups?> FindLookupsAsync(DateOnly day, long run, string name, CancellationToken cancel) =>
         await FindAsync(LookupsBlob(day, run, name), cancel) is { } json ? JsonSerializer.Deserialize(json, StorageJson.Default.DayLookups) : null;
+
+    public async Task<string> SaveSheetAsync(DateOnly day, long run, DaySheet sheet, CancellationToken cancel)
+    {
+        var tag = Convert.ToHexStringLower(SHA256.HashData(sheet.Lines.Span))[..16];
+        await WriteOnceAsync(SheetBlob(day, run, sheet.Name, tag), BinaryData.FromBytes(sheet.Lines), cancel);
+        return tag;
+    }
+
+    public async Task<ReadOnlyMemory<byte>?> FindSheetAsync(DateOnly day, long run, string name, string tag, CancellationToken cancel) =>
+        (await FindAsync(SheetBlob(day, run, name, tag), cancel))?.ToMemory();
+
+    private static string SheetBlob(DateOnly day, long run, string name, string tag) => $"{RunFolder(day, run)}{name}-{tag}.ndjson";
 
     private static string LookupsBlob(DateOnly day, long run, string name) => $"{RunFolder(day, run)}lookups-{name}.json";
 

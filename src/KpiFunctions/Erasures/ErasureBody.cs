@@ -3,9 +3,10 @@ using KpiFunctions.Core.Erasures;
 
 namespace KpiFunctions.Erasures;
 
-/// <summary>The body of POST /erasures: one of the four names of a person, as events give them.</summary>
+/// <summary>The body of POST /erasures: one of the five names of a person, as events give them.</summary>
+/// <param name="Author">Who wrote a comment, mention, message or reply.</param>
 /// <param name="Person">The keyed hash itself, as the log has it.</param>
-internal sealed record ErasureBody(string? CustomerId = null, string? Email = null, string? VisitorId = null, string? Person = null)
+internal sealed record ErasureBody(string? CustomerId = null, string? Email = null, string? VisitorId = null, string? Author = null, string? Person = null)
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
 
@@ -24,7 +25,7 @@ internal sealed record ErasureBody(string? CustomerId = null, string? Email = nu
     }
 
     /// <summary>What the person is called in clear; null for a hash.</summary>
-    public string? InClear => CustomerId ?? Email ?? VisitorId;
+    public string? InClear => CustomerId ?? Email ?? VisitorId ?? Author;
 
     /// <summary>As the doors hash it. Null: 'person' is none.</summary>
     public string? Hashed(Func<string, string> hash)
@@ -32,8 +33,9 @@ internal sealed record ErasureBody(string? CustomerId = null, string? Email = nu
         if (CustomerId is not null) return hash("customer:" + CustomerId.Trim());
         if (Email is not null) return hash("email:" + Email.Trim().ToLowerInvariant());
         if (VisitorId is not null) return hash("visitor:" + VisitorId.Trim());
+        if (Author is not null) return hash("author:" + Author.Trim());
         return ErasedPerson.IsPerson(Person!) ? Person : null;
     }
 
-    private IReadOnlyList<string?> Names => [CustomerId, Email, VisitorId, Person];
+    private IReadOnlyList<string?> Names => [CustomerId, Email, VisitorId, Author, Person];
 }

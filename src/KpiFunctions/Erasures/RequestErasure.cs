@@ -16,7 +16,7 @@ internal sealed class RequestErasure(BodyReader bodies, PersonKeys persons, IEra
         var body = await bodies.ReadAsync(request);
         if (body.Problem is not null) return body.Problem;
         if (ErasureBody.Parse(body.Bytes.Span) is not { } asked)
-            return Invalid("Name one person in one way: {\"customerId\":\"…\"}, {\"email\":\"…\"}, {\"visitorId\":\"…\"} or {\"person\":\"…\"}.", null);
+            return Invalid("Name one person in one way: {\"customerId\":\"…\"}, {\"email\":\"…\"}, {\"visitorId\":\"…\"}, {\"author\":\"…\"} or {\"person\":\"…\"}.", null);
         if (asked.Hashed(persons.Hash) is not { } person) return Invalid("'person' is no keyed hash: 22 letters, digits, '-' and '_'.", "person");
         var entry = await NoteAsync(person, asked.InClear, cancel);
         return Results.Accepted($"/erasures/{entry.Id}", ErasureView.Of(entry));

@@ -64,10 +64,17 @@ internal sealed class DayMerger(
         await read.Receipt.SettleAsync(cancel);
         // An earlier day that wrote its readings meanwhile may not have seen ours, and then could not mark this day.
         if (!ClosingReading.Same(earlier, await readings.LatestBeforeAsync(merge.Subjects, day, cancel))) await MarkAsync(day, cancel);
-        await FinishAsync(manifest, merged, changes, before, restatement, cancel);
+        await FinishAsync(manifest, merged, await SaveSheetsAsync(manifest, merged.Sheets, cancel), changes, before, restatement, cancel);
         // The run merged before this one stays for whoever has read the entry before it changed; nobody asks for an older one.
         if (before.MergedRun < manifest.Run) await store.DropRunsBeforeAsync(day, before.MergedRun, cancel);
         Log.DayMerged(log, day, manifest.Run, changes.Written, changes.Deleted, changes.Unchanged);
+    }
+
+    private async Task<string?> SaveSheetsAsync(Manifest manifest, IReadOnlyList<DaySheet> sheets, CancellationToken cancel)
+    {
+        var tags = new List<(string, string)>();
+        foreach (var sheet in sheets) tags.Add((sheet.Name, await store.SaveSheetAsync(manifest.Day, manifest.Run, sheet, cancel)));
+        return SheetTags.Text(tags);
     }
 
     // A day that was never rolled has no rows that could be wrong.
@@ -78,17 +85,18 @@ internal sealed class DayMerger(
                 return;
     }
 
-    private async Task FinishAsync(Manifest manifest, MergedDay merged, RowChanges changes, DayEntry before, Restatement? restatement, CancellationToken cancel)
+    private async Task FinishAsync(
+        Manifest manifest, MergedDay merged, string? sheets, RowChanges changes, DayEntry before, Restatement? restatement, CancellationToken cancel)
     {
         while (true)
         {
             var entry = await days.FindAsync(manifest.Day, cancel) ?? new DayEntry { Day = manifest.Day };
             if (entry.MergedRun >= manifest.Run)
             {
-                if (MayHaveUndone(entry, manifest.Run, merged, before.Effects)) await MarkAsync(manifest.Day, cancel);
+                if (MayHaveUndone(entry, manifest.Run, merged, sheets, before.Effects)) await MarkAsync(manifest.Day, cancel);
                 return;
             }
-            var finished = Finished(entry, manifest, merged, changes, before, restatement);
+            var finished = Finished(entry, manifest, merged, changes, before, restatement) with { MergedSheets = sheets };
             if (await days.TrySaveAsync(finished, cancel) is null) continue;
             WorkMeter.Merged(finished.LastDuration, LagOf(entry, finished), changes.Written, changes.Deleted, changes.Unchanged);
             return;
@@ -99,8 +107,8 @@ internal sealed class DayMerger(
 
     // A merge that was overtaken while it wrote may have put back values of its own older run. One that was overtaken by another merge of the same run
     // may have put back what it knew of the other days before those had said more: the rows tell, and what was marked meanwhile.
-    private static bool MayHaveUndone(DayEntry entry, long run, MergedDay merged, long effects) =>
-        entry.MergedRun > run || entry.MergedValues != RowValues.Hash(merged.Rows) || entry.MergedEffects != effects;
+    private static bool MayHaveUndone(DayEntry entry, long run, MergedDay merged, string? sheets, long effects) =>
+        entry.MergedRun > run || entry.MergedValues != RowValues.Hash(merged.Rows) || entry.MergedEffects != effects || entry.MergedSheets != sheets;
 
     private DayEntry Finished(DayEntry entry, Manifest manifest, MergedDay merged, RowChanges changes, DayEntry before, Restatement? restatement)
     {

@@ -64,6 +64,21 @@ public sealed class ErasedPersonTests
     }
 
     [Fact]
+    public void What_the_person_wrote_becomes_blank_and_the_comment_stays()
+    {
+        var comment = Some.Record(RecordType.Comment) with { Remark = new Remark(Author: Anna, Brand: "acme", Text: "I am \"Anna\", at home \\o/ ,text", Sentiment: "positive", Url: "https://x.example/anna/1") };
+        var reply = Some.Record(RecordType.Reply) with { Remark = new Remark(Parent: comment.Id, Author: Bert, Text: "hello") };
+        var lines = Lines(comment, reply);
+        var first = lines.AsSpan().IndexOf((byte)'\n') + 1;
+
+        Assert.Equal(1, erased.TakeOutOfLines(lines));
+
+        var read = RecordLine.TryRead(lines.AsSpan(0, first))!.Remark!;
+        Assert.Equal((Nobody, "acme", "positive", "", ""), (read.Author, read.Brand, read.Sentiment, read.Text!.Trim(), read.Url!.Trim()));
+        Assert.Equal(reply, RecordLine.TryRead(lines.AsSpan(first)));
+    }
+
+    [Fact]
     public void A_line_that_was_damaged_stays_damaged()
     {
         var lines = Lines(Some.Purchase(4990) with { Person = Anna });

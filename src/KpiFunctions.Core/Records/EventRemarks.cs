@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace KpiFunctions.Core.Records;
+
+/// <summary>Comments, mentions, messages and replies: who says what of whom, in answer to what.</summary>
+internal static partial class EventRemarks
+{
+    private const string Removed = "***";
+
+    public static readonly string[] Names = ["parent", "author", "brand", "product", "topic", "language", "text", "sentiment", "url", "keywords"];
+
+    public static LogRecord Complete(LogRecord draft, FieldReader reader, Func<string, string> hash)
+    {
+        if (reader.Text("id") is not { } id)
+        {
+            reader.Fail(RejectReason.IdMissing, "id", "'id' is missing.");
+            return draft;
+        }
+        var parent = reader.Text("parent");
+        if (parent is null && draft.Type == RecordType.Reply) reader.Fail(RejectReason.FieldMissing, "parent", "A reply needs its 'parent': the id of what it answers.");
+        return draft with
+        {
+            Id = id,
+            Counters = EventReadings.ReadCounters(reader, draft.Type, required: false),
+            Remark = new Remark(
+                parent,
+                reader.Text("author") is { } author ? hash("author:" + author) : null,
+                reader.Text("brand"),
+                reader.Text("product"),
+                reader.Text("topic"),
+                reader.Text("language"),
+                reader.Prose("text", Remark.MaxText) is { } text ? Address().Replace(text, Removed) : null,
+                reader.OneOf("sentiment", Remark.Sentiments),
+                reader.Text("url", 2048),
+                reader.Text("keywords")),
+        };
+    }
+
+    // Bounded in length, so that no text makes it slow.
+    [GeneratedRegex(@"[\p{L}\p{N}._+'-]{1,64}(@|%40)[\p{L}\p{N}-]{1,63}(\.[\p{L}\p{N}-]{1,63}){1,8}", RegexOptions.ExplicitCapture)]
+    private static partial Regex Address();
+}

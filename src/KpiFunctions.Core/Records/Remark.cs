@@ -1,0 +1,29 @@
+namespace KpiFunctions.Core.Records;
+
+/// <summary>What somebody said: the content of a comment, mention, message or reply. Null: not said.</summary>
+/// <param name="Parent">The id, in the same namespace, of what it answers; null where it starts a thread.</param>
+/// <param name="Author">A keyed hash, never a name.</param>
+/// <param name="Brand">Registry kind <c>brands</c>: of whom it speaks, own or competitor. Null: of the brand whose account or post it stands on.</param>
+/// <param name="Language">A language tag as the source gave it ("en", "pt-BR").</param>
+/// <param name="Text">At most <see cref="MaxText"/> characters on one line; e-mail addresses are taken out at the door.</param>
+/// <param name="Sentiment">As the source gave it: "positive", "neutral" or "negative".</param>
+/// <param name="Keywords">The name of the query or keyword set that a listening tool found it with.</param>
+public sealed record Remark(
+    string? Parent = null,
+    string? Author = null,
+    string? Brand = null,
+    string? Product = null,
+    string? Topic = null,
+    string? Language = null,
+    string? Text = null,
+    string? Sentiment = null,
+    string? Url = null,
+    string? Keywords = null)
+{
+    public static readonly Remark None = new();
+
+    /// <summary>Characters (UTF-16). The longest that a network lets people write in public is below it.</summary>
+    public const int MaxText = 8000;
+
+    public static readonly IReadOnlyList<string> Sentiments = ["positive", "neutral", "negative"];
+}
