@@ -18,7 +18,7 @@ resource signIn 'Microsoft.Web/sites/config@2024-04-01' = {
       requireAuthentication: true
       unauthenticatedClientAction: 'RedirectToLoginPage'
       redirectToProvider: 'azureactivedirectory'
-      excludedPaths: ['/health', '/events', '/webhooks/*', '/postbacks/*', '/pixel.gif', '/conversions', '/t.js', '/r/*', '/runtime/webhooks/*', '/admin/*']
+      excludedPaths: ['/health', '/health/*', '/events', '/webhooks/*', '/postbacks/*', '/pixel.gif', '/conversions', '/t.js', '/r/*', '/runtime/webhooks/*', '/admin/*']
     }
     httpSettings: { requireHttps: true }
     identityProviders: {

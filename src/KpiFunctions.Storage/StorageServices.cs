@@ -3,12 +3,14 @@ using KpiFunctions.Storage.Arrivals;
 using KpiFunctions.Storage.Claims;
 using KpiFunctions.Storage.Conflicts;
 using KpiFunctions.Storage.Deliveries;
+using KpiFunctions.Storage.Erasures;
 using KpiFunctions.Storage.History;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Registry;
 using KpiFunctions.Storage.Rejects;
+using KpiFunctions.Storage.Restores;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +39,10 @@ public static class StorageServices
         .AddSingleton<ISegmentReader, SegmentReader>()
         .AddSingleton<IRegistryStore, RegistryStore>()
         .AddSingleton<ISegmentLifecycle, SegmentLifecycle>()
+        .AddSingleton<ISegmentRewriting, SegmentRewriting>()
+        .AddSingleton<IErasureTable, ErasureTable>()
+        .AddSingleton<IStoredTexts, StoredTexts>()
+        .AddSingleton<IRestoredNotes, RestoredNotes>()
         .AddSingleton<ImportDays>()
         .AddSingleton<IChangedImports, ChangedImports>()
         .AddSingleton<IImportLedger, ImportLedger>()

@@ -19,6 +19,8 @@ public static class StorageTables
     public const string Readings = "readings";
     public const string Arrivals = "arrivals";
     public const string Alerts = "alerts";
+    public const string Erasures = "erasures";
 
-    public static readonly IReadOnlyList<string> All = [Kpis, Registry, Declarations, Imports, Markers, Claims, Conflicts, Deliveries, Days, History, Readings, Arrivals, Alerts];
+    public static readonly IReadOnlyList<string> All =
+        [Kpis, Registry, Declarations, Imports, Markers, Claims, Conflicts, Deliveries, Days, History, Readings, Arrivals, Alerts, Erasures];
 }

@@ -1,3 +1,4 @@
+using KpiFunctions.Storage.Erasures;
 using Microsoft.Extensions.Logging;
 
 namespace KpiFunctions;
@@ -16,6 +17,9 @@ internal static partial class Log
 
     [LoggerMessage(201, LogLevel.Information, "Merged {Day:yyyy-MM-dd} run {Run}: {Written} rows written, {Deleted} deleted, {Unchanged} unchanged.")]
     public static partial void DayMerged(ILogger log, DateOnly day, long run, int written, int deleted, int unchanged);
+
+    [LoggerMessage(205, LogLevel.Information, "Erasure {Erasure} is at {State}: {Segments} segments, {Records} records, {Rows} rows so far.")]
+    public static partial void ErasureWent(ILogger log, string erasure, ErasureState state, long segments, long records, long rows);
 
     [LoggerMessage(204, LogLevel.Warning, "{Day:yyyy-MM-dd}: {Count} ids or orders are named on so many days that no more can be told of them; what the day has of them is set aside as conflicting.")]
     public static partial void ClaimsFull(ILogger log, DateOnly day, int count);

@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using KpiFunctions;
+using KpiFunctions.Access;
 using KpiFunctions.Alerts;
 using KpiFunctions.Audiences;
 using KpiFunctions.Comparisons;
 using KpiFunctions.Content;
 using KpiFunctions.Core.Clicks;
+using KpiFunctions.Erasures;
 using KpiFunctions.Experiments;
 using KpiFunctions.Findings;
 using KpiFunctions.Goals;
@@ -14,9 +16,11 @@ using KpiFunctions.Influencers;
 using KpiFunctions.Intake;
 using KpiFunctions.Recommendations;
 using KpiFunctions.Replays;
+using KpiFunctions.Restores;
 using KpiFunctions.Returns;
 using KpiFunctions.Rollups;
 using KpiFunctions.Storage;
+using KpiFunctions.Telemetry;
 using KpiFunctions.Traffic;
 using KpiFunctions.Trends;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -25,6 +29,8 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<SecureAnswers>();
+builder.UseMiddleware<GuardCalls>();
 builder.UseMiddleware<AnswerOutages>();
 
 // Unique to this process and start: it names the log segments that only this process appends to.
@@ -36,10 +42,13 @@ builder.Services
     .AddHostedService<PrepareStorage>()
     .AddHostedService(services => services.GetRequiredService<SaveArrivals>())
     .AddIntake(builder.Configuration)
+    .AddAccess(builder.Configuration)
     .AddSingleton<Func<string, string>>(services => services.GetRequiredService<PersonKeys>().Hash)
     .AddImports()
     .AddInbox(builder.Configuration)
     .AddReplays()
+    .AddErasures()
+    .AddRestores()
     .AddRollups(builder.Configuration)
     .AddReading()
     .AddAlerts(builder.Configuration)
@@ -53,6 +62,7 @@ builder.Services
     .AddTrends()
     .AddRecommendations()
     .AddExperiments()
-    .AddGoals();
+    .AddGoals()
+    .AddTelemetry(builder.Configuration);
 
 builder.Build().Run();

@@ -3,6 +3,7 @@ using KpiFunctions.Benchmarks.Imports;
 using KpiFunctions.Benchmarks.Ingest;
 using KpiFunctions.Benchmarks.Queries;
 using KpiFunctions.Benchmarks.Rollup;
+using KpiFunctions.Benchmarks.Scale;
 using KpiFunctions.Benchmarks.Servers;
 using KpiFunctions.Benchmarks.Support;
 
@@ -36,6 +37,7 @@ foreach (var part in options.Parts)
         "ingest" => IngestBenchmark.RunAsync(options),
         "import" => ImportBenchmark.RunAsync(options),
         "rollup" => RollupBenchmark.RunAsync(options),
+        "scale" => ScaleBenchmark.RunAsync(options),
         _ => QueryBenchmark.RunAsync(options),
     });
 }

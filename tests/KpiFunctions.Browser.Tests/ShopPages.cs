@@ -59,7 +59,7 @@ internal sealed class ShopPages : IAsyncDisposable
     {
         var log = new Mock<IEventLog>(MockBehavior.Strict);
         log.Setup(each => each.AppendAsync(It.IsAny<IReadOnlyList<LogRecord>>())).Callback((IReadOnlyList<LogRecord> records) => Stored.AddRange(records)).ReturnsAsync(AppendOutcome.Stored);
-        return new RecordIntake(log.Object, Mock.Of<IRejectStore>(), new RecentIdentities(), new PersonalData(person => person));
+        return new RecordIntake(log.Object, Mock.Of<IRejectStore>(), new RecentIdentities(), new PersonalData(person => person), meter);
     }
 
     private static WebApplication Server()

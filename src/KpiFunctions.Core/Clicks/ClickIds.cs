@@ -57,6 +57,13 @@ public sealed class ClickIds(byte[] key)
             Encoding.UTF8.GetString(signed[HeaderLength..personEnd]));
     }
 
+    /// <summary>The same click of another visitor; null for anything that this key did not sign, and for another length of the person.</summary>
+    public string? WithPerson(string text, string person)
+    {
+        if (TryRead(text) is not { } token || Encoding.UTF8.GetByteCount(person) != Encoding.UTF8.GetByteCount(token.Person)) return null;
+        return Issue(token with { Person = person }, BinaryPrimitives.ReadUInt64BigEndian(Base64Url.DecodeFromChars(text).AsSpan(5)));
+    }
+
     /// <summary>Whether the text can be a click id, of this key or another.</summary>
     public static bool HasShape(string text) => Bytes(text) is not null;
 

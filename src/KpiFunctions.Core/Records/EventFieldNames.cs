@@ -18,7 +18,7 @@ public static class EventFieldNames
     [
         "type", "id", "occurredAt", "namespace",
         "campaign", "influencer", "platform", "account", "post", "link", "contentType", "country",
-        "clickId", "coupon", "orderId", "customerId", "email", "visitorId",
+        "clickId", "coupon", "orderId", "customerId", "email", "visitorId", "consent",
         "utm.source", "utm.medium", "utm.campaign", "utm.content",
     ];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KpiFunctions.Core.Clicks;
 
 namespace KpiFunctions.Core.Records;
@@ -30,7 +31,8 @@ public static class EventFields
             OccurredAt = occurredAt,
             ReceivedAt = TimeText.ToMilliseconds(context.ReceivedAt),
             On = EventDimensions.Read(reader),
-            Person = ReadPerson(reader, context.HashPerson),
+            Person = ReadPerson(reader, context.HashPerson, occurredAt),
+            Consent = ReadConsent(reader),
             ClickId = reader.Text("clickId"),
             Coupon = reader.Text("coupon"),
             Order = reader.Text("orderId"),
@@ -64,14 +66,18 @@ public static class EventFields
         return reader.Failure is null ? time : null;
     }
 
-    // One person may be named in several ways; the one that stays the same longest is counted.
-    private static string? ReadPerson(FieldReader reader, Func<string, string> hash)
+    // One person may be named in several ways; the one that stays the same longest is counted. A visitor who has refused is another one every UTC day.
+    private static string? ReadPerson(FieldReader reader, Func<string, string> hash, DateTimeOffset occurredAt)
     {
         var (customer, email, visitor) = (reader.Text("customerId"), reader.Text("email"), reader.Text("visitorId"));
         if (customer is not null) return hash("customer:" + customer);
         if (email is not null) return hash("email:" + email.ToLowerInvariant());
-        return visitor is null ? null : hash("visitor:" + visitor);
+        if (visitor is null) return null;
+        var always = hash("visitor:" + visitor);
+        return ReadConsent(reader) == false ? hash(string.Create(CultureInfo.InvariantCulture, $"day:{occurredAt.UtcDateTime:yyyy-MM-dd}\n{always}")) : always;
     }
+
+    private static bool? ReadConsent(FieldReader reader) => reader.OneOf("consent", ["true", "false"]) is { } said ? said == "true" : null;
 
     private static LogRecord CompleteEvent(LogRecord draft, FieldReader reader)
     {

@@ -39,6 +39,12 @@ public sealed record LogRecord
     /// <summary>A keyed hash, never an address or a name. Unique people are counted by it.</summary>
     public string? Person { get; init; }
 
+    /// <summary>
+    /// Whether the visitor allowed to be known again; null: nobody said. A visitor who refused is known for one UTC day; a customer whom the shop knows stays
+    /// known, as his orders do.
+    /// </summary>
+    public bool? Consent { get; init; }
+
     /// <summary>The signed token that a tracking link appended to its destination (<c>Clicks/ClickId</c>).</summary>
     public string? ClickId { get; init; }
 

@@ -79,6 +79,7 @@ public static class RecordLine
     private static void WriteContent(Utf8JsonWriter json, LogRecord record)
     {
         WriteText(json, "person"u8, record.Person);
+        if (record.Consent is { } consent) json.WriteBoolean("consent"u8, consent);
         WriteText(json, "clickId"u8, record.ClickId);
         WriteText(json, "coupon"u8, record.Coupon);
         WriteText(json, "order"u8, record.Order);

@@ -9,6 +9,7 @@ internal sealed class RecordLineReader
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private long version;
     private long clickRules;
+    private bool? consent;
     private long? amount;
     private Dictionary<string, long>? counters;
     private Statement? states;
@@ -30,6 +31,7 @@ internal sealed class RecordLineReader
         {
             case "version": version = json.GetInt64(); break;
             case "clickRules": clickRules = json.GetInt64(); break;
+            case "consent": consent = json.GetBoolean(); break;
             case "amount": amount = Bounded(json.GetInt64(), MoneyText.MaxMinor); break;
             case "counters": counters = ReadCounters(ref json); break;
             case "states": states = ReadStatement(ref json); break;
@@ -84,6 +86,7 @@ internal sealed class RecordLineReader
         Version = version,
         On = ReadDimensions(),
         Person = Text("person"),
+        Consent = consent,
         ClickId = Text("clickId"),
         Coupon = Text("coupon"),
         Order = Text("order"),

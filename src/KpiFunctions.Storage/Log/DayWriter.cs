@@ -38,7 +38,7 @@ internal sealed class DayWriter(DateOnly utcDay, SegmentFactory segments, Append
         {
             try
             {
-                var outcome = await WriteAsync(Join(batch));
+                var outcome = await CommitAsync(Join(batch));
                 foreach (var waiter in batch) waiter.Outcome.TrySetResult(outcome);
             }
             catch (Exception e)
@@ -82,6 +82,15 @@ internal sealed class DayWriter(DateOnly utcDay, SegmentFactory segments, Append
         if (time.GetElapsedTime(waiter.Since) < limits.Budget) return false;
         waiter.Outcome.TrySetResult(AppendOutcome.Unavailable);
         return true;
+    }
+
+    private async Task<AppendOutcome> CommitAsync(ReadOnlyMemory<byte> lines)
+    {
+        using var span = LogMeter.Begin();
+        var began = time.GetTimestamp();
+        var outcome = await WriteAsync(lines);
+        LogMeter.Committed(outcome, lines.Length, time.GetElapsedTime(began));
+        return outcome;
     }
 
     private async Task<AppendOutcome> WriteAsync(ReadOnlyMemory<byte> lines)

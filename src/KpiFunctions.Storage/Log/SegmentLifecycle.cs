@@ -11,14 +11,14 @@ internal sealed class SegmentLifecycle(StorageClients clients, SegmentMarkers ma
 
     public async Task<IReadOnlyDictionary<string, SegmentState>> StatesAsync(DateOnly utcDay, CancellationToken cancel)
     {
-        var states = new Dictionary<string, SegmentState>(StringComparer.Ordinal);
+        var states = new List<(string Name, SegmentState State)>();
         await foreach (var blob in clients.Log.GetBlobsAsync(BlobTraits.None, BlobStates.None, SegmentName.Folder(utcDay), cancel))
         {
             var known = blob.Properties;
-            states[blob.Name] = new SegmentState(
-                known.ContentLength ?? 0, known.IsSealed == true, known.LastModified ?? DateTimeOffset.MinValue, known.ETag.ToString()!);
+            states.Add((blob.Name, new SegmentState(
+                known.ContentLength ?? 0, known.IsSealed == true, known.LastModified ?? DateTimeOffset.MinValue, known.ETag.ToString()!)));
         }
-        return states;
+        return SegmentName.Standing(states, each => each.Name).ToDictionary(each => each.Name, each => each.State, StringComparer.Ordinal);
     }
 
     public async Task SealAsync(string segment, SegmentState? seen, CancellationToken cancel)

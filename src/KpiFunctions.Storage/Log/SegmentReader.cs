@@ -20,8 +20,7 @@ internal sealed class SegmentReader(StorageClients clients, SegmentMarkers marke
         var segments = new List<SegmentLength>();
         await foreach (var blob in clients.Log.GetBlobsAsync(BlobTraits.None, BlobStates.None, SegmentName.Folder(utcDay), cancel))
             segments.Add(new SegmentLength(blob.Name, blob.Properties.ContentLength ?? 0));
-        segments.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
-        return segments;
+        return [.. SegmentName.Standing(segments, segment => segment.Name).OrderBy(segment => segment.Name, StringComparer.Ordinal)];
     }
 
     public async IAsyncEnumerable<LogBlock> ReadAsync(SegmentLength segment, [EnumeratorCancellation] CancellationToken cancel)

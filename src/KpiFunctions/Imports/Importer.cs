@@ -8,6 +8,7 @@ using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Registry;
 using KpiFunctions.Storage.Rejects;
+using KpiFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace KpiFunctions.Imports;
@@ -78,6 +79,7 @@ internal sealed class Importer(
     private async Task DriveAsync(Upload upload, ImportEntry entry, ReadingRules rules, CancellationToken cancel)
     {
         if (await ledger.SaveAsync(entry, cancel) is null) return;
+        using var span = WorkMeter.Begin("import.run", upload.Id);
         ImportEntry ended;
         try
         {
@@ -134,6 +136,7 @@ internal sealed class Importer(
     private async Task FinishAsync(ImportEntry entry, CancellationToken cancel)
     {
         if (await ledger.SaveAsync(entry with { FinishedAt = time.GetUtcNow(), Progress = null }, cancel) is not { } ended) return;
+        WorkMeter.Ended(ended.State.ToString(), ended.Dialect, ended.Accepted, ended.Rejected, ended.Skipped);
         logger.Settled(ended.Id, ended.State, ended.Dialect, ended.Rows, ended.Accepted, ended.Rejected, ended.Skipped);
         if (ended.Unsettled) await SettleAsync(ended, cancel);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KpiFunctions.Access;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace KpiFunctions.Intake;
 
 /// <summary>Records that somebody followed a tracking link. The address is used for the visitor's hash and forgotten.</summary>
-internal sealed class ClickLog(IEventLog log, ClickIds ids, PersonKeys persons, RecentClicks recent, LostClicks lost, NextNonce nonce, TimeProvider clock)
+internal sealed class ClickLog(IEventLog log, ClickIds ids, PersonKeys persons, RecentClicks recent, LostClicks lost, IntakeMeter meter, NextNonce nonce, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1500);
 
@@ -17,7 +18,7 @@ internal sealed class ClickLog(IEventLog log, ClickIds ids, PersonKeys persons, 
     {
         var now = TimeText.ToMilliseconds(clock.GetUtcNow());
         var chance = nonce();
-        var person = persons.OfDay(DateOnly.FromDateTime(now.UtcDateTime), Address(request), request.Headers.UserAgent.ToString());
+        var person = persons.OfDay(DateOnly.FromDateTime(now.UtcDateTime), ClientAddress.Of(request), request.Headers.UserAgent.ToString());
         var clickId = ids.Issue(new ClickToken(link.Id, now, person), chance);
         var click = new LogRecord
         {
@@ -65,7 +66,8 @@ internal sealed class ClickLog(IEventLog log, ClickIds ids, PersonKeys persons, 
         }
         finally
         {
-            if (!isStored) lost.Add(click.ReceivedAt);
+            if (isStored) meter.CountRecords(click.Source, RecordResult.Accepted, 1);
+            else lost.Add(click.ReceivedAt);
         }
     }
 
@@ -79,13 +81,5 @@ internal sealed class ClickLog(IEventLog log, ClickIds ids, PersonKeys persons, 
         {
             return false;
         }
-    }
-
-    // The front end appends the address that it saw; what stands before it is the client's own claim.
-    private static string Address(HttpRequest request)
-    {
-        var last = request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim();
-        if (last.Length == 0) return request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
-        return System.Net.IPEndPoint.TryParse(last, out var endpoint) ? endpoint.Address.ToString() : last;
     }
 }

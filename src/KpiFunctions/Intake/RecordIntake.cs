@@ -6,7 +6,7 @@ using KpiFunctions.Storage.Rejects;
 namespace KpiFunctions.Intake;
 
 /// <summary>Stores the good records of a request and keeps the others with their reasons.</summary>
-internal sealed class RecordIntake(IEventLog log, IRejectStore rejects, RecentIdentities recent, PersonalData personal)
+internal sealed class RecordIntake(IEventLog log, IRejectStore rejects, RecentIdentities recent, PersonalData personal, IntakeMeter meter)
 {
     /// <param name="delivery">What a rejected record is read again with.</param>
     /// <param name="marks">What its door reads of a rejected record; null: what the events API reads of an object.</param>
@@ -16,7 +16,16 @@ internal sealed class RecordIntake(IEventLog log, IRejectStore rejects, RecentId
         var records = events.Where(each => each.Outcome.Record is not null).Select(each => each.Outcome.Record!).ToList();
         if (records.Count > 0 && await log.AppendAsync(records) != AppendOutcome.Stored) return null;
         if (!await KeepRejectsAsync(source, events, delivery, marks)) return null;
-        return IntakeAnswer.Of(Results(events, recent.Remember(records)));
+        return Counted(source, IntakeAnswer.Of(Results(events, recent.Remember(records))));
+    }
+
+    private IntakeAnswer Counted(string source, IntakeAnswer answer)
+    {
+        meter.CountRecords(source, RecordResult.Accepted, answer.Accepted);
+        meter.CountRecords(source, RecordResult.Duplicate, answer.Duplicate);
+        meter.CountRecords(source, RecordResult.Conflicting, answer.Conflicting);
+        meter.CountRecords(source, RecordResult.Rejected, answer.Rejected);
+        return answer;
     }
 
     private static List<RecordResult> Results(IReadOnlyList<ReadEvent> events, IReadOnlyList<string> outcomes)

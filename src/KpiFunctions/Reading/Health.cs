@@ -10,6 +10,9 @@ namespace KpiFunctions.Reading;
 internal interface IHealth
 {
     Task<HealthAnswer> CheckAsync(CancellationToken cancel);
+
+    /// <summary>Whether storage answers within a few seconds: one read of one row.</summary>
+    Task<HealthAnswer> CheckStorageAsync(CancellationToken cancel);
 }
 
 /// <param name="Credit">Null while storage does not answer.</param>
@@ -30,6 +33,9 @@ internal sealed class Health(
     private const string Degraded = "degraded";
     private const string Unhealthy = "unhealthy";
 
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(5);
+    private static readonly HealthCheck StorageAnswers = new("storage", Healthy, "Storage answers.");
+    private static readonly HealthCheck StorageIsSilent = new("storage", Unhealthy, "Storage does not answer: nothing can be stored or read.");
     private static readonly string[] ByWeight = [Healthy, Degraded, Unhealthy];
 
     public async Task<HealthAnswer> CheckAsync(CancellationToken cancel)
@@ -40,7 +46,7 @@ internal sealed class Health(
         try
         {
             var entries = await days.ListAsync(DateOnly.MinValue, DateOnly.MaxValue, cancel);
-            checks.Insert(0, new("storage", Healthy, "Storage answers."));
+            checks.Insert(0, StorageAnswers);
             checks.Insert(1, await CheckRollupsAsync(entries, cancel));
             last = entries.Max(entry => entry.MergedAt);
             credit = await CreditAsync(cancel);
@@ -48,9 +54,23 @@ internal sealed class Health(
         }
         catch (Exception e) when (StorageFaults.Is(e, cancel))
         {
-            checks.Insert(0, new("storage", Unhealthy, "Storage does not answer: nothing can be stored or read."));
+            checks.Insert(0, StorageIsSilent);
         }
         return new HealthAnswer(checks.MaxBy(check => Array.IndexOf(ByWeight, check.Status))!.Status, checks, last, credit);
+    }
+
+    public async Task<HealthAnswer> CheckStorageAsync(CancellationToken cancel)
+    {
+        var today = options.Value.Zone.DayOf(clock.GetUtcNow());
+        try
+        {
+            await days.FindAsync(today, cancel).WaitAsync(ReadyWithin, clock, cancel);
+            return new HealthAnswer(Healthy, [StorageAnswers], null);
+        }
+        catch (Exception e) when (StorageFaults.Is(e, cancel))
+        {
+            return new HealthAnswer(Unhealthy, [StorageIsSilent], null);
+        }
     }
 
     private async Task<CreditShare> CreditAsync(CancellationToken cancel)

@@ -2,6 +2,7 @@ using KpiFunctions.Core.Rollups;
 using KpiFunctions.Storage.Conflicts;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Rollups;
+using KpiFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace KpiFunctions.Rollups;
@@ -30,6 +31,7 @@ internal sealed class DayMerger(
     public async Task RunAsync(MergeMessage message, CancellationToken cancel)
     {
         var day = IsoDay.Parse(message.Day);
+        using var span = WorkMeter.Begin("day.merge", message.Day);
         var before = await days.FindAsync(day, cancel) ?? new DayEntry { Day = day };
         if (before.MergedRun > message.Run) await MarkAsync(day, cancel);
         else if (await store.FindManifestAsync(day, message.Run, cancel) is { } manifest && await store.LoadPartialsAsync(manifest, cancel) is { } files)
@@ -94,9 +96,14 @@ internal sealed class DayMerger(
                 if (MayHaveUndone(entry, manifest.Run, merged, sheets, before.Effects)) await MarkAsync(manifest.Day, cancel);
                 return;
             }
-            if (await days.TrySaveAsync(Finished(entry, manifest, merged, changes, before, restatement) with { MergedSheets = sheets }, cancel) is not null) return;
+            var finished = Finished(entry, manifest, merged, changes, before, restatement) with { MergedSheets = sheets };
+            if (await days.TrySaveAsync(finished, cancel) is null) continue;
+            WorkMeter.Merged(finished.LastDuration, LagOf(entry, finished), changes.Written, changes.Deleted, changes.Unchanged);
+            return;
         }
     }
+
+    private static TimeSpan LagOf(DayEntry entry, DayEntry finished) => finished.MergedAt - (entry.ChangedSince ?? entry.PlannedAt) ?? finished.LastDuration;
 
     // A merge that was overtaken while it wrote may have put back values of its own older run. One that was overtaken by another merge of the same run
     // may have put back what it knew of the other days before those had said more: the rows tell, and what was marked meanwhile.

@@ -4,6 +4,7 @@ using KpiFunctions.Core.Rollups;
 using KpiFunctions.Intake;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Rollups;
+using KpiFunctions.Telemetry;
 
 namespace KpiFunctions.Rollups;
 
@@ -33,6 +34,7 @@ internal sealed class ShardRunner(
 
     private async Task RollAsync(Manifest manifest, int shard, CancellationToken cancel)
     {
+        using var span = WorkMeter.Begin("shard.roll", IsoDay.Text(manifest.Day));
         var registry = await store.LoadRegistryAsync(manifest.RegistryVersion, cancel);
         var rollup = new ShardRollup(manifest, shard, registry, text => clickIds.TryRead(text)?.Link, seed: unchecked((long)nonce()));
         await ReadAsync(rollup, manifest.Segments, cancel);

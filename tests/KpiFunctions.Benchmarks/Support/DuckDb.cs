@@ -21,9 +21,22 @@ internal sealed class DuckDb : IDisposable
 
     public static async Task<DuckDb> StartAsync()
     {
+        await InstallAsync();
+        return new DuckDb();
+    }
+
+    /// <summary>The rows of a query that stands in a file beside the baseline, as JSON.</summary>
+    /// <param name="log">The folder that stands for <c>$log</c> in it.</param>
+    public static async Task<string> QueryAsync(string file, string log)
+    {
+        await InstallAsync();
+        return (await ChildProcess.RunAsync(() => ChildProcess.Start("node", ["query.mjs", file, log], Folder))).LastLine;
+    }
+
+    private static async Task InstallAsync()
+    {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
             await ChildProcess.RunAsync(() => ChildProcess.Start("npm", ["install", "--no-save", "--no-progress", "--loglevel=error"], Folder));
-        return new DuckDb();
     }
 
     public async Task<DuckDbAnswer> AskAsync(DuckDbQuestion question) =>

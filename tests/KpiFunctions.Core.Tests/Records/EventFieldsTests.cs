@@ -114,6 +114,33 @@ public sealed class EventFieldsTests
     }
 
     [Fact]
+    public void A_visitor_who_refuses_is_another_person_every_day_and_the_record_says_so()
+    {
+        var first = Accepted(Click(("visitorId", "v7"), ("consent", "false"), ("occurredAt", "2026-03-01T08:30:00Z")));
+        var later = Accepted(Click(("visitorId", "v7"), ("consent", "false"), ("occurredAt", "2026-03-01T22:30:00Z")));
+        var nextDay = Accepted(Click(("visitorId", "v7"), ("consent", "false"), ("occurredAt", "2026-03-02T08:30:00Z")));
+
+        Assert.Equal(("hash(day:2026-03-01\nhash(visitor:v7))", false), (first.Person, first.Consent));
+        Assert.Equal(first.Person, later.Person);
+        Assert.NotEqual(first.Person, nextDay.Person);
+    }
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("TRUE", true)]
+    [InlineData(null, null)]
+    public void A_visitor_who_consents_or_of_whom_nobody_says_it_stays_the_same(string? consent, bool? logged)
+    {
+        var record = Accepted(Click(("visitorId", "v7"), ("consent", consent)));
+
+        Assert.Equal(("hash(visitor:v7)", logged), (record.Person, record.Consent));
+    }
+
+    [Fact]
+    public void A_customer_whom_the_shop_knows_stays_known_without_the_visitors_consent() =>
+        Assert.Equal("hash(customer:7)", Accepted(Click(("customerId", "7"), ("visitorId", "v"), ("consent", "false"))).Person);
+
+    [Fact]
     public void A_customer_is_known_better_than_an_address_or_a_visitor() =>
         Assert.Equal("hash(customer:7)", Accepted(Click(("visitorId", "v"), ("email", "a@b.c"), ("customerId", "7"))).Person);
 

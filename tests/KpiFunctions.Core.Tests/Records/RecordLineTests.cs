@@ -28,6 +28,7 @@ public sealed class RecordLineTests
             Lineage = "import:orders.csv",
             Version = 7,
             Person = "p1",
+            Consent = false,
             ClickClass = "human",
             ClickRules = 2,
             CostKind = "fee",

@@ -3,10 +3,12 @@ using Azure.Core.Pipeline;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Erasures;
 using KpiFunctions.Imports;
 using KpiFunctions.Intake;
 using KpiFunctions.Reading;
 using KpiFunctions.Replays;
+using KpiFunctions.Restores;
 using KpiFunctions.Rollups;
 using KpiFunctions.Storage;
 using KpiFunctions.Storage.Imports;
@@ -46,6 +48,9 @@ internal sealed class App
             .AddSingleton<Func<string, string>>(provider => provider.GetRequiredService<PersonKeys>().Hash)
             .AddImports()
             .AddReplays()
+            .AddErasures()
+            .AddRestores()
+            .AddSingleton<CarryOutErasures>()
             .AddRollups(Configuration)
             .AddReading()
             .AddSingleton(Connect(storage))
@@ -91,6 +96,9 @@ internal sealed class App
     public Task TickAsync() => Get<RollUpDays>().Run(new(), CancellationToken.None);
 
     public Task<HealthAnswer> HealthAsync() => Get<IHealth>().CheckAsync(CancellationToken.None);
+
+    /// <summary>What the timer of the erasures does.</summary>
+    public Task EraseAsync() => Get<CarryOutErasures>().RunAsync(new(), CancellationToken.None);
 
     /// <summary>What the timer does after it planned.</summary>
     public Task RetireAsync() => Get<ISegmentRetirement>().RunAsync(CancellationToken.None);

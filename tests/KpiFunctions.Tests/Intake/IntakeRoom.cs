@@ -103,13 +103,13 @@ internal sealed class IntakeRoom : IDisposable
 
     public AnswerHandshake AnswerHandshake => new(Sources);
 
-    public FollowLink FollowLink => new(Links, new ClickLog(Log.Object, ClickIds, Persons, recentClicks, Lost, () => ++nonces, Clock), Clock);
+    public FollowLink FollowLink => new(Links, new ClickLog(Log.Object, ClickIds, Persons, recentClicks, Lost, Meter, () => ++nonces, Clock), Clock);
 
     public RegistryDesk Desk => new(Log.Object, Registry.Object, Clock);
 
     public DoorReading Doors => new(Sources, new PostbackSenders(Options), new PageDoor(ClickIds, Options.Pixel), Personal);
 
-    private RecordIntake Intake => new(Log.Object, Rejects.Object, recent, Personal);
+    private RecordIntake Intake => new(Log.Object, Rejects.Object, recent, Personal, Meter);
 
     /// <summary>The intake as the app has it, on this room's storage and time.</summary>
     public void Compose(FunctionsApplicationBuilder builder) => builder.Services

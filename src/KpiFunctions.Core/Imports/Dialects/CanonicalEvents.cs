@@ -11,7 +11,7 @@ internal static class CanonicalEvents
     [
         "type", "id", "occurredAt", "namespace",
         "campaign", "influencer", "platform", "account", "post", "link", "contentType", "country",
-        "clickId", "coupon", "orderId", "customerId", "email", "visitorId",
+        "clickId", "coupon", "orderId", "customerId", "email", "visitorId", "consent",
         "stage", "amount", "currency", "costKind", "readAt", "part",
     ];
 

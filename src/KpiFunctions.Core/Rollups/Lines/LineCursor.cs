@@ -59,6 +59,9 @@ internal ref struct LineCursor(ReadOnlySpan<byte> line, bool escapes)
         return !Skip(name) || Number(out value);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool OptionalFlag(ReadOnlySpan<byte> name) => !Skip(name) || Skip("true"u8) || Skip("false"u8);
+
     /// <summary>A time of the log as ticks of UTC.</summary>
     public bool Time(ReadOnlySpan<byte> name, out long ticks)
     {

@@ -73,6 +73,7 @@ internal static class LineScanner
         at.OptionalText(",\"contentType\":\""u8, out _)
         && at.OptionalText(",\"country\":\""u8, out _)
         && at.OptionalText(",\"person\":\""u8, out _)
+        && at.OptionalFlag(",\"consent\":"u8)
         && at.OptionalText(",\"clickId\":\""u8, out read.ClickId)
         && at.OptionalText(",\"coupon\":\""u8, out read.Coupon)
         && Deal(ref at, ref read)

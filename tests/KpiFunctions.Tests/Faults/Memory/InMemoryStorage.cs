@@ -2,7 +2,7 @@ namespace KpiFunctions.Tests.Faults.Memory;
 
 /// <summary>
 /// The part of the Blob, Queue and Table REST services that the app uses, in memory: fast, and with a clock that a test sets. What it does not
-/// know it refuses loudly. <see cref="StorageConformance"/> holds it against Azurite.
+/// know it refuses loudly. <c>StorageConformance</c> holds it against Azurite.
 /// </summary>
 internal sealed class InMemoryStorage : HttpMessageHandler
 {

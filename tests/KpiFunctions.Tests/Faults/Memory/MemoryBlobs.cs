@@ -11,6 +11,9 @@ internal sealed class MemoryBlobs(Stamps stamps)
     /// <summary>The blobs of a container by name.</summary>
     public IReadOnlyDictionary<string, MemoryBlob> In(string container) => containers[container];
 
+    /// <summary>What was in the container is lost.</summary>
+    public void Clear(string container) => containers[container].Clear();
+
     public StorageReply Answer(StorageCall call)
     {
         var slash = call.Path.IndexOf('/');

@@ -15,6 +15,9 @@ internal sealed partial class MemoryTables(Stamps stamps)
     /// <summary>The rows of a table in order.</summary>
     public IEnumerable<MemoryRow> In(string table) => tables[table].Values.SelectMany(partition => partition.Values);
 
+    /// <summary>What was in the table is lost.</summary>
+    public void Clear(string table) => tables[table].Clear();
+
     public StorageReply Answer(StorageCall call)
     {
         if (call is { Method: "POST", Path: "Tables" }) return Create(call);

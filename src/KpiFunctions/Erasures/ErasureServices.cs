@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KpiFunctions.Erasures;
+
+/// <summary>What erasures need besides storage, the time and the intake's keys.</summary>
+internal static class ErasureServices
+{
+    public static IServiceCollection AddErasures(this IServiceCollection services)
+    {
+        services.AddSingleton<LogErasure>();
+        services.AddSingleton<ReplacedSegments>();
+        services.AddSingleton<ErasurePass>();
+        return services;
+    }
+}
