@@ -8,7 +8,7 @@ namespace KpiFunctions.Core.Kpis;
 public static class KpiCatalog
 {
     /// <summary>Rises when a definition or the meaning of a measure changes; every day is then rolled again.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const string Ours = "KpiFunctions";
     private const string Hootsuite = "Hootsuite, engagement rate guide, pooled (sum over sum)";
@@ -18,6 +18,10 @@ public static class KpiCatalog
     private const string GoogleAnalytics = "Google Analytics 4";
     private const string AnyAge = "own and creators' accounts, over their posts of any age";
 
+    private const string NetSentimentSource = "shares of positive less negative texts (Black Box, Symanto)";
+    private const string Received = "comments, mentions and messages received about the own brand";
+
+    private static readonly MeasureSum Scored = new([(1, RemarksPositive), (1, RemarksNeutral), (1, RemarksNegative)]);
     private static readonly MeasureSum Engagements = MeasureSum.AnyOf(Likes, Comments, Shares, Saves);
     private static readonly MeasureSum Audience = MeasureSum.AnyOf(Followers, CreatorFollowers);
     private static readonly MeasureSum RevenueNet = ((MeasureSum)RevenueGross).Minus(RefundedAmount);
@@ -86,6 +90,18 @@ public static class KpiCatalog
         Per("cpe", "Cost per engagement", Cost, Engagements, "engagements"),
         Per("averageOrderValue", "Average order value", RevenueGross, Orders, "orders") with { Direction = Up },
         Number("unconverted", "Money records without exchange rate", Unconverted, Ours) with { Direction = Down, Base = "left out of all amounts" },
+
+        Number("commentsReceived", "Comments received", CommentsReceived, Ours) with { Direction = None, Base = "about the own brand, one by one; not the network's counter" },
+        Number("mentionsReceived", "Mentions received", MentionsReceived, Ours) with { Base = "of the own brand" },
+        Number("messagesReceived", "Messages received", MessagesReceived, Ours) with { Direction = None, Base = "to the own accounts" },
+        Number("repliesSent", "Replies sent", RepliesSent, Ours) with { Base = "by the own brand, to whatever they answer" },
+        Rate("netSentiment", "Net sentiment", ((MeasureSum)RemarksPositive).Minus(RemarksNegative), Scored, Received + " that have a sentiment, neutral ones included", NetSentimentSource),
+        Rate("netSentimentWithoutNeutrals", "Net sentiment without neutrals", ((MeasureSum)RemarksPositive).Minus(RemarksNegative), new([(1, RemarksPositive), (1, RemarksNegative)]), Received + " that are positive or negative", NetSentimentSource),
+        Rate("negativeShare", "Share of negative remarks", RemarksNegative, Scored, Received + " that have a sentiment", Ours) with { Direction = Down },
+        Rate("scoredShare", "Share of remarks with a sentiment", Scored, Scored.Plus(RemarksUnscored), Received + ", spam left out", Ours),
+        Rate("spamShare", "Share of spam", RemarksSpam, Scored.Plus(RemarksUnscored).Plus(RemarksSpam), Received, Ours) with { Direction = Down },
+        Number("mentionReach", "Reach of mentions", MentionReach, Ours) with { Base = "mentions of the own brand whose source says their reach; not unique people" },
+        Number("mentionEngagements", "Engagements with mentions", MentionEngagements, Ours) with { Base = "mentions of the own brand whose source says them" },
     ];
 
     public static KpiDefinition? Find(string name) => ByName.GetValueOrDefault(name);

@@ -10,6 +10,8 @@ internal sealed class RecordLineReader
     private long version;
     private long clickRules;
     private long? amount;
+    private bool? fromBrand;
+    private bool fromAccount;
     private Dictionary<string, long>? counters;
     private Statement? states;
 
@@ -31,6 +33,8 @@ internal sealed class RecordLineReader
             case "version": version = json.GetInt64(); break;
             case "clickRules": clickRules = json.GetInt64(); break;
             case "amount": amount = Bounded(json.GetInt64(), MoneyText.MaxMinor); break;
+            case "fromBrand": fromBrand = json.GetBoolean(); break;
+            case "fromAccount": fromAccount = json.GetBoolean(); break;
             case "counters": counters = ReadCounters(ref json); break;
             case "states": states = ReadStatement(ref json); break;
             default:
@@ -98,7 +102,8 @@ internal sealed class RecordLineReader
     };
 
     private Remark ReadRemark() => new(
-        Text("parent"), Text("author"), Text("brand"), Text("product"), Text("topic"), Text("language"), Text("text"), Text("sentiment"), Text("url"), Text("keywords"));
+        Text("parent"), Text("author"), Text("brand"), Text("product"), Text("topic"), Text("language"), Text("text"), Text("sentiment"), Text("url"), Text("keywords"),
+        fromBrand, fromAccount);
 
     private Dimensions ReadDimensions() => new(
         Member("campaign"), Member("influencer"), Member("platform"), Member("account"), Member("post"), Member("link"), Text("contentType"), Text("country"));

@@ -16,7 +16,7 @@ internal static class RegistryShapes
         var entry = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in kind.Fields)
         {
-            if (reader.Text(field.Name, field.Shape == FieldShape.Url ? MaxUrlLength : FieldReader.MaxLength) is { } text)
+            if (Text(reader, field) is { } text)
                 entry[field.Name] = Shape(reader, field, text) ?? "";
             else if (field.Required)
                 reader.Fail(RejectReason.FieldMissing, field.Name, $"'{field.Name}' is missing.");
@@ -29,6 +29,9 @@ internal static class RegistryShapes
         if (kind == RegistryKind.Mappings && SavedMapping.Check(entry) is var (wrong, detail)) reader.Fail(RejectReason.FieldInvalid, wrong, detail);
         return entry;
     }
+
+    private static string? Text(FieldReader reader, RegistryField field) =>
+        field.OneOf is { } names ? reader.OneOf(field.Name, names) : reader.Text(field.Name, field.Shape == FieldShape.Url ? MaxUrlLength : FieldReader.MaxLength);
 
     private static List<string> Free(FieldReader reader, RegistryKind kind) =>
         kind.FieldPrefix is { } prefix ? [.. reader.Names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal))] : [];

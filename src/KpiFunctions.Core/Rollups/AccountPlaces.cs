@@ -1,16 +1,19 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Voice;
 
 namespace KpiFunctions.Core.Rollups;
 
 /// <summary>
 /// The rows that an account's followers appear in. A creator who works for several campaigns is in each of them, so gauges do not add up over
-/// campaigns; over every other dimension they do.
+/// campaigns; over every other dimension they do. A competitor's account is in none.
 /// </summary>
 internal sealed class AccountPlaces
 {
     private readonly ILookup<string, string> campaignsOfAccount;
     private readonly ILookup<string, string> campaignsOfInfluencer;
+
+    private readonly HashSet<string> ownBrands;
 
     /// <param name="all">Every registry entry of a kind.</param>
     public AccountPlaces(Func<RegistryKind, IEnumerable<RegistryEntry>> all)
@@ -22,10 +25,12 @@ internal sealed class AccountPlaces
             .SelectMany(all)
             .Where(entry => entry["influencer"] is not null && entry["campaign"] is not null)
             .ToLookup(entry => entry["influencer"]!, entry => entry["campaign"]!);
+        ownBrands = all(RegistryKind.Brands).Where(BrandNames.IsOwn).Select(brand => brand.Id).ToHashSet(StringComparer.Ordinal);
     }
 
     public IEnumerable<Scope> ScopesOf(RegistryEntry account)
     {
+        if (account["brand"] is { } brand && !ownBrands.Contains(brand)) yield break;
         var platform = account["platform"]!;
         var influencer = account["influencer"] ?? Scope.Unknown;
         yield return Scope.Total;

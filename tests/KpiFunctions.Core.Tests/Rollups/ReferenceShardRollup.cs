@@ -97,8 +97,8 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
             }
             var place = PlaceOf(logged.Record, unknown);
             foreach (var member in unknown) unresolved[member] = unresolved.GetValueOrDefault(member) + 1;
-            if (logged.Record.Type.IsRemark()) remarks.Add(RemarkOf(logged.Record, place));
-            if (Subjects.Of(logged.Record) is { } subject)
+            if (logged.Record.Type.IsRemark()) Count(ReferenceRemarks.Joined(RemarkOf(logged.Record, place), registry), place);
+            else if (Subjects.Of(logged.Record) is { } subject)
             {
                 if (!readings.TryGetValue(subject, out var list)) readings[subject] = list = [];
                 list.Add((logged, place));
@@ -109,6 +109,15 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
         var overlaid = readings.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => Overlay(each.Key, each.Value)).OfType<DayReading>().ToList();
         var audit = new PartialAudit(day.Received, day.Accepted.Count, day.Duplicate, day.Conflicting, torn, unresolved);
         return new Partial(rows, overlaid, audit) { Bids = Bids(), Totals = totals, Remarks = remarks };
+    }
+
+    private void Count(DayRemark remark, Place place)
+    {
+        remarks.Add(remark);
+        if (remark.Brand is { } brand && registry.Find(RegistryKind.Brands, brand) is null)
+            unresolved[$"brand:{brand}"] = unresolved.GetValueOrDefault($"brand:{brand}") + 1;
+        if (!remark.OfOwn) return;
+        foreach (var row in RowsOf(place)) ReferenceRemarks.Count(remark, row);
     }
 
     private static DayRemark RemarkOf(LogRecord record, Place on) => new(
