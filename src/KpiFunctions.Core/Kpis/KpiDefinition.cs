@@ -47,6 +47,15 @@ public sealed record KpiDefinition
     /// <summary>True where adding up over posts would count people twice: null (not-additive) in scopes wider than one post.</summary>
     public bool OnlyOfOnePost { get; init; }
 
+    /// <summary>Numerator and denominator count events of one kind, the first among the second: the value has an interval.</summary>
+    public bool IsProportion { get; init; }
+
+    /// <summary>The part of the numerator that could not be counted for lack of a fact: null (incomplete) where it is not 0.</summary>
+    public Measure? Lacking { get; init; }
+
+    /// <summary>When networks changed what they count here, in order of days.</summary>
+    public IReadOnlyList<DefinitionChange> Changes { get; init; } = [];
+
     /// <summary>Activity that happened (or was booked) in the window, whenever its post was published.</summary>
     public string Clock => "activity in the window";
 
@@ -58,14 +67,19 @@ public sealed record KpiDefinition
     {
         if (OnlyOfOnePost && scope.Member(Dimension.Post) is null or Scope.Unknown) return KpiValue.Null(NullReason.NotAdditive);
         if (Numerator.IsDaily && values.Days > 1) return KpiValue.Null(NullReason.NotAdditive);
+        if (Lacking is not null && values.Of(Lacking) > 0) return KpiValue.Null(NullReason.Incomplete);
         if (Numerator.Of(values) is not { } numerator) return KpiValue.Null(NullReason.NoData);
         if (Denominator is null) return KpiValue.Of(numerator);
         if (Denominator.Of(values) is not { } denominator) return KpiValue.Null(NullReason.NoData);
         return denominator == 0 ? KpiValue.Null(NullReason.DenominatorZero) : KpiValue.Of((double)numerator / denominator);
     }
+
+    /// <summary>The value's 95 % interval; null for what is no proportion, and where the counts contradict each other.</summary>
+    public Wilson? IntervalOf(MeasureValues values, Scope scope) =>
+        IsProportion && Of(values, scope).Value is not null ? Wilson.Of(Numerator.Of(values)!.Value, Denominator!.Of(values)!.Value) : null;
 }
 
-/// <summary>Why a KPI has no value. Wire names: no-data, denominator-zero, not-additive.</summary>
+/// <summary>Why a KPI has no value. Wire names: no-data, denominator-zero, not-additive, incomplete.</summary>
 public enum NullReason
 {
     /// <summary>A measure that it needs was never recorded in the window.</summary>
@@ -73,6 +87,8 @@ public enum NullReason
     DenominatorZero,
     /// <summary>The sum over this scope's members, or over the days of the window, would count people twice.</summary>
     NotAdditive,
+    /// <summary>A part of it is unknown, and leaving that part out would be a wrong number.</summary>
+    Incomplete,
 }
 
 /// <summary>A number, or the reason why there is none: never 0 for unknown, never infinity.</summary>
@@ -87,6 +103,7 @@ public readonly record struct KpiValue(double? Value, NullReason? Reason)
         NullReason.NoData => "no-data",
         NullReason.DenominatorZero => "denominator-zero",
         NullReason.NotAdditive => "not-additive",
+        NullReason.Incomplete => "incomplete",
         _ => null,
     };
 }
