@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using KpiFunctions;
+using KpiFunctions.Conversations;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Imports;
 using KpiFunctions.Inbox;
@@ -7,6 +8,7 @@ using KpiFunctions.Intake;
 using KpiFunctions.Replays;
 using KpiFunctions.Rollups;
 using KpiFunctions.Storage;
+using KpiFunctions.Voice;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -29,6 +31,8 @@ builder.Services
     .AddInbox(builder.Configuration)
     .AddReplays()
     .AddRollups(builder.Configuration)
-    .AddReading();
+    .AddReading()
+    .AddConversations()
+    .AddVoice();
 
 builder.Build().Run();

@@ -2,7 +2,7 @@ namespace KpiFunctions.Core.Conversation;
 
 /// <summary>What a remark's sentiment is, and who says so. A person's correction goes before everything, then the rules of spam, the source's own score, the lexicon.</summary>
 /// <param name="Sentiment">"positive", "neutral" or "negative"; null where it has none.</param>
-/// <param name="From">"corrected", "given" or "lexicon"; "none" where nobody says anything.</param>
+/// <param name="From">"corrected", "given" or "lexicon"; "none" where nobody says anything, and of what a rule calls spam.</param>
 /// <param name="Spam">The rule of <see cref="Conversation.Spam"/> that holds, or <see cref="ByPerson"/>; null for none. Spam has no sentiment.</param>
 /// <param name="Why">Why the lexicon gives no sentiment (<see cref="SentimentValue.WireReason"/>); null where there is one, and where it was not asked.</param>
 /// <param name="Lexicon">The <see cref="Conversation.Sentiment.Version"/> of rules and lexicon that decided; 0 where they did not.</param>
@@ -35,7 +35,7 @@ public sealed record RemarkVerdict(string? Sentiment, string From, string? Spam,
     public static RemarkVerdict Of(string? text, string? language, string? given, string? correction)
     {
         if (correction is not null) return OfPerson(correction);
-        if (Conversation.Spam.RuleOf(text) is { } rule) return new(null, ByLexicon, rule, null, Conversation.Sentiment.Version);
+        if (Conversation.Spam.RuleOf(text) is { } rule) return new(null, NoOne, rule, null, Conversation.Sentiment.Version);
         if (given is not null) return new(given, Given, null, null, 0);
         var value = Conversation.Sentiment.Of(text, language);
         return value.Polarity is { } polarity

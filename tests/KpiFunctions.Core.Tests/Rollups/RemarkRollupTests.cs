@@ -126,7 +126,7 @@ public sealed class RemarkRollupTests
         var day = Roll(Comment("follow me and i follow back"), Comment("love this so much"), Comment("das ist sehr schön und gut", "de"));
 
         Assert.Equal(
-            ["follow-for-follow lexicon  1 ", " lexicon positive 1 ", " none  1 language-unsupported"],
+            ["follow-for-follow none  1 ", " lexicon positive 1 ", " none  1 language-unsupported"],
             day.Remarks.OrderBy(remark => remark.Verdict.Spam is null).ThenBy(remark => remark.Verdict.Sentiment is null)
                 .Select(remark => $"{remark.Verdict.Spam} {remark.Verdict.From} {remark.Verdict.Sentiment} {remark.Verdict.Lexicon} {remark.Verdict.Why}"));
     }
