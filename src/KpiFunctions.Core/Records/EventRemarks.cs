@@ -32,7 +32,7 @@ internal static partial class EventRemarks
                 reader.Text("product"),
                 reader.Text("topic"),
                 reader.Text("language"),
-                reader.Prose("text", Remark.MaxText) is { } text ? Address().Replace(text, Removed) : null,
+                reader.Prose("text", Remark.MaxText) is { } text ? WithoutAddresses(text) : null,
                 reader.OneOf("sentiment", Remark.Sentiments),
                 reader.Text("url", 2048),
                 reader.Text("keywords"),
@@ -41,8 +41,15 @@ internal static partial class EventRemarks
         };
     }
 
-    private static bool IsAccount(string? author, string? account) =>
+    public static string WithoutAddresses(string text) => Address().Replace(text, Removed);
+
+    /// <param name="account">In its normal form.</param>
+    public static bool IsAccount(string? author, string? account) =>
         author is not null && account is not null && MemberIds.Account(author, MemberIds.PlatformOf(account)) == account;
+
+    /// <param name="account">As a sender writes it, with or without its platform.</param>
+    public static bool IsAccount(string? author, string? account, string? platform) =>
+        account is not null && IsAccount(author, MemberIds.Account(account, platform is null ? null : MemberIds.Platform(platform)));
 
     // Bounded in length, so that no text makes it slow.
     [GeneratedRegex(@"[\p{L}\p{N}._+'-]{1,64}(@|%40)[\p{L}\p{N}-]{1,63}(\.[\p{L}\p{N}-]{1,63}){1,8}", RegexOptions.ExplicitCapture)]

@@ -26,6 +26,12 @@ public sealed class Brand
 
     public required IReadOnlyList<AccountReading> AccountReadings { get; init; }
 
+    /// <summary>What people say of the brand and of its competitors, each once, in order of time.</summary>
+    public IReadOnlyList<SampleRemark> Remarks { get; private init; } = [];
+
+    /// <summary>Of competitors' posts: in none of the brand's numbers.</summary>
+    public IReadOnlyList<PostReading> RivalPostReadings { get; private init; } = [];
+
     internal IReadOnlyList<Planned> Planned { get; private init; } = [];
 
     internal IReadOnlyList<PublishedPost> Posts { get; private init; } = [];
@@ -36,12 +42,16 @@ public sealed class Brand
         var posts = new Posts(options, calendar).Make();
         var links = Links.Make(options, posts);
         var readings = new Readings(options, calendar, posts);
+        var rivals = new Rivals(options, calendar);
+        var (rivalPosts, rivalReadings) = rivals.Publish();
         return new(options)
         {
-            Registry = SampleRegistry.Make(options, posts, links),
+            Registry = [.. SampleRegistry.Make(options, posts, links), .. Rivals.Brands(), .. Rivals.Accounts(), .. rivalPosts],
             Planned = Plan(options, calendar, posts, links),
             PostReadings = [.. readings.Exports().SelectMany(readings.OfPosts)],
-            AccountReadings = readings.OfAccounts(),
+            AccountReadings = [.. readings.OfAccounts(), .. rivals.Followers()],
+            Remarks = new Talk(options, calendar, posts).Make(),
+            RivalPostReadings = rivalReadings,
             Posts = posts,
         };
     }

@@ -11,7 +11,7 @@ internal sealed class NaiveFollowers(IReadOnlyList<SampleEntry> registry, IReadO
             account => account.Key,
             account => new SortedDictionary<DateOnly, long>(account.GroupBy(reading => dayOf(reading.At)).ToDictionary(day => day.Key, day => day.MaxBy(reading => reading.At)!.Followers)));
 
-    public IEnumerable<SampleEntry> Accounts => registry.Where(entry => entry.Kind == "accounts");
+    public IEnumerable<SampleEntry> Accounts => registry.Where(entry => entry.Kind == "accounts" && NaiveRemarks.IsOwn(entry["brand"], registry));
 
     /// <summary>Null when the latest reading is more than 30 days old.</summary>
     public long? Known(string account, DateOnly day)

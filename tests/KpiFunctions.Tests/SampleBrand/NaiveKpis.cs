@@ -24,7 +24,8 @@ internal sealed class NaiveKpis
         followers = new(registry, facts.AccountReadings, DayOf);
         foreach (var record in facts.Events) Count(record);
         foreach (var post in facts.PostReadings.GroupBy(reading => reading.Post)) Count([.. post.OrderBy(reading => reading.At)]);
-        var days = facts.Events.Select(each => each.At).Concat(facts.PostReadings.Select(each => each.At)).Concat(facts.AccountReadings.Select(each => each.At));
+        foreach (var remark in facts.Remarks) Count(remark);
+        var days = facts.Events.Select(each => each.At).Concat(facts.PostReadings.Select(each => each.At)).Concat(facts.AccountReadings.Select(each => each.At)).Concat(facts.Remarks.Select(each => each.At));
         foreach (var day in days.Select(DayOf).Distinct()) CountFollowers(day);
     }
 
@@ -72,6 +73,16 @@ internal sealed class NaiveKpis
         }
         row.Add("unconverted", 1);
         row.AddApart($"{from}:{measure}", minor);
+    }
+
+    private void Count(SampleRemark remark)
+    {
+        if (!NaiveRemarks.IsOwn(remark.Brand, registry)) return;
+        foreach (var scope in NaiveMembers.Of(remark, registry).Scopes())
+        {
+            var row = Row(scope, DayOf(remark.At));
+            foreach (var (measure, amount) in NaiveRemarks.CountsOf(remark)) row.Add(measure, amount);
+        }
     }
 
     private void Count(IReadOnlyList<PostReading> readings)
@@ -125,5 +136,7 @@ internal sealed record NaiveFacts(
     IReadOnlyList<PostReading> PostReadings,
     IReadOnlyList<AccountReading> AccountReadings)
 {
-    public static NaiveFacts Of(Brand brand) => new(brand.Registry, brand.Events, brand.PostReadings, brand.AccountReadings);
+    public IReadOnlyList<SampleRemark> Remarks { get; init; } = [];
+
+    public static NaiveFacts Of(Brand brand) => new(brand.Registry, brand.Events, brand.PostReadings, brand.AccountReadings) { Remarks = brand.Remarks };
 }
