@@ -29,7 +29,7 @@ public sealed class SheetsTests
         var room = await TalkRoom.OpenAsync();
         await room.HearAsync(Comment("c1"));
         var entry = Assert.Single(await room.App.Get<IDayTable>().ListAsync(Day, Day, CancellationToken.None));
-        var lost = entry with { MergedSheets = new Dictionary<string, string> { [DaySheet.Remarks] = "elsewhere" } };
+        var lost = entry with { MergedSheets = SheetTags.Text([(DaySheet.Remarks, "elsewhere")]) };
 
         await Assert.ThrowsAsync<InvalidDataException>(() => IdsAsync(Reader(room, [lost])));
     }
@@ -41,7 +41,7 @@ public sealed class SheetsTests
         await room.HearAsync("""{"type":"click","id":"k1","occurredAt":"2026-03-10T08:00:00Z"}""");
 
         Assert.Empty(await IdsAsync(room.App.Get<IDaySheets>()));
-        Assert.Empty(Assert.Single(await room.App.Get<IDayTable>().ListAsync(Day, Day, CancellationToken.None)).MergedSheets);
+        Assert.Null(Assert.Single(await room.App.Get<IDayTable>().ListAsync(Day, Day, CancellationToken.None)).MergedSheets);
     }
 
     [Fact]
