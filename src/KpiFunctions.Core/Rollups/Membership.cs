@@ -32,6 +32,8 @@ internal sealed class Membership(RegistryReader registry)
             credit?["platform"] ?? post?["platform"] ?? on.Platform ?? account?["platform"] ?? Prefix(postId) ?? Prefix(accountId),
             postId,
             accountId);
+        // Of a brand that nobody registered the account is in no row, so somebody must hear of it.
+        Look(RegistryKind.Brands, "brand", account?["brand"], unresolved);
         Look(RegistryKind.Campaigns, "campaign", members.Campaign, unresolved);
         Look(RegistryKind.Influencers, "influencer", members.Influencer, unresolved);
         return new Joined(members, unresolved);

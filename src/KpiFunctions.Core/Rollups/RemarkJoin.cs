@@ -11,13 +11,13 @@ namespace KpiFunctions.Core.Rollups;
 /// </summary>
 internal sealed class RemarkJoin(RegistryReader registry)
 {
-    /// <param name="unresolved">Gets "brand:…" where the registry does not know the brand.</param>
+    /// <param name="unresolved">Gets "brand:…" where the registry does not know the brand that the remark names.</param>
     public DayRemark Of(LogRecord record, Members on, Unresolved unresolved)
     {
         var said = record.Remark ?? Remark.None;
         var accountBrand = registry.Find(RegistryKind.Accounts, on.Account)?["brand"];
         var brand = said.Brand ?? accountBrand;
-        if (brand is not null && registry.Find(RegistryKind.Brands, brand) is null) unresolved.Add([$"brand:{brand}"], 1);
+        if (said.Brand is { } named && registry.Find(RegistryKind.Brands, named) is null) unresolved.Add([$"brand:{named}"], 1);
         var remark = new DayRemark(
             record.Namespace, record.Type.WireName(), record.Id, record.Source, record.OccurredAt, record.ReceivedAt, said,
             record.Counters is { Count: > 0 } counters ? counters : null, on.Campaign, on.Influencer, on.Platform, on.Post, on.Account)

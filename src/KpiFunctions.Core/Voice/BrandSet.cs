@@ -14,8 +14,6 @@ public sealed class BrandSet
     /// <summary>The own brand's id where the registry has none.</summary>
     public const string Unnamed = "own";
 
-    private readonly HashSet<string> ownIds;
-
     /// <param name="entries">Of registry kind <c>brands</c>.</param>
     public BrandSet(IEnumerable<RegistryEntry> entries)
     {
@@ -23,7 +21,6 @@ public sealed class BrandSet
         if (!brands.Any(brand => brand.Own)) brands.Insert(0, new BrandMember(Unnamed, "Own brand", true, null, null));
         All = brands;
         Own = brands.First(brand => brand.Own);
-        ownIds = brands.Where(brand => brand.Own).Select(brand => brand.Id).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Whenever they belong to it, in order of ids.</summary>
@@ -41,8 +38,6 @@ public sealed class BrandSet
         var id = brand ?? Own.Id;
         return All.FirstOrDefault(member => member.Id == id && member.IsOn(day));
     }
-
-    public bool IsOwn(string? brand) => brand is null || ownIds.Contains(brand);
 
     /// <summary>The day from which on the set was what it is on the given day; null: since ever.</summary>
     public DateOnly? Since(DateOnly day) => All.SelectMany(brand => brand.Changes).Where(change => change <= day).Select(change => (DateOnly?)change).Max();

@@ -13,7 +13,7 @@ internal sealed record Phrase(string Text, string Language, string Means, string
     private static readonly IReadOnlyList<Phrase> Plain =
     [
         new("Which trail is this?", "en", "neutral", null), new("What size do you wear?", "en", "neutral", "sizing"), new("Is it available in green?", "en", "neutral", "sizing"),
-        new("Ordered one on Monday", "en", "neutral", "delivery"), new("Where was this filmed?", "en", "neutral", null),
+        new("Is there a shop in Hamburg?", "en", "neutral", null), new("Where was this filmed?", "en", "neutral", null),
     ];
 
     private static readonly IReadOnlyList<Phrase> Angry =

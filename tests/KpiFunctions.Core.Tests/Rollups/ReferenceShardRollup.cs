@@ -114,7 +114,7 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
     private void Count(DayRemark remark, Place place)
     {
         remarks.Add(remark);
-        if (remark.Brand is { } brand && registry.Find(RegistryKind.Brands, brand) is null)
+        if (remark.Said.Brand is { } brand && registry.Find(RegistryKind.Brands, brand) is null)
             unresolved[$"brand:{brand}"] = unresolved.GetValueOrDefault($"brand:{brand}") + 1;
         if (!remark.OfOwn) return;
         foreach (var row in RowsOf(place)) ReferenceRemarks.Count(remark, row);
@@ -141,6 +141,7 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
             credit?["platform"] ?? post?["platform"] ?? on.Platform ?? account?["platform"] ?? Prefix(postId) ?? Prefix(accountId),
             postId,
             accountId);
+        Look(RegistryKind.Brands, "brand", account?["brand"], unknown);
         Look(RegistryKind.Campaigns, "campaign", place.Campaign, unknown);
         Look(RegistryKind.Influencers, "influencer", place.Influencer, unknown);
         return place;
