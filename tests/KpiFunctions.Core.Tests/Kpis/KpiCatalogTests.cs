@@ -64,6 +64,17 @@ public sealed class KpiCatalogTests
         { "cpe", 100 },                                 // 40,000 / 400
         { "averageOrderValue", 5000 },                  // 100,000 / 20
         { "unconverted", 0 },
+        { "commentsReceived", 115 },
+        { "mentionsReceived", 6 },
+        { "messagesReceived", 4 },
+        { "repliesSent", 33 },
+        { "netSentiment", 0.5 },                        // (50 - 10) / (50 + 20 + 10)
+        { "netSentimentWithoutNeutrals", 2.0 / 3 },     // (50 - 10) / (50 + 10)
+        { "negativeShare", 0.125 },                     // 10 / 80
+        { "scoredShare", 0.8 },                         // 80 / (80 + 20)
+        { "spamShare", 0.2 },                           // 25 / (80 + 20 + 25)
+        { "mentionReach", 4400 },
+        { "mentionEngagements", 210 },
     };
 
     [Theory]
@@ -183,5 +194,16 @@ public sealed class KpiCatalogTests
         [Measures.RevenueGross] = 100000,
         [Measures.RefundedAmount] = 10000,
         [Measures.Cost] = 40000,
+        [Measures.CommentsReceived] = 115,
+        [Measures.MentionsReceived] = 6,
+        [Measures.MessagesReceived] = 4,
+        [Measures.RepliesSent] = 33,
+        [Measures.RemarksPositive] = 50,
+        [Measures.RemarksNeutral] = 20,
+        [Measures.RemarksNegative] = 10,
+        [Measures.RemarksUnscored] = 20,
+        [Measures.RemarksSpam] = 25,
+        [Measures.MentionReach] = 4400,
+        [Measures.MentionEngagements] = 210,
     };
 }
