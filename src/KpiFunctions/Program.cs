@@ -5,6 +5,7 @@ using KpiFunctions.Alerts;
 using KpiFunctions.Audiences;
 using KpiFunctions.Comparisons;
 using KpiFunctions.Content;
+using KpiFunctions.Conversations;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Erasures;
 using KpiFunctions.Experiments;
@@ -23,6 +24,7 @@ using KpiFunctions.Storage;
 using KpiFunctions.Telemetry;
 using KpiFunctions.Traffic;
 using KpiFunctions.Trends;
+using KpiFunctions.Voice;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -63,6 +65,8 @@ builder.Services
     .AddRecommendations()
     .AddExperiments()
     .AddGoals()
-    .AddTelemetry(builder.Configuration);
+    .AddTelemetry(builder.Configuration)
+    .AddConversations()
+    .AddVoice();
 
 builder.Build().Run();

@@ -31,9 +31,14 @@ public sealed record ReplyStatistics
 
     /// <param name="threshold">A reply after exactly this long is in time.</param>
     /// <param name="asOf">Turns after it are not there yet. A turn younger than the threshold is not due: it can still be answered in time.</param>
-    public static ReplyStatistics Of(IEnumerable<Turn> turns, TimeSpan threshold, DateTimeOffset asOf)
+    public static ReplyStatistics Of(IEnumerable<Turn> turns, TimeSpan threshold, DateTimeOffset asOf) =>
+        OfWaiting(Threads.WaitingTurns(turns.Where(turn => turn.At <= asOf)), threshold, asOf);
+
+    /// <summary>As <see cref="Of"/>, of some of the waiting turns of whole threads.</summary>
+    /// <param name="some">In order of time.</param>
+    public static ReplyStatistics OfWaiting(IEnumerable<WaitingTurn> some, TimeSpan threshold, DateTimeOffset asOf)
     {
-        var waiting = Threads.WaitingTurns(turns.Where(turn => turn.At <= asOf));
+        var waiting = some.Where(each => each.Turn.At <= asOf).ToList();
         TimeSpan[] waits = [.. waiting.Select(each => each.Wait).OfType<TimeSpan>().Order()];
         var due = waiting.Where(each => asOf - each.Turn.At >= threshold && (each.Wait is not null || !each.IsAnswered)).ToList();
         return new ReplyStatistics

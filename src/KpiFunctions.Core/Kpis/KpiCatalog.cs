@@ -5,7 +5,7 @@ namespace KpiFunctions.Core.Kpis;
 /// <summary>Every KPI, in the order they are served and shown.</summary>
 public static class KpiCatalog
 {
-    /// <summary>Rises when a definition or the meaning of a measure changes; every day is then rolled again.</summary>
+    /// <summary>Rises when a definition or the meaning of a measure changes, or the lexicon does (<see cref="Conversation.Sentiment.Version"/>); every day is then rolled again.</summary>
     public const int Version = 3;
 
     public static IReadOnlyList<KpiDefinition> All { get; } =
@@ -17,6 +17,7 @@ public static class KpiCatalog
         .. TrafficKpis.All,
         .. ConversionKpis.All,
         .. MoneyKpis.All,
+        .. RemarkKpis.All,
     ];
 
     private static readonly Dictionary<string, KpiDefinition> ByName = All.ToDictionary(kpi => kpi.Name, StringComparer.Ordinal);

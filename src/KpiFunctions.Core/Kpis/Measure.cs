@@ -103,6 +103,18 @@ public static class Measures
     public static readonly Measure MarginRefunded = CountedMoney("marginRefunded", "Margin of refunds, by the margin of their campaign");
     public static readonly Measure MoneyWithoutMargin = CountedMoney("moneyWithoutMargin", "Purchases and refunds of campaigns without a margin, and of none");
 
+    public static readonly Measure CommentsReceived = Read("commentsReceived", "Comments about the own brand, with what people answer each other there");
+    public static readonly Measure MentionsReceived = Read("mentionsReceived", "Mentions of the own brand elsewhere");
+    public static readonly Measure MessagesReceived = Read("messagesReceived", "Private messages to the own accounts");
+    public static readonly Measure RepliesSent = Read("repliesSent", "Replies of the own brand");
+    public static readonly Measure RemarksPositive = Read("remarksPositive", "Comments, mentions and messages received that are positive");
+    public static readonly Measure RemarksNeutral = Read("remarksNeutral", "Comments, mentions and messages received that are neutral");
+    public static readonly Measure RemarksNegative = Read("remarksNegative", "Comments, mentions and messages received that are negative");
+    public static readonly Measure RemarksUnscored = Read("remarksUnscored", "Comments, mentions and messages received without a sentiment: no text, no words, or a language without a lexicon");
+    public static readonly Measure RemarksSpam = Read("remarksSpam", "Comments, mentions and messages received that are spam by a rule or a person's word");
+    public static readonly Measure MentionReach = Read("mentionReach", "Reach of the mentions whose source says it: the same person is counted again for another mention");
+    public static readonly Measure MentionEngagements = Read("mentionEngagements", "Engagements with the mentions whose source says them");
+
     public static IReadOnlyList<Measure> All => Declared;
 
     public static Measure? Find(string name) => Declared.Find(measure => measure.Name == name);

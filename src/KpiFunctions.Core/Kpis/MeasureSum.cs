@@ -12,6 +12,8 @@ public sealed record MeasureSum(IReadOnlyList<(int Sign, Measure Measure)> Terms
 
     public MeasureSum Minus(Measure measure) => this with { Terms = [.. Terms, (-1, measure)] };
 
+    public MeasureSum Plus(Measure measure) => this with { Terms = [.. Terms, (1, measure)] };
+
     /// <summary>Whether it is a number of one day and of no longer range.</summary>
     public bool IsDaily => Terms.Any(term => term.Measure.Shape == MeasureShape.Daily);
 

@@ -26,17 +26,34 @@ public static class EventMarks
         {
             if (NameOf(member) is not { } name) continue;
             if (prefix.Length == 0 && name is "metrics" or "utm") Add(member.Value, marks, name + ".");
-            else if (Fields.Contains(prefix + name)) marks.Add(member.Value, ReadingOf(prefix + name));
+            else if (Fields.Contains(prefix + name)) marks.Add(member.Value, ReadingOf(prefix + name, field => TextOf(data, field)));
         }
     }
 
-    internal static ReadAs ReadingOf(string field) => field switch
+    /// <param name="textOf">The text of another field of the same record; null for none.</param>
+    internal static ReadAs ReadingOf(string field, Func<string, string?> textOf) => field switch
     {
         "customerId" => ReadAs.Customer,
         "email" => ReadAs.Email,
         "visitorId" => ReadAs.Visitor,
+        // A replay could not tell any more that it is the account itself.
+        "author" => EventRemarks.IsAccount(textOf("author"), textOf("account"), textOf("platform")) ? ReadAs.Field : ReadAs.Author,
+        "text" => ReadAs.Words,
         _ => ReadAs.Field,
     };
+
+    // Half of a surrogate pair is no text.
+    private static string? TextOf(JsonElement data, string field)
+    {
+        try
+        {
+            return data.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     // Half of a surrogate pair is no name.
     private static string? NameOf(JsonProperty member)

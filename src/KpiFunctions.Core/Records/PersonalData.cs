@@ -103,6 +103,8 @@ public sealed partial class PersonalData(Func<string, string> hash)
         ReadAs.Customer => Encode(hash("customer:" + text.Trim())),
         ReadAs.Email => Encode(hash("email:" + text.Trim().ToLowerInvariant())),
         ReadAs.Visitor => Encode(hash("visitor:" + text.Trim())),
+        ReadAs.Author => Encode(hash("author:" + text.Trim())),
+        ReadAs.Words => EventRemarks.WithoutAddresses(text) is var without && without != text ? without : null,
         _ => null,
     };
 

@@ -10,6 +10,10 @@ public enum ReadAs
     Customer,
     Email,
     Visitor,
+    /// <summary>Whoever speaks; an account that speaks for itself is a field.</summary>
+    Author,
+    /// <summary>What somebody wrote: it stays but for e-mail addresses, as in the log.</summary>
+    Words,
 }
 
 /// <summary>Which values of an input its door reads, and as what.</summary>

@@ -105,6 +105,8 @@ public static class RecordLine
         WriteText(json, "sentiment"u8, remark.Sentiment);
         WriteText(json, "url"u8, remark.Url);
         WriteText(json, "keywords"u8, remark.Keywords);
+        if (remark.FromBrand is { } fromBrand) json.WriteBoolean("fromBrand"u8, fromBrand);
+        if (remark.FromAccount) json.WriteBoolean("fromAccount"u8, true);
     }
 
     private static void WriteAmount(Utf8JsonWriter json, Amount? amount)

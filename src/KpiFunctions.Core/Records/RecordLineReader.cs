@@ -11,6 +11,8 @@ internal sealed class RecordLineReader
     private long clickRules;
     private bool? consent;
     private long? amount;
+    private bool? fromBrand;
+    private bool fromAccount;
     private Dictionary<string, long>? counters;
     private Statement? states;
 
@@ -33,6 +35,8 @@ internal sealed class RecordLineReader
             case "clickRules": clickRules = json.GetInt64(); break;
             case "consent": consent = json.GetBoolean(); break;
             case "amount": amount = Bounded(json.GetInt64(), MoneyText.MaxMinor); break;
+            case "fromBrand": fromBrand = json.GetBoolean(); break;
+            case "fromAccount": fromAccount = json.GetBoolean(); break;
             case "counters": counters = ReadCounters(ref json); break;
             case "states": states = ReadStatement(ref json); break;
             default:
@@ -101,7 +105,8 @@ internal sealed class RecordLineReader
     };
 
     private Remark ReadRemark() => new(
-        Text("parent"), Text("author"), Text("brand"), Text("product"), Text("topic"), Text("language"), Text("text"), Text("sentiment"), Text("url"), Text("keywords"));
+        Text("parent"), Text("author"), Text("brand"), Text("product"), Text("topic"), Text("language"), Text("text"), Text("sentiment"), Text("url"), Text("keywords"),
+        fromBrand, fromAccount);
 
     private Dimensions ReadDimensions() => new(
         Member("campaign"), Member("influencer"), Member("platform"), Member("account"), Member("post"), Member("link"), Text("contentType"), Text("country"));

@@ -8,6 +8,8 @@ namespace KpiFunctions.Core.Records;
 /// <param name="Text">At most <see cref="MaxText"/> characters on one line; e-mail addresses are taken out at the door.</param>
 /// <param name="Sentiment">As the source gave it: "positive", "neutral" or "negative".</param>
 /// <param name="Keywords">The name of the query or keyword set that a listening tool found it with.</param>
+/// <param name="FromBrand">The sender says that the own brand wrote it (true), or somebody else (false).</param>
+/// <param name="FromAccount">Its author is the account that it stands on: the brand, where that account is the own brand's. Seen at the door, where names are still clear.</param>
 public sealed record Remark(
     string? Parent = null,
     string? Author = null,
@@ -18,7 +20,9 @@ public sealed record Remark(
     string? Text = null,
     string? Sentiment = null,
     string? Url = null,
-    string? Keywords = null)
+    string? Keywords = null,
+    bool? FromBrand = null,
+    bool FromAccount = false)
 {
     public static readonly Remark None = new();
 

@@ -27,8 +27,15 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
     public static readonly RegistryKind Accounts = new("accounts", [
         new("platform", Required: true), new("handle", Required: true), new("influencer"), new("brand"), new("name")]);
 
-    /// <summary>The own brand (<c>own</c> is "yes") and those it is compared with. <c>keywords</c>: how people write it, separated by commas.</summary>
-    public static readonly RegistryKind Brands = new("brands", [new("name"), new("own"), new("keywords")]);
+    /// <summary>
+    /// The own brand (<c>own</c> is "yes") and those it is compared with, each from <c>start</c> to <c>end</c> where they are given, so that a competitor who is
+    /// added leaves the shares of former days as they were. <c>keywords</c>: how people write it, separated by commas.
+    /// </summary>
+    public static readonly RegistryKind Brands = new("brands", [
+        new("name"), new("own") { OneOf = ["yes", "no"] }, new("keywords"), new("start", FieldShape.Day), new("end", FieldShape.Day)]);
+
+    /// <summary>Id is that of a remark (<c>Conversation/RemarkId</c>): what a person says of its sentiment goes before what tools and the lexicon say.</summary>
+    public static readonly RegistryKind Sentiments = new("sentiments", [new("sentiment", Required: true) { OneOf = Conversation.RemarkVerdict.Corrections }, new("note")]);
 
     /// <summary>Id "platform:native id".</summary>
     public static readonly RegistryKind Posts = new("posts", [
@@ -168,7 +175,7 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
     public static readonly IReadOnlyList<RegistryKind> All =
     [
         Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Sources, Mappings, Brands,
-        Experiments, Objectives, Goals, AlertRules, AlertTargets, Annotations, Decisions, Tiers, Audiences, RateCards, Plans,
+        Experiments, Objectives, Goals, AlertRules, AlertTargets, Annotations, Decisions, Tiers, Audiences, RateCards, Plans, Sentiments,
     ];
 
     /// <summary>Besides its fields an entry may have any whose names begin so; null: none.</summary>
@@ -208,7 +215,7 @@ public enum FieldShape
 
 public sealed record RegistryField(string Name, FieldShape Shape = FieldShape.Text, bool Required = false)
 {
-    /// <summary>The only texts that it may have, lower case; null: any.</summary>
+    /// <summary>The only texts that it may have, in lower case; null: any.</summary>
     public IReadOnlyList<string>? OneOf { get; init; }
 }
 

@@ -19,7 +19,7 @@ internal static class RegistryShapes
         var entry = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in kind.Fields)
         {
-            if (reader.Text(field.Name, LengthOf(field.Shape)) is { } text)
+            if (Text(reader, field) is { } text)
                 entry[field.Name] = Shape(reader, field, text) ?? "";
             else if (field.Required)
                 reader.Fail(RejectReason.FieldMissing, field.Name, $"'{field.Name}' is missing.");
@@ -45,6 +45,9 @@ internal static class RegistryShapes
         FieldShape.List => MaxListLength,
         _ => FieldReader.MaxLength,
     };
+
+    private static string? Text(FieldReader reader, RegistryField field) =>
+        field.OneOf is { } names ? reader.OneOf(field.Name, names) : reader.Text(field.Name, LengthOf(field.Shape));
 
     private static List<string> Free(FieldReader reader, RegistryKind kind) =>
         [.. reader.Names.Where(kind.TakesByPrefix)];

@@ -1,6 +1,7 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Voice;
 
 namespace KpiFunctions.Core.Rollups;
 
@@ -51,6 +52,9 @@ internal sealed class AccountMeasures(
         account is not null && registry.Find(RegistryKind.Accounts, account) is { } entry && FollowersOf(account) is { } followers
             ? (IsOwn(entry) ? Measures.Followers : Measures.CreatorFollowers, followers)
             : null;
+
+    /// <summary>False of an account that the registry gives to another brand.</summary>
+    public bool IsOurs(string? account) => BrandNames.IsOwn(registry, registry.Find(RegistryKind.Accounts, account)?["brand"]);
 
     private long? FollowersOf(string account)
     {

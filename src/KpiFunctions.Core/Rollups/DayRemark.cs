@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Conversation;
 using KpiFunctions.Core.Records;
 
 namespace KpiFunctions.Core.Rollups;
@@ -20,7 +21,17 @@ public sealed record DayRemark(
     string? Post,
     string? Account)
 {
-    internal static DayRemark Of(LogRecord record, Members on) => new(
-        record.Namespace, record.Type.WireName(), record.Id, record.Source, record.OccurredAt, record.ReceivedAt, record.Remark ?? Remark.None,
-        record.Counters is { Count: > 0 } counters ? counters : null, on.Campaign, on.Influencer, on.Platform, on.Post, on.Account);
+    /// <summary>Of whom it speaks: the brand that it names, else that of the account it stands on; null where neither says one, which is the own brand.</summary>
+    public string? Brand { get; init; }
+
+    /// <summary>It speaks of the own brand.</summary>
+    public bool OfOwn { get; init; }
+
+    /// <summary>The own brand wrote it.</summary>
+    public bool FromBrand { get; init; }
+
+    public RemarkVerdict Verdict { get; init; } = RemarkVerdict.Unjudged;
+
+    /// <summary>Its name towards people: <see cref="Conversation.RemarkId"/>.</summary>
+    public string Name() => RemarkId.Of(Namespace, Kind, Id, At);
 }

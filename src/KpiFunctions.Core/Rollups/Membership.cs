@@ -33,6 +33,8 @@ internal sealed class Membership(RegistryReader registry)
             postId,
             accountId,
             LinkOf(credit) ?? clickedLink ?? on.Link);
+        // Of a brand that nobody registered the account is in no row, so somebody must hear of it.
+        Look(RegistryKind.Brands, "brand", account?["brand"], unresolved);
         Look(RegistryKind.Campaigns, "campaign", members.Campaign, unresolved);
         Look(RegistryKind.Influencers, "influencer", members.Influencer, unresolved);
         return new Joined(members, unresolved);

@@ -7,7 +7,7 @@ namespace KpiFunctions.Core.Rollups;
 /// What posts did on the day. Daily amounts are taken as they are, negative ones too: more likes may be taken back than given. Other lifetime counters
 /// give today's value minus that of the latest earlier reading. A post's counters start at 0 when it is
 /// published, so its first reading counts in full, on the day it was read. A counter that fell is a correction by the network, not negative
-/// activity: it books 0 and is counted in <see cref="Fallen"/>.
+/// activity: it books 0 and is counted in <see cref="Fallen"/>. A competitor's posts are in no row.
 /// </summary>
 internal sealed class PostMeasures(RowTable table, AccountMeasures accounts, IReadOnlyDictionary<string, ClosingReading> earlier)
 {
@@ -40,6 +40,7 @@ internal sealed class PostMeasures(RowTable table, AccountMeasures accounts, IRe
 
     public void Add(DayReading reading)
     {
+        if (!accounts.IsOurs(reading.Account)) return;
         var amounts = AmountsOf(reading);
         var account = accounts.GaugeOf(reading.Account);
         foreach (var row in table.Of(reading.PostMembers))

@@ -83,12 +83,25 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader reg
             }
             var joined = membership.Of(logged.Record.On, logged.Record.Coupon, ClickedLink(logged.Record));
             unresolved.Add(joined.Unresolved, 1);
-            if (logged.Record.Type.IsRemark()) remarks.Add(DayRemark.Of(logged.Record, joined.Members));
-            if (Subjects.Of(logged.Record) is { } subject) bySubject.Add(subject, logged, joined.Members);
+            if (logged.Record.Type.IsRemark()) remarks.Add(AddRemark(logged.Record, joined.Members, rows, unresolved));
+            else if (Subjects.Of(logged.Record) is { } subject) bySubject.Add(subject, logged, joined.Members);
             else foreach (var row in rows.Of(joined.Members)) row.Saw(logged.Record.ReceivedAt);
         }
         bySubject.AddSites(rows);
         return bySubject;
+    }
+
+    // A competitor's remark is in no row: it is read from the day's sheet.
+    private DayRemark AddRemark(LogRecord record, Members on, RowTable rows, Unresolved unresolved)
+    {
+        var remark = new RemarkJoin(registry).Of(record, on, unresolved);
+        if (!remark.OfOwn) return remark;
+        foreach (var row in rows.Of(on))
+        {
+            row.Saw(record.ReceivedAt);
+            RemarkMeasures.Add(row, remark);
+        }
+        return remark;
     }
 
     private string? ClickedLink(LogRecord record) => record.ClickId is { } id ? linkOfClickId(id) : null;

@@ -32,6 +32,12 @@ public sealed class Brand
     /// <summary>Mixes of audiences and answers to surveys.</summary>
     internal IReadOnlyList<SampleStatement> Statements { get; private init; } = [];
 
+    /// <summary>What people say of the brand and of its competitors, each once, in order of time.</summary>
+    public IReadOnlyList<SampleRemark> Remarks { get; private init; } = [];
+
+    /// <summary>Of competitors' posts: in none of the brand's numbers.</summary>
+    public IReadOnlyList<PostReading> RivalPostReadings { get; private init; } = [];
+
     internal IReadOnlyList<Planned> Planned { get; private init; } = [];
 
     internal IReadOnlyList<PublishedPost> Posts { get; private init; } = [];
@@ -42,14 +48,18 @@ public sealed class Brand
         var posts = new Posts(options, calendar).Make();
         var links = Links.Make(options, posts);
         var readings = new Readings(options, calendar, posts);
+        var rivals = new Rivals(options, calendar);
+        var (rivalPosts, rivalReadings) = rivals.Publish();
         return new(options)
         {
-            Registry = SampleRegistry.Make(options, posts, links),
+            Registry = [.. SampleRegistry.Make(options, posts, links), .. Rivals.Brands(), .. Rivals.Accounts(), .. rivalPosts],
             Planned = Plan(options, calendar, posts, links),
             PostReadings = [.. readings.Exports().SelectMany(readings.OfPosts)],
-            AccountReadings = [.. readings.OfAccounts(), .. Candidates.Readings(options, calendar)],
+            AccountReadings = [.. readings.OfAccounts(), .. Candidates.Readings(options, calendar), .. rivals.Followers()],
             SiteDays = new SiteVisits(options, calendar, links).Make(),
             Statements = [.. Audiences.Mixes(options, calendar), .. Surveys.Make(options, calendar)],
+            Remarks = new Talk(options, calendar, posts).Make(),
+            RivalPostReadings = rivalReadings,
             Posts = posts,
         };
     }

@@ -28,6 +28,7 @@ internal sealed class Deliveries(Brand brand, IssueClickId issueClickId)
         var again = brand.Planned.Where(_ => chance.Chance(SentAgain)).Select(planned => planned with { SentOn = planned.SentOn + chance.Between(0, 3) }).ToList();
         var sent = brand.Planned.Concat(again).ToLookup(planned => planned.SentOn);
         for (var day = 0; day < brand.Options.Days + LastDelay + 4; day++) deliveries.AddRange(OfDay(day, [.. sent[day]]));
+        deliveries.AddRange(TalkDeliveries.Of(brand));
 
         deliveries.AddRange(Stated());
 

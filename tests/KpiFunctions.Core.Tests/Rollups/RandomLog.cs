@@ -93,7 +93,7 @@ internal sealed class RandomLog(int seed)
         };
         if (type == RecordType.DailyAmounts) return Day(record);
         if (type is RecordType.AudienceMix or RecordType.SurveyResult) return Mix(record);
-        if (type.IsRemark()) return record with { Remark = new Remark(Parent: Any(Texts), Text: Any(Texts), Sentiment: Any("positive", null)) };
+        if (type.IsRemark()) return Remark(record);
         return type.Kind() switch
         {
             RecordKind.Event => Event(record),
@@ -108,6 +108,14 @@ internal sealed class RandomLog(int seed)
         var id = Some.DayId(record.On.Post ?? record.On.Account ?? "", record.OccurredAt, Any(Parts), Some.Noon.AddDays(random.Next(3)), counters.Keys);
         return record with { Id = random.Next(8) == 0 ? record.Id : id, Counters = counters };
     }
+
+    private LogRecord Remark(LogRecord record) => record with
+    {
+        Remark = new Remark(
+            Parent: Any(Texts), Brand: Any("rival", "ours", "nobody", null, null), Text: Any("love it so much", "terrible, broken again", "follow me and i follow back", null),
+            Sentiment: Any("positive", null, null), FromBrand: Any<bool?>(true, false, null, null, null), FromAccount: random.Next(3) == 0),
+        Counters = random.Next(2) == 0 ? null : new Dictionary<string, long> { [Any(Metrics.Reach, Metrics.Engagements, Metrics.Likes)] = random.Next(50) },
+    };
 
     private LogRecord Mix(LogRecord record) => record with
     {

@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Conversation;
 using KpiFunctions.Core.Registry;
 
 namespace KpiFunctions.Core.Tests.Rollups;
@@ -12,7 +13,7 @@ internal sealed class RandomRegistry(int seed)
 
     private readonly Random random = new(seed);
 
-    public List<RegistryEntry> Entries() => [.. Enumerable.Range(0, 14).Select(_ => Entry()).DistinctBy(entry => (entry.Kind, entry.Id))];
+    public List<RegistryEntry> Entries() => [.. Enumerable.Range(0, 18).Select(_ => Entry()).DistinctBy(entry => (entry.Kind, entry.Id))];
 
     /// <summary>One entry more, less, or other than it was.</summary>
     public List<RegistryEntry> Changed(IReadOnlyList<RegistryEntry> entries)
@@ -23,14 +24,16 @@ internal sealed class RandomRegistry(int seed)
         return others;
     }
 
-    private RegistryEntry Entry() => random.Next(7) switch
+    private RegistryEntry Entry() => random.Next(9) switch
     {
         0 => Some.Entry(RegistryKind.Campaigns, Any("spring", "summer", "autumn")),
         1 => Some.Entry(RegistryKind.Influencers, Any("lena", "spring", "tom")),
         2 => Of(RegistryKind.Links, Any("clicked", "own", "lost", "other"), ("campaign", Any(Campaigns)), ("influencer", Any(Influencers)), ("post", Any(Posts))),
         3 => Of(RegistryKind.Coupons, Any("LENA10", "GONE", "OTHER"), ("campaign", Any(Campaigns)), ("influencer", Any(Influencers))),
         4 => Of(RegistryKind.Posts, Any("instagram:1", "tiktok:2", "tiktok:9"), ("platform", "tiktok"), ("account", Any(Accounts)), ("campaign", Any(Campaigns)), ("influencer", Any(Influencers))),
-        5 => Of(RegistryKind.Accounts, Any("instagram:lena", "tiktok:ghost", "tiktok:other"), ("platform", Any("instagram", "tiktok")), ("influencer", Any(Influencers))),
+        5 => Of(RegistryKind.Accounts, Any("instagram:lena", "tiktok:ghost", "tiktok:other"), ("platform", Any("instagram", "tiktok")), ("influencer", Any(Influencers)), ("brand", Any(null, null, "rival", "ours"))),
+        6 => Of(RegistryKind.Brands, Any("rival", "ours"), ("own", Any("yes", "no", null))),
+        7 => Of(RegistryKind.Sentiments, RemarkId.Of("shop", Any("comment", "mention"), Any("1", "2", "3"), Some.Noon), ("sentiment", Any("negative", "spam"))),
         _ => Rate(Any("2026-03-10", "2026-03-05", "2026-03-03", "2026-03-02"), Any("USD", "GBP", "EUR")),
     };
 

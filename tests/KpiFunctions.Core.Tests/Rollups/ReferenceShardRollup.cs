@@ -97,8 +97,8 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
             }
             var place = PlaceOf(logged.Record, unknown);
             foreach (var member in unknown) unresolved[member] = unresolved.GetValueOrDefault(member) + 1;
-            if (logged.Record.Type.IsRemark()) remarks.Add(RemarkOf(logged.Record, place));
-            if (Subjects.Of(logged.Record) is { } subject)
+            if (logged.Record.Type.IsRemark()) Count(ReferenceRemarks.Joined(RemarkOf(logged.Record, place), registry), place);
+            else if (Subjects.Of(logged.Record) is { } subject)
             {
                 if (!readings.TryGetValue(subject, out var list)) readings[subject] = list = [];
                 list.Add((logged, place));
@@ -115,6 +115,15 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
         from part in ReferenceDays.LastOfParts([.. each.Value.Select(reading => reading.Logged)])
         let place = each.Value.Single(reading => reading.Logged == part.Last).Place
         select new DaySite(place.Account ?? place.Post ?? "", part.Part, place.Campaign, place.Influencer, place.Platform, place.Post, part.Counters))];
+
+    private void Count(DayRemark remark, Place place)
+    {
+        remarks.Add(remark);
+        if (remark.Said.Brand is { } brand && registry.Find(RegistryKind.Brands, brand) is null)
+            unresolved[$"brand:{brand}"] = unresolved.GetValueOrDefault($"brand:{brand}") + 1;
+        if (!remark.OfOwn) return;
+        foreach (var row in RowsOf(place)) ReferenceRemarks.Count(remark, row);
+    }
 
     private static DayRemark RemarkOf(LogRecord record, Place on) => new(
         record.Namespace, record.Type.WireName(), record.Id, record.Source, record.OccurredAt, record.ReceivedAt, record.Remark!,
@@ -138,6 +147,7 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
             postId,
             accountId,
             credit is null ? ClickedLink(record) ?? on.Link : credit == coupon && clicked is null ? "coupon:" + coupon.Id : credit.Id);
+        Look(RegistryKind.Brands, "brand", account?["brand"], unknown);
         Look(RegistryKind.Campaigns, "campaign", place.Campaign, unknown);
         Look(RegistryKind.Influencers, "influencer", place.Influencer, unknown);
         return place;

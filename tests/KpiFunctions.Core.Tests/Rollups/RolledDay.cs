@@ -20,6 +20,12 @@ internal sealed class RolledDay
 
     public IReadOnlyList<ClosingReading> Readings => merged.Readings;
 
+    public DayLookups Lookups => merged.Lookups;
+
+    /// <summary>The lines of the sheet; empty without one.</summary>
+    public IReadOnlyList<DayRemark> Remarks =>
+        [.. merged.Sheets.Where(sheet => sheet.Name == DaySheet.Remarks).SelectMany(sheet => DaySheet.Read(sheet.Lines, SheetJson.Default.DayRemark))];
+
     /// <summary>The row's measures by scope text; fails when there is no such row.</summary>
     public MeasureValues this[string scope] => Row(scope).Measures;
 

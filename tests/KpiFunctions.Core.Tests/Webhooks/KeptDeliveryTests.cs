@@ -35,6 +35,11 @@ public sealed class KeptDeliveryTests
     [InlineData("rewardful", """{"object":{"id":"s","currency":"USD","charge_amount_cents":1,"created_at":"2026-03-01T10:00:00Z","referral":{"customer":{"name":"Ada L","email":"ada@example.com"}}},"event":{"type":"sale.created"}}""", "")]
     [InlineData("meta", """{"object":"instagram","entry":[{"id":"1","time":1772359200,"changes":[{"field":"story_insights","value":{"media_id":"1","reach":44,"from":{"id":"c-77"},"text":"Ada L"}}]}]}""", "")]
     [InlineData("x", """{"for_user_id":"1","tweet_create_events":[{"id_str":"1","timestamp_ms":"1772359200000","user":{"id":"c-77","screen_name":"a_l","name":"Ada L"},"favorite_count":1}]}""", "")]
+    [InlineData("meta", """{"object":"instagram","entry":[{"id":"1","time":1772359200,"changes":[{"field":"comments","value":{"id":"c1","from":{"id":"c-77","username":"Ada L"},"text":"nice, ada@example.com"}}]}]}""", "")]
+    [InlineData("meta", """{"object":"instagram","entry":[{"id":"1","time":1772359200,"messaging":[{"sender":{"id":"c-77"},"recipient":{"id":"1"},"timestamp":1772359200000,"message":{"mid":"m1","text":"where is it?"}}]}]}""", "")]
+    [InlineData("meta", """{"object":"instagram","entry":[{"id":"1","time":1772359200,"changes":[{"field":"comments","value":{"id":"c1","parent_id":"c0","from":{"id":"1"},"text":"thanks"}}]}]}""", "")]
+    [InlineData("x", """{"for_user_id":"1","tweet_create_events":[{"id_str":"1","timestamp_ms":"1772359200000","in_reply_to_status_id_str":"9","user":{"id_str":"c-77","screen_name":"a_l","name":"Ada L"},"text":"so good"}]}""", "")]
+    [InlineData("standard-webhooks", """{"type":"comment","timestamp":"2026-03-01T10:00:00Z","data":{"platform":"x","account":"ours","author":"c-77","text":"good, ada@example.com"}}""", "webhook-id=m-1")]
     public void A_kept_delivery_makes_the_same_records(string preset, string body, string headers)
     {
         var (sent, now) = (Headers(headers), Sent.Preset(preset));

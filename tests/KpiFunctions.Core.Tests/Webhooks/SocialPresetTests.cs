@@ -36,8 +36,7 @@ public sealed class SocialPresetTests
         Sent.Skipped("meta", Entry(Story.Replace("\"impressions\":444", "\"impressions\":-1").Replace("\"reach\":44", "\"reach\":-1"))));
 
     [Theory]
-    [InlineData("comments", "Comments have no record type yet.")]
-    [InlineData("mentions", "Mentions have no record type yet.")]
+    [InlineData("story_mentions", "The event 'story_mentions' has no mapping.")]
     [InlineData("feed", "The event 'feed' has no mapping.")]
     public void What_has_no_record_type_yet_is_kept_as_unmapped(string field, string detail)
     {
@@ -49,12 +48,12 @@ public sealed class SocialPresetTests
     [Fact]
     public void Every_change_of_every_entry_counts()
     {
-        var body = $$"""{"object":"instagram","entry":[{"id":"1","time":1772359200,"changes":[{{Story}},{"field":"comments","value":{} }]},{"id":"2","time":1772359201,"changes":[{{Story}}]}]}""";
+        var body = $$"""{"object":"instagram","entry":[{"id":"1","time":1772359200,"changes":[{{Story}},{"field":"feed","value":{} }]},{"id":"2","time":1772359201,"changes":[{{Story}}]}]}""";
         var events = Sent.Read("meta", body).Events;
 
         Assert.Equal([null, RejectReason.EventUnmapped, null], events.Select(each => each.Outcome.Rejection?.Reason));
         Assert.Equal([0, 1, 2], events.Select(each => each.Index));
-        Assert.Equal("""{"object":"instagram","entry":[{"id":"1","time":1772359200,"changes":[{"field":"comments","value":{} }]}]}""", events[1].RawText);
+        Assert.Equal("""{"object":"instagram","entry":[{"id":"1","time":1772359200,"changes":[{"field":"feed","value":{} }]}]}""", events[1].RawText);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using KpiFunctions.Core.Conversation;
 using KpiFunctions.Local.SampleBrand;
 
 namespace KpiFunctions.Tests.SampleBrand;
@@ -33,6 +34,9 @@ public sealed class BrandTests
 
         Assert.NotEmpty(Default.Events);
         Assert.Equal(Default.Events.Count, Default.Events.DistinctBy(each => (each.Type, each.Id)).Count());
+        Assert.Equal(Default.Remarks.Count, Default.Remarks.DistinctBy(each => (each.Type, each.Id)).Count());
+        Assert.All(Default.Remarks, each => Assert.InRange(each.At, first, end.AddTicks(-1)));
+        Assert.All(Default.RivalPostReadings, each => Assert.InRange(each.At, first, end.AddTicks(-1)));
         Assert.Equal(Default.PostReadings.Count, Default.PostReadings.DistinctBy(each => (each.Post, each.At)).Count());
         Assert.Equal(Default.AccountReadings.Count, Default.AccountReadings.DistinctBy(each => (each.Account, each.At)).Count());
         Assert.All(Default.Events, each => Assert.InRange(each.At, first, end.AddTicks(-1)));
@@ -98,7 +102,8 @@ public sealed class BrandTests
         Assert.InRange(counts["lead"], 600, 800);
         Assert.InRange(counts["purchase"], 550, 650);
         Assert.InRange(counts["refund"], 20, 80);
-        Assert.InRange(Default.Registry.Count(entry => entry.Kind == "posts"), 140, 150);
+        Assert.InRange(Default.Registry.Count(entry => entry.Kind == "posts" && !entry.Id.Contains(":rival-", StringComparison.Ordinal)), 140, 150);
+        Assert.InRange(Default.Remarks.Count, 2_000, 4_000);
     }
 
     [Fact]
@@ -112,9 +117,35 @@ public sealed class BrandTests
     }
 
     [Fact]
+    public void People_say_what_the_story_means_by_the_lexicon_too()
+    {
+        var said = Default.Remarks.Where(remark => remark is { FromBrand: false, Given: null }).DistinctBy(remark => remark.Text).ToList();
+
+        Assert.InRange(said.Count, 15, 25);
+        Assert.All(said, remark =>
+        {
+            var verdict = RemarkVerdict.Of(remark.Text, remark.Language, null, null);
+            Assert.Equal((remark.Text, remark.Means), (remark.Text, verdict.Spam is not null ? "spam" : verdict.Sentiment ?? "unscored"));
+        });
+    }
+
+    [Fact]
+    public void Competitors_are_talked_about_and_read_and_are_in_no_row()
+    {
+        var rows = NaiveKpis.Rows(NaiveFacts.Of(Default), "Europe/Berlin", "EUR");
+        var accounts = Default.Registry.Where(entry => entry.Kind == "accounts" && entry["brand"] is not null).Select(entry => entry.Id).ToHashSet();
+
+        Assert.Equal(3, Default.Registry.Count(entry => entry.Kind == "brands" && entry["own"] == "no"));
+        Assert.True(Default.AccountReadings.Count(reading => accounts.Contains(reading.Account)) > 200);
+        Assert.NotEmpty(Default.RivalPostReadings);
+        Assert.DoesNotContain(rows.Keys, row => row.Scope.Contains("rival", StringComparison.Ordinal));
+        Assert.All(rows.Where(row => row.Key.Scope.Length == 0), row => Assert.InRange(row.Value.Measures["followers"], 1, 80_000));
+    }
+
+    [Fact]
     public void Members_of_a_dimension_sum_to_the_total()
     {
-        string[] additive = ["clicksRaw", "signups", "leads", "orders", "revenueGross", "refundedAmount", "cost", "likes", "views", "postReach"];
+        string[] additive = ["clicksRaw", "signups", "leads", "orders", "revenueGross", "refundedAmount", "cost", "likes", "views", "postReach", "commentsReceived", "mentionsReceived", "messagesReceived", "repliesSent", "remarksNegative"];
         var rows = NaiveKpis.Rows(NaiveFacts.Of(Default), "Europe/Berlin", "EUR");
 
         foreach (var measure in additive)

@@ -12,7 +12,7 @@ internal sealed class NaiveFollowers(IReadOnlyList<SampleEntry> registry, IReadO
             account => new SortedDictionary<DateOnly, long>(account.GroupBy(reading => dayOf(reading.At)).ToDictionary(day => day.Key, day => day.MaxBy(reading => reading.At)!.Followers)));
 
     /// <summary>Without those of candidates, with whom nobody works yet.</summary>
-    public IEnumerable<SampleEntry> Accounts => registry.Where(entry => entry.Kind == "accounts"
+    public IEnumerable<SampleEntry> Accounts => registry.Where(entry => entry.Kind == "accounts" && NaiveRemarks.IsOwn(entry["brand"], registry)
         && !registry.Any(creator => creator.Kind == "influencers" && creator.Id == entry["influencer"] && creator["status"] == "candidate"));
 
     /// <summary>Null when the latest reading is more than 30 days old.</summary>

@@ -15,6 +15,8 @@ internal static class NaiveFormulas
         long? M(string name) => measures.TryGetValue(name, out var value) ? value : Counted.Contains(name) ? 0 : null;
         var engagements = Sum(M("likes"), M("comments"), M("shares"), M("saves"));
         var net = M("revenueGross") - M("refundedAmount");
+        var felt = M("remarksPositive") - M("remarksNegative");
+        var scored = M("remarksPositive") + M("remarksNeutral") + M("remarksNegative");
         return new Dictionary<string, NaiveValue>
         {
             ["views"] = Plain(M("views")),
@@ -91,6 +93,17 @@ internal static class NaiveFormulas
             ["cpl"] = Ratio(M("cost"), M("leads")),
             ["costPerSignup"] = Ratio(M("cost"), M("signups")),
             ["averageOrderValue"] = Ratio(M("revenueGross"), M("orders")),
+            ["commentsReceived"] = Plain(M("commentsReceived")),
+            ["mentionsReceived"] = Plain(M("mentionsReceived")),
+            ["messagesReceived"] = Plain(M("messagesReceived")),
+            ["repliesSent"] = Plain(M("repliesSent")),
+            ["netSentiment"] = Ratio(felt, scored),
+            ["netSentimentWithoutNeutrals"] = Ratio(felt, M("remarksPositive") + M("remarksNegative")),
+            ["negativeShare"] = Ratio(M("remarksNegative"), scored),
+            ["scoredShare"] = Ratio(scored, scored + M("remarksUnscored")),
+            ["spamShare"] = Ratio(M("remarksSpam"), scored + M("remarksUnscored") + M("remarksSpam")),
+            ["mentionReach"] = Plain(M("mentionReach")),
+            ["mentionEngagements"] = Plain(M("mentionEngagements")),
         };
     }
 

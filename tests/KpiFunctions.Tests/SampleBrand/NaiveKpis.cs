@@ -28,7 +28,8 @@ internal sealed class NaiveKpis
         foreach (var refund in facts.Events.Where(each => each.Type == "refund")) Restate(refund, orders[refund.Order].FirstOrDefault() ?? refund);
         foreach (var post in facts.PostReadings.GroupBy(reading => reading.Post)) Count([.. post.OrderBy(reading => reading.At)]);
         foreach (var visits in facts.SiteDays) Count(visits);
-        var days = facts.Events.Select(each => each.At).Concat(facts.PostReadings.Select(each => each.At)).Concat(facts.AccountReadings.Select(each => each.At));
+        foreach (var remark in facts.Remarks) Count(remark);
+        var days = facts.Events.Select(each => each.At).Concat(facts.PostReadings.Select(each => each.At)).Concat(facts.AccountReadings.Select(each => each.At)).Concat(facts.Remarks.Select(each => each.At));
         foreach (var day in days.Select(DayOf).Distinct().ToList()) CountDay(day);
     }
 
@@ -93,6 +94,16 @@ internal sealed class NaiveKpis
     }
 
     private static string CostOf(string? kind) => "cost" + (kind is null ? "Other" : char.ToUpperInvariant(kind[0]) + kind[1..]);
+
+    private void Count(SampleRemark remark)
+    {
+        if (!NaiveRemarks.IsOwn(remark.Brand, registry)) return;
+        foreach (var scope in NaiveMembers.Of(remark, registry).Scopes())
+        {
+            var row = Row(scope, DayOf(remark.At));
+            foreach (var (measure, amount) in NaiveRemarks.CountsOf(remark)) row.Add(measure, amount);
+        }
+    }
 
     private void Count(IReadOnlyList<PostReading> readings)
     {
@@ -184,5 +195,7 @@ internal sealed record NaiveFacts(
 {
     public IReadOnlyList<SiteDay> SiteDays { get; init; } = [];
 
-    public static NaiveFacts Of(Brand brand) => new(brand.Registry, brand.Events, brand.PostReadings, brand.AccountReadings) { SiteDays = brand.SiteDays };
+    public IReadOnlyList<SampleRemark> Remarks { get; init; } = [];
+
+    public static NaiveFacts Of(Brand brand) => new(brand.Registry, brand.Events, brand.PostReadings, brand.AccountReadings) { SiteDays = brand.SiteDays, Remarks = brand.Remarks };
 }

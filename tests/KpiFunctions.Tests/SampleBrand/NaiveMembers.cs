@@ -32,6 +32,9 @@ internal sealed record NaiveMembers(string Campaign, string Influencer, string P
     public static NaiveMembers Of(SiteDay visits, IReadOnlyList<SampleEntry> registry) =>
         Of(new Stated(visits.Campaign, visits.Influencer, visits.Platform, null, visits.Account), null, registry);
 
+    public static NaiveMembers Of(SampleRemark remark, IReadOnlyList<SampleEntry> registry) =>
+        Of(new Stated(null, null, remark.Platform, remark.Post, remark.Account), null, registry);
+
     private static NaiveMembers Of(Stated stated, SampleEntry? crediting, IReadOnlyList<SampleEntry> registry)
     {
         var postId = crediting?["post"] ?? stated.Post;

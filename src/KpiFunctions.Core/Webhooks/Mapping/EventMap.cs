@@ -35,7 +35,7 @@ public sealed record EventMap(RecordType Type)
         var payloads = Each is null ? [payload] : new JsonPath(Each).Find(payload.Item).Take(EventJson.MaxRecords).Select(element => payload with { Item = element, Parent = payload.Item });
         foreach (var each in payloads)
         {
-            foreach (var (field, rule) in Fields) rule.Mark(each, EventMarks.ReadingOf(field), marks);
+            foreach (var (field, rule) in Fields) rule.Mark(each, EventMarks.ReadingOf(field, other => Fields.RuleOf(other)?.Read(each)), marks);
             foreach (var rule in Conditions) rule.Mark(each, ReadAs.Field, marks);
         }
     }

@@ -22,6 +22,8 @@ public sealed class FieldMap : IEnumerable<KeyValuePair<string, FieldRule>>
         return changed;
     }
 
+    internal FieldRule? RuleOf(string field) => rules.GetValueOrDefault(field);
+
     internal Dictionary<string, string> Fill(RecordType type, Payload payload)
     {
         // Amounts in minor units need the currency first.

@@ -8,7 +8,8 @@ namespace KpiFunctions.Core.Webhooks.Presets;
 
 /// <summary>
 /// X's Activity API and Account Activity (xdevplatform/docs, x-api/webhooks, x-api/activity). A new post comes with its counters as of the delivery,
-/// mostly zeros: its first reading. Likes, follows and mentions come one by one and have no record type yet.
+/// mostly zeros: its first reading. What others write of the account is a mention, or a reply to what they answer (<see cref="XTalk"/>). Likes and follows come one by one
+/// and have no record type yet; the shape of direct messages is not known.
 /// </summary>
 internal static class X
 {
@@ -58,10 +59,20 @@ internal static class X
         {
             Split = Activities,
             Event = new("data.event_type ?? ^name"),
-            Maps = new Dictionary<string, IReadOnlyList<EventMap>> { ["post.create"] = [Created], ["tweet_create_events"] = [Tweeted] },
+            Maps = new Dictionary<string, IReadOnlyList<EventMap>>
+            {
+                ["post.create"] = [Created],
+                ["post.mention.create"] = [XTalk.Mentioned],
+                ["post.quote.create"] = [XTalk.Mentioned],
+                ["post.reply.create"] = [XTalk.Replied],
+                ["tweet_create_events"] = [Tweeted],
+                [XTalk.OwnReply] = [Tweeted, XTalk.TweetedOwnReply],
+                [XTalk.OthersReply] = [XTalk.TweetedReply],
+                [XTalk.OthersTweet] = [XTalk.TweetedMention],
+            },
             Unmapped = new Dictionary<string, string> { ["*"] = "This activity has no record type yet." },
         },
-        RepeatedBy = "post id and time",
+        RepeatedBy = "post id, and time of a reading",
         AnswerWithin = TimeSpan.FromSeconds(10),
         Retries = "none; a replay job brings what was missed",
     };
@@ -69,9 +80,9 @@ internal static class X
     // Account Activity: "for_user_id" beside arrays that are named after the event.
     private static IEnumerable<EventPart> Activities(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("for_user_id", out _)) return Parts.Whole(root);
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("for_user_id", out var account)) return Parts.Whole(root);
         return root.EnumerateObject()
             .Where(member => member.Value.ValueKind == JsonValueKind.Array)
-            .SelectMany(member => member.Value.EnumerateArray().Select(activity => new EventPart(activity, root, member.Name)));
+            .SelectMany(member => member.Value.EnumerateArray().Select(activity => new EventPart(activity, root, XTalk.NameOf(member.Name, activity, account))));
     }
 }
