@@ -20,7 +20,7 @@ internal sealed class MoneyLog
     /// <summary>Read only when nobody adds any more.</summary>
     public ref readonly MoneyFacts this[int index] => ref chunks[index / Chunk.MostRecords].Facts[index % Chunk.MostRecords];
 
-    /// <summary>The record's line, its identity, times, lineage and deal only, as <see cref="LineScanner"/> reads it.</summary>
+    /// <summary>The record's line, its identity, times, lineage, visitor and deal only, as <see cref="LineScanner"/> reads it.</summary>
     public ReadOnlySpan<byte> LineOf(int index)
     {
         ref readonly var facts = ref this[index];
@@ -57,6 +57,7 @@ internal sealed class MoneyLog
         {
             var start = used;
             Append(line[..read.Members.Start]);
+            Append(read.Visitor.In(line));
             Append(read.Deal.In(line));
             Append("}"u8);
             Facts[records] = new MoneyFacts(kind, isOfOrder, read.Amount ?? 0, currency, start, used - start);

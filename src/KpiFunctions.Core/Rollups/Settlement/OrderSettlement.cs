@@ -1,8 +1,8 @@
 using System.Text.Json;
+using KpiFunctions.Core.Attribution.Sheets;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
-using KpiFunctions.Core.Rollups.Rows;
 
 namespace KpiFunctions.Core.Rollups.Settlement;
 
@@ -26,7 +26,7 @@ public sealed class OrderSettlement
         foreach (var money in standing)
         {
             if (OrderOfDay.KeyOf(money.Bid) is { } key) OrderOf(key).Add(money);
-            else Count(money, money.Bid.Place);
+            else Count(money);
         }
         foreach (var total in totals) OrderOf(total.Key).Totals.Add(total);
     }
@@ -57,7 +57,7 @@ public sealed class OrderSettlement
         foreach (var money in order.Purchases)
         {
             var claim = OrderPurchase.Of(money).Claim;
-            if (claim.Standing == contest.Counting.Standing) Count(money, money.Bid.Place);
+            if (claim.Standing == contest.Counting.Standing) Count(money);
             else settled.SetAside(1, contest.IsConflict(claim) && contest.Speaks(claim));
             if (Contest.Contradicts(claim, contest.First) && contest.Speaks(claim)) settled.List(ConflictOf(key, money.Bid, claim, contest));
         }
@@ -67,11 +67,14 @@ public sealed class OrderSettlement
     private void CountRefund(StandingMoney refund, OrderPurchase? order, List<OrderText> all)
     {
         var place = order?.Place ?? refund.Bid.Place;
-        if (refund.Bid.Claim.Amount is not null) Count(refund, place);
+        if (refund.Bid.Claim.Amount is { } said) CountRefund(refund.Bid, said, place);
         else if (IsFirstOfWhole(refund, all) && Left(order, all) is { Minor: > 0 } left)
-            settled.Accept(new(EventKind.Refund, left, place, refund.Bid.Claim.Standing.ReceivedAt));
+            CountRefund(refund.Bid, left, place);
         else settled.AcceptWithoutAmount();
     }
+
+    private void CountRefund(Bid refund, Amount amount, MoneyPlace place) => settled.AcceptRefund(
+        new OrderRefund(refund.Claim.OccurredAt, refund.Namespace, refund.Claim.Order!, amount), place, refund.Claim.Standing.ReceivedAt);
 
     private static bool IsFirstOfWhole(StandingMoney refund, List<OrderText> all) =>
         all.Select(text => text.Whole).OfType<LogPosition>().Min() == refund.Bid.Claim.Standing;
@@ -119,12 +122,11 @@ public sealed class OrderSettlement
     private void CountMissing(RefundTotal total, long said, MoneyPlace place)
     {
         var missing = total.Amount.Minor - said;
-        if (missing > 0) settled.Accept(new(EventKind.Refund, total.Amount with { Minor = missing }, place, total.Position.ReceivedAt));
+        if (missing > 0) settled.AcceptRefund(new(total.OccurredAt, total.Namespace, total.Order, total.Amount with { Minor = missing }), place, total.Position.ReceivedAt);
         else settled.AcceptWithoutAmount();
     }
 
-    private void Count(StandingMoney money, MoneyPlace place) =>
-        settled.Accept(new(EventKinds.OfMoney(money.Bid.Type, money.Bid.Claim.Stage), money.Bid.Claim.Amount, place, money.Bid.Claim.Standing.ReceivedAt));
+    private void Count(StandingMoney money) => settled.Accept(money.Bid, money.Bid.Place);
 
     private OrderOfDay OrderOf(ClaimKey key)
     {

@@ -1,4 +1,6 @@
+using KpiFunctions.Core.Attribution.Sheets;
 using KpiFunctions.Core.Money;
+using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Rollups.Rows;
 
 namespace KpiFunctions.Core.Rollups.Settlement;
@@ -8,6 +10,9 @@ public sealed class SettledMoney
 {
     private readonly List<CountedMoney> counted = [];
     private readonly ConflictList conflicts = new();
+    private readonly List<Bid> conversions = [];
+    private readonly List<LoneMoney> lone = [];
+    private readonly List<OrderRefund> refunds = [];
 
     public long Accepted { get; private set; }
 
@@ -21,6 +26,31 @@ public sealed class SettledMoney
     public IReadOnlyList<Conflict> Conflicts => conflicts.All;
 
     internal IReadOnlyList<CountedMoney> Counted => counted;
+
+    /// <summary>Those that count, without those of <see cref="Lone"/>.</summary>
+    internal IReadOnlyList<Bid> Conversions => conversions;
+
+    /// <summary>What was counted without an object for each, conversions among it.</summary>
+    internal IReadOnlyList<LoneMoney> Lone => lone;
+
+    /// <summary>What was taken back of orders.</summary>
+    internal IReadOnlyList<OrderRefund> Refunds => refunds;
+
+    /// <summary>A record that counts, at the place where it does.</summary>
+    internal void Accept(Bid bid, MoneyPlace place)
+    {
+        Accept(new CountedMoney(EventKinds.OfMoney(bid.Type, bid.Claim.Stage), bid.Claim.Amount, place, bid.Claim.Standing.ReceivedAt));
+        if (bid.Type == RecordType.Conversion) conversions.Add(bid);
+    }
+
+    internal void AcceptRefund(OrderRefund refund, MoneyPlace place, DateTimeOffset receivedAt)
+    {
+        Accept(new CountedMoney(EventKind.Refund, refund.Amount, place, receivedAt));
+        refunds.Add(refund);
+    }
+
+    /// <summary>Its records are accepted already.</summary>
+    internal void Keep(LoneMoney money) => lone.Add(money);
 
     internal void Accept(CountedMoney money)
     {
