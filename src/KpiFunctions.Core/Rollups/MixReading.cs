@@ -15,9 +15,9 @@ internal static class MixReading
         var said = new Dictionary<string, (DateTimeOffset At, string Source)>(StringComparer.Ordinal);
         foreach (var record in inOrder)
         {
-            foreach (var attribute in AttributesOf(record.Counters!))
+            foreach (var attribute in AttributesOf(CountersOf(record)))
                 if (said.TryGetValue(attribute, out var before) && before != (record.OccurredAt, record.Source)) Remove(counters, attribute);
-            foreach (var (name, value) in record.Counters!)
+            foreach (var (name, value) in CountersOf(record))
             {
                 counters[name] = value;
                 said[AttributeOf(name)] = (record.OccurredAt, record.Source);
@@ -40,6 +40,8 @@ internal static class MixReading
     }
 
     private static IEnumerable<string> AttributesOf(IReadOnlyDictionary<string, long> counters) => counters.Keys.Select(AttributeOf).Distinct(StringComparer.Ordinal).ToList();
+
+    private static IReadOnlyDictionary<string, long> CountersOf(LogRecord record) => record.Counters ?? DayReading.NoCounters;
 
     private static string AttributeOf(string counter) => counter.IndexOf(':') is > 0 and var colon ? counter[..colon] : counter;
 

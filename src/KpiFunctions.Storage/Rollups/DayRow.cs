@@ -27,7 +27,7 @@ internal static class DayRow
             ["mergedValues"] = day.MergedValues,
             ["mergedRegistry"] = day.MergedRegistry,
             ["mergedLookups"] = day.MergedLookups,
-            ["mergedSheets"] = day.MergedSheets.Count == 0 ? null : string.Join(',', day.MergedSheets.OrderBy(sheet => sheet.Key, StringComparer.Ordinal).Select(sheet => $"{sheet.Key}={sheet.Value}")),
+            ["mergedSheets"] = day.MergedSheets,
             ["checkedRegistry"] = day.CheckedRegistry,
             ["mergedAt"] = day.MergedAt?.ToUniversalTime(),
             ["valuesSince"] = day.ValuesSince?.ToUniversalTime(),
@@ -55,7 +55,7 @@ internal static class DayRow
         MergedValues = row.GetString("mergedValues"),
         MergedRegistry = row.GetString("mergedRegistry"),
         MergedLookups = row.GetString("mergedLookups"),
-        MergedSheets = SheetsOf(row.GetString("mergedSheets")),
+        MergedSheets = row.GetString("mergedSheets"),
         CheckedRegistry = row.GetString("checkedRegistry"),
         MergedAt = row.GetDateTimeOffset("mergedAt"),
         ValuesSince = row.GetDateTimeOffset("valuesSince"),
@@ -68,9 +68,6 @@ internal static class DayRow
         MergedEffects = row.GetInt64("mergedEffects") ?? 0,
         Tag = row.ETag.ToString(),
     };
-
-    private static Dictionary<string, string> SheetsOf(string? text) =>
-        (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(sheet => sheet.Split('=')).ToDictionary(sheet => sheet[0], sheet => sheet[1], StringComparer.Ordinal);
 
     // An entity has an end, the number of names that a sender can think of has none: past it the rarest are summed up.
     private static string AuditText(DayAudit audit)

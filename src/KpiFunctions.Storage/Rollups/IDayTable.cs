@@ -35,8 +35,8 @@ public sealed record DayEntry
     /// <summary>Names what the merged run asked the registry (<see cref="DayLookups"/>).</summary>
     public string? MergedLookups { get; init; }
 
-    /// <summary>The merged run's sheets: their names and tags (<see cref="IRollupStore.FindSheetAsync"/>).</summary>
-    public IReadOnlyDictionary<string, string> MergedSheets { get; init; } = new Dictionary<string, string>();
+    /// <summary>The merged run's sheets (<see cref="SheetTags"/>); null for none.</summary>
+    public string? MergedSheets { get; init; }
 
     /// <summary>A later version of the registry that answers the same to all of it.</summary>
     public string? CheckedRegistry { get; init; }

@@ -35,7 +35,7 @@ public interface IRollupStore
     Task<DayLookups?> FindLookupsAsync(DateOnly day, long run, string name, CancellationToken cancel);
 
     /// <summary>Write-once under (day, run, name, content).</summary>
-    /// <returns>The sheet's tag, which <see cref="DayEntry.MergedSheets"/> keeps.</returns>
+    /// <returns>The sheet's tag, which <see cref="SheetTags"/> keeps.</returns>
     Task<string> SaveSheetAsync(DateOnly day, long run, DaySheet sheet, CancellationToken cancel);
 
     /// <returns>Null when it is not kept any more, because newer runs were merged since.</returns>

@@ -68,11 +68,11 @@ internal sealed class DayMerger(
         Log.DayMerged(log, day, manifest.Run, changes.Written, changes.Deleted, changes.Unchanged);
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> SaveSheetsAsync(Manifest manifest, IReadOnlyList<DaySheet> sheets, CancellationToken cancel)
+    private async Task<string?> SaveSheetsAsync(Manifest manifest, IReadOnlyList<DaySheet> sheets, CancellationToken cancel)
     {
-        var tags = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var sheet in sheets) tags[sheet.Name] = await store.SaveSheetAsync(manifest.Day, manifest.Run, sheet, cancel);
-        return tags;
+        var tags = new List<(string, string)>();
+        foreach (var sheet in sheets) tags.Add((sheet.Name, await store.SaveSheetAsync(manifest.Day, manifest.Run, sheet, cancel)));
+        return SheetTags.Text(tags);
     }
 
     // A day that was never rolled has no rows that could be wrong.
@@ -84,7 +84,7 @@ internal sealed class DayMerger(
     }
 
     private async Task FinishAsync(
-        Manifest manifest, MergedDay merged, IReadOnlyDictionary<string, string> sheets, RowChanges changes, DayEntry before, Restatement? restatement, CancellationToken cancel)
+        Manifest manifest, MergedDay merged, string? sheets, RowChanges changes, DayEntry before, Restatement? restatement, CancellationToken cancel)
     {
         while (true)
         {
@@ -100,8 +100,8 @@ internal sealed class DayMerger(
 
     // A merge that was overtaken while it wrote may have put back values of its own older run. One that was overtaken by another merge of the same run
     // may have put back what it knew of the other days before those had said more: the rows tell, and what was marked meanwhile.
-    private static bool MayHaveUndone(DayEntry entry, long run, MergedDay merged, IReadOnlyDictionary<string, string> sheets, long effects) =>
-        entry.MergedRun > run || entry.MergedValues != RowValues.Hash(merged.Rows) || entry.MergedEffects != effects || !entry.MergedSheets.ToHashSet().SetEquals(sheets);
+    private static bool MayHaveUndone(DayEntry entry, long run, MergedDay merged, string? sheets, long effects) =>
+        entry.MergedRun > run || entry.MergedValues != RowValues.Hash(merged.Rows) || entry.MergedEffects != effects || entry.MergedSheets != sheets;
 
     private DayEntry Finished(DayEntry entry, Manifest manifest, MergedDay merged, RowChanges changes, DayEntry before, Restatement? restatement)
     {

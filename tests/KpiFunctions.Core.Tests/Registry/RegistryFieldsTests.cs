@@ -74,7 +74,7 @@ public sealed class RegistryFieldsTests
     }
 
     [Fact]
-    public void An_unknown_kind_is_rejected() => AssertRejected("brands", "a", RejectReason.FieldInvalid, "kind");
+    public void An_unknown_kind_is_rejected() => AssertRejected("planets", "a", RejectReason.FieldInvalid, "kind");
 
     [Fact]
     public void An_unknown_field_is_rejected() => AssertRejected("campaigns", "a", RejectReason.FieldInvalid, "colour", ("colour", "red"));

@@ -92,6 +92,8 @@ internal sealed class RandomLog(int seed)
             Coupon = Any("lena10", "LENA10", "GONE", null, null),
         };
         if (type == RecordType.DailyAmounts) return Day(record);
+        if (type is RecordType.AudienceMix or RecordType.SurveyResult) return Mix(record);
+        if (type.IsRemark()) return record with { Remark = new Remark(Parent: Any(Texts), Text: Any(Texts), Sentiment: Any("positive", null)) };
         return type.Kind() switch
         {
             RecordKind.Event => Event(record),
@@ -106,6 +108,14 @@ internal sealed class RandomLog(int seed)
         var id = Some.DayId(record.On.Post ?? record.On.Account ?? "", record.OccurredAt, Any(Parts), Some.Noon.AddDays(random.Next(3)), counters.Keys);
         return record with { Id = random.Next(8) == 0 ? record.Id : id, Counters = counters };
     }
+
+    private LogRecord Mix(LogRecord record) => record with
+    {
+        Id = Any("autumn/nps/answer@x", "autumn/csat/answer@x", record.Id),
+        Source = Any("import:hypeauditor", "import:meta"),
+        OccurredAt = Some.Noon.AddHours(random.Next(2)),
+        Counters = Enumerable.Range(0, random.Next(4)).Select(_ => Any("age:18-24", "age:25-34", "country:DE", "sampleSize")).Distinct().ToDictionary(name => name, _ => random.NextInt64(50)),
+    };
 
     private LogRecord Event(LogRecord record) => record with
     {

@@ -17,6 +17,7 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
     private readonly List<LoggedRecord> ofTheDay = [];
     private readonly List<LoggedRecord> money = [];
     private readonly List<RefundTotal> totals = [];
+    private readonly List<DayRemark> remarks = [];
     private readonly Dictionary<Scope, RowPart> rows = [];
     private readonly SortedDictionary<string, long> unresolved = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(LoggedRecord Logged, Place Place)>> readings = [];
@@ -115,6 +116,7 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
             }
             var place = PlaceOf(logged.Record, unknown);
             foreach (var member in unknown) unresolved[member] = unresolved.GetValueOrDefault(member) + 1;
+            if (logged.Record.Type.IsRemark()) remarks.Add(RemarkOf(logged.Record, place));
             if (Subjects.Of(logged.Record) is { } subject)
             {
                 if (!readings.TryGetValue(subject, out var list)) readings[subject] = list = [];
@@ -126,8 +128,12 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
         foreach (var of in readings.Values) CountSites(of);
         var overlaid = readings.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => Overlay(each.Key, each.Value)).OfType<DayReading>().ToList();
         var audit = new PartialAudit(day.Received, day.Accepted.Count, day.Duplicate, day.Conflicting, torn, unresolved);
-        return new Partial(rows, overlaid, audit) { Bids = Bids(), Totals = totals, Touches = TouchSheet.Of(touches) };
+        return new Partial(rows, overlaid, audit) { Bids = Bids(), Totals = totals, Remarks = remarks, Touches = TouchSheet.Of(touches) };
     }
+
+    private static DayRemark RemarkOf(LogRecord record, Place on) => new(
+        record.Namespace, record.Type.WireName(), record.Id, record.Source, record.OccurredAt, record.ReceivedAt, record.Remark!,
+        record.Counters?.Count > 0 ? record.Counters : null, on.Campaign, on.Influencer, on.Platform, on.Post, on.Account);
 
     private Place PlaceOf(LogRecord record, List<string> unknown)
     {
@@ -195,6 +201,27 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
                 }
     }
 
+    // Of each attribute the values of the last source at the last time, and of those the last said.
+    private static DayReading Mixed(string subject, List<(LoggedRecord Logged, Place Place)> inOrder)
+    {
+        var said = inOrder
+            .SelectMany(each => (each.Logged.Record.Counters ?? new Dictionary<string, long>()).Select(counter => (each.Logged.Record, counter.Key, counter.Value, Attribute: counter.Key.Split(':')[0])))
+            .ToList();
+        var counters = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var attribute in said.GroupBy(value => value.Attribute))
+        {
+            var last = attribute.Last().Record;
+            var standing = attribute.Reverse().TakeWhile(value => (value.Record.OccurredAt, value.Record.Source) == (last.OccurredAt, last.Source)).Reverse();
+            foreach (var value in standing) counters[value.Key] = value.Value;
+        }
+        var (end, place) = inOrder[^1];
+        return new DayReading(
+            subject, end.Record.OccurredAt, inOrder.Max(each => each.Logged.Record.ReceivedAt), counters, place.Campaign, place.Influencer, place.Platform, place.Account)
+        {
+            Source = end.Record.Source,
+        };
+    }
+
     private static DayReading? Overlay(string subject, List<(LoggedRecord Logged, Place Place)> readings)
     {
         var inOrder = readings.OrderBy(each => each.Logged.Record.OccurredAt).ThenBy(each => each.Logged, LogOrder.Instance).ToList();
@@ -202,6 +229,7 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
         var lifetime = inOrder.Where(each => each.Logged.Record.Type != RecordType.DailyAmounts).ToList();
         var amounts = ReferenceDays.AmountsOf(subject, inOrder.Select(each => each.Logged));
         if (lifetime.Count == 0 && amounts.Count == 0) return null;
+        if (subject.StartsWith("audience:", StringComparison.Ordinal) || subject.StartsWith("survey:", StringComparison.Ordinal)) return Mixed(subject, inOrder);
         foreach (var (name, value) in lifetime.SelectMany(each => each.Logged.Record.Counters ?? new Dictionary<string, long>())) counters[name] = value;
         var (last, place) = inOrder[^1];
         return new DayReading(

@@ -50,7 +50,7 @@ public sealed class ManageRegistryTests : IDisposable
     [InlineData("links", "a", """{"destination":"javascript:alert(1)"}""", 422, "field-invalid")]
     [InlineData("links", "a", """{}""", 422, "field-missing")]
     [InlineData("links", "a", "hello", 400, "not-json")]
-    [InlineData("brands", "a", """{}""", 404, "unknown-kind")]
+    [InlineData("planets", "a", """{}""", 404, "unknown-kind")]
     public async Task What_the_registry_cannot_hold_is_refused(string kind, string id, string body, int status, string problem)
     {
         var answer = await SendAsync("PUT", kind, id, body);
@@ -131,7 +131,7 @@ public sealed class ManageRegistryTests : IDisposable
     [InlineData("campaigns", "?size=0", 400, "parameter-invalid")]
     [InlineData("campaigns", "?size=1001", 400, "parameter-invalid")]
     [InlineData("campaigns", "?size=x", 400, "parameter-invalid")]
-    [InlineData("brands", "", 404, "unknown-kind")]
+    [InlineData("planets", "", 404, "unknown-kind")]
     public async Task A_list_that_makes_no_sense_is_refused(string kind, string query, int status, string problem)
     {
         var answer = await ListAsync(kind, query);
