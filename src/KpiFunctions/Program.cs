@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using KpiFunctions;
+using KpiFunctions.Attribution;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Imports;
 using KpiFunctions.Inbox;
@@ -29,6 +30,7 @@ builder.Services
     .AddInbox(builder.Configuration)
     .AddReplays()
     .AddRollups(builder.Configuration)
+    .AddAttribution(builder.Configuration)
     .AddReading();
 
 builder.Build().Run();

@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Rollups.Lines;
 
 namespace KpiFunctions.Core.Attribution.Sheets;
 
@@ -12,6 +14,9 @@ namespace KpiFunctions.Core.Attribution.Sheets;
 public sealed record Deal(
     DateTimeOffset At, string Namespace, string Id, string Stage, string? Order, Buyer? By, long? Minor, Amount? Original, DealEvidence? Evidence)
 {
+    /// <summary>UTF-8 of a text as it stands between quotes in a sheet: a day without it need not be read.</summary>
+    public static byte[] Quoted(string text) => Encoding.UTF8.GetBytes($"\"{NormalLine.Spell(text)}\"");
+
     /// <summary>The conversions of a sheet "deals".</summary>
     /// <exception cref="JsonException">The lines are no such sheet.</exception>
     public static IEnumerable<Deal> Read(ReadOnlyMemory<byte> sheet)
