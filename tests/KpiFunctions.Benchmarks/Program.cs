@@ -1,4 +1,5 @@
 using System.Globalization;
+using KpiFunctions.Benchmarks.Attribution;
 using KpiFunctions.Benchmarks.Imports;
 using KpiFunctions.Benchmarks.Ingest;
 using KpiFunctions.Benchmarks.Queries;
@@ -36,6 +37,7 @@ foreach (var part in options.Parts)
         "ingest" => IngestBenchmark.RunAsync(options),
         "import" => ImportBenchmark.RunAsync(options),
         "rollup" => RollupBenchmark.RunAsync(options),
+        "attribution" => AttributionBenchmark.RunAsync(options),
         _ => QueryBenchmark.RunAsync(options),
     });
 }

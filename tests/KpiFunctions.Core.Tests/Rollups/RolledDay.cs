@@ -18,6 +18,9 @@ internal sealed class RolledDay
 
     public IReadOnlyList<ClosingReading> Readings => merged.Readings;
 
+    /// <summary>Empty when the day has no such sheet.</summary>
+    public ReadOnlyMemory<byte> Sheet(string name) => merged.Sheets.SingleOrDefault(sheet => sheet.Name == name)?.Lines ?? default;
+
     /// <summary>The row's measures by scope text; fails when there is no such row.</summary>
     public MeasureValues this[string scope] => Row(scope).Measures;
 
