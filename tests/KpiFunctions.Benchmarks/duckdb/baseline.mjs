@@ -38,7 +38,7 @@ const toParquet = (folder, name) => `COPY (SELECT * REPLACE (person::UUID AS per
 
 // Each conversion with the last touch of the same person before it, unless that is older than 30 days.
 const lastTouch = folder => `
-  SELECT CASE WHEN d.at - t.at <= 30 * 86400000 THEN t.influencer END AS member, count(*) AS conversions, sum(d.minor)::BIGINT AS revenue
+  SELECT CASE WHEN d.at - t.at <= 2592000000 THEN t.influencer END AS member, count(*) AS conversions, sum(d.minor)::BIGINT AS revenue
   FROM read_parquet('${folder}/deals.parquet') d ASOF LEFT JOIN read_parquet('${folder}/touches.parquet') t ON d.person = t.person AND d.at >= t.at
   GROUP BY member`;
 

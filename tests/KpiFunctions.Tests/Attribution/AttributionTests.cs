@@ -18,9 +18,9 @@ public sealed class AttributionTests(AzuriteFixture azurite) : IClassFixture<Azu
         new ClickToken("marco-1", new DateTimeOffset(2026, 5, 9, 10, 0, 0, TimeSpan.Zero), new PersonKeys(Encoding.UTF8.GetBytes(AppUnderTest.PersonKey)).Hash("visitor:v1")), 7);
 
     private static readonly string Events = $$"""
-        {"type":"click","id":"c1","occurredAt":"2026-05-01T10:00:00Z","link":"lena-1","visitorId":"v1","clickClass":"human"}
-        {"type":"click","id":"c2","occurredAt":"2026-05-09T10:00:00Z","link":"marco-1","visitorId":"v1","clickClass":"human"}
-        {"type":"click","id":"c3","occurredAt":"2026-05-09T10:00:00Z","link":"lena-1","visitorId":"v2","clickClass":"human"}
+        {"type":"click","id":"c1","occurredAt":"2026-05-01T10:00:00Z","link":"lena-1","visitorId":"v1"}
+        {"type":"click","id":"c2","occurredAt":"2026-05-09T10:00:00Z","link":"marco-1","visitorId":"v1"}
+        {"type":"click","id":"c3","occurredAt":"2026-05-09T10:00:00Z","link":"lena-1","visitorId":"v2"}
         {"type":"conversion","id":"o1","occurredAt":"2026-05-10T10:00:00Z","orderId":"1001","customerId":"kim","clickId":"{{Click}}","coupon":"lena10","amount":"10.01","currency":"EUR"}
         {"type":"conversion","id":"o2","occurredAt":"2026-05-11T10:00:00Z","orderId":"1002","customerId":"kim","amount":"5.00","currency":"EUR"}
         {"type":"conversion","id":"o3","occurredAt":"2026-05-12T10:00:00Z","orderId":"1003","coupon":"LENA10","amount":"7.00","currency":"EUR"}
@@ -50,7 +50,7 @@ public sealed class AttributionTests(AzuriteFixture azurite) : IClassFixture<Azu
         Assert.Equal(["youtube 1/1001", "unknown 1/700"], shortly.GetProperty("items").EnumerateArray().Select(Line));
 
         await SendAsync(app, """
-            {"type":"click","id":"c9","occurredAt":"2026-05-02T10:00:00Z","link":"marco-1","customerId":"kim","clickClass":"human"}
+            {"type":"click","id":"c9","occurredAt":"2026-05-02T10:00:00Z","link":"marco-1","customerId":"kim"}
             {"type":"refund","id":"r1","occurredAt":"2026-06-20T10:00:00Z","orderId":"1003","amount":"2.00","currency":"EUR"}
             """);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace KpiFunctions.Core.Attribution.Sheets;
@@ -5,6 +6,8 @@ namespace KpiFunctions.Core.Attribution.Sheets;
 /// <summary>Bytes that are appended to.</summary>
 internal sealed class ByteSink(int capacity)
 {
+    private const int MostNumberBytes = 10;
+
     private byte[] bytes = GC.AllocateUninitializedArray<byte>(Math.Max(capacity, 256));
     private int used;
 
@@ -15,7 +18,7 @@ internal sealed class ByteSink(int capacity)
     /// <summary>The next bytes, to be filled by the caller before anything else is appended.</summary>
     public Span<byte> Take(int count)
     {
-        if (bytes.Length - used < count) Array.Resize(ref bytes, Math.Max(bytes.Length * 2, used + count));
+        Reserve(count);
         used += count;
         return bytes.AsSpan(used - count, count);
     }
@@ -24,12 +27,23 @@ internal sealed class ByteSink(int capacity)
 
     public void Append(ReadOnlySpan<byte> value) => value.CopyTo(Take(value.Length));
 
+    /// <summary>A number as text.</summary>
+    public void Digits(long value)
+    {
+        Span<byte> digits = stackalloc byte[20];
+        value.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
+        Append(digits[..length]);
+    }
+
     /// <summary>LEB128: seven bits a byte, the lowest first.</summary>
     /// <param name="value">Not negative.</param>
     public void Number(long value)
     {
-        for (; value > 0x7F; value >>= 7) Byte((byte)((value & 0x7F) | 0x80));
-        Byte((byte)value);
+        Reserve(MostNumberBytes);
+        var at = used;
+        for (; value > 0x7F; value >>= 7) bytes[at++] = (byte)((value & 0x7F) | 0x80);
+        bytes[at++] = (byte)value;
+        used = at;
     }
 
     public void Text(string? text)
@@ -41,5 +55,10 @@ internal sealed class ByteSink(int capacity)
         }
         Number(Encoding.UTF8.GetByteCount(text) + 1);
         Append(Encoding.UTF8.GetBytes(text));
+    }
+
+    private void Reserve(int count)
+    {
+        if (bytes.Length - used < count) Array.Resize(ref bytes, Math.Max(bytes.Length * 2, used + count));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using KpiFunctions.Core.Money;
@@ -17,6 +16,7 @@ internal sealed class DealSheet(string currency, Func<Amount, long?> minorOf)
     private readonly ByteSink lines = new(64 * 1024);
     private readonly List<Entry> entries = [];
     private readonly Dictionary<DealEvidence, int> evidence = [];
+    private readonly Dictionary<DealEvidence, int> byInstance = new(ReferenceEqualityComparer.Instance);
 
     /// <returns>Null without conversions.</returns>
     public static DaySheet? Of(SettledMoney money, string currency, Func<Amount, long?> minorOf)
@@ -56,7 +56,7 @@ internal sealed class DealSheet(string currency, Func<Amount, long?> minorOf)
     {
         var start = lines.Length;
         lines.Append("{\"t\":"u8);
-        Number(ticks / TimeSpan.TicksPerMillisecond - UnixTime.Epoch);
+        lines.Digits(ticks / TimeSpan.TicksPerMillisecond - UnixTime.Epoch);
         return start;
     }
 
@@ -86,7 +86,11 @@ internal sealed class DealSheet(string currency, Func<Amount, long?> minorOf)
         foreach (var entry in entries)
         {
             sheet.Append(LineOf(entry));
-            if (entry.Evidence >= 0) sheet.Append(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $",\"e\":{numbers[entry.Evidence]}")));
+            if (entry.Evidence >= 0)
+            {
+                sheet.Append(",\"e\":"u8);
+                sheet.Digits(numbers[entry.Evidence]);
+            }
             sheet.Append("}\n"u8);
         }
         return sheet.Written;
@@ -96,8 +100,10 @@ internal sealed class DealSheet(string currency, Func<Amount, long?> minorOf)
 
     private int NumberOf(DealEvidence why)
     {
-        if (!evidence.TryGetValue(why, out var number)) evidence[why] = number = evidence.Count;
-        return number;
+        // Conversions of one place share one object: the quick look comes first.
+        if (byInstance.TryGetValue(why, out var number)) return number;
+        if (!evidence.TryGetValue(why, out number)) evidence[why] = number = evidence.Count;
+        return byInstance[why] = number;
     }
 
     private void Text(ReadOnlySpan<byte> name, string? value)
@@ -115,14 +121,7 @@ internal sealed class DealSheet(string currency, Func<Amount, long?> minorOf)
     private void Number(ReadOnlySpan<byte> name, long value)
     {
         lines.Append(name);
-        Number(value);
-    }
-
-    private void Number(long value)
-    {
-        Span<byte> digits = stackalloc byte[20];
-        value.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
-        lines.Append(digits[..length]);
+        lines.Digits(value);
     }
 
     private readonly record struct Entry(long At, int Start, int Length, int Evidence);
