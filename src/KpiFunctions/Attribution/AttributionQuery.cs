@@ -20,7 +20,7 @@ internal sealed class AttributionQuery(PathReader reader, IRegistryStore registr
 
     public async Task<AttributionAnswer> RunAsync(AttributionRequest request, CancellationToken cancel)
     {
-        var read = await reader.ReadAsync(request.Range, request.Lookback, deal => deal.Stage == request.Stage, cancel);
+        var read = await reader.ReadAsync(request.Range, request.Lookback, request.Stage, withOthers: request.Models.Contains(PeriodTable.Markov), cancel);
         var tables = request.Models.ToDictionary(model => model, model => TableOf(model, read, request));
         return new AttributionAnswer(
             IsoDay.Text(request.Range.From), IsoDay.Text(request.Range.To), request.By.WireName(), request.Stage, options.Value.ReportingCurrency,

@@ -11,7 +11,7 @@ internal sealed class JourneyQuery(PathReader reader, CustomerQuery customers, I
 {
     public async Task<JourneyAnswer> RunAsync(DayRange range, string stage, Lookback lookback, CancellationToken cancel)
     {
-        var read = await reader.ReadAsync(range, lookback, deal => deal.Stage == stage, cancel);
+        var read = await reader.ReadAsync(range, lookback, stage, withOthers: true, cancel);
         var touched = read.Paths.Where(path => path.Path.Touches.Count > 0).ToList();
         var names = await registry.SnapshotAsync(cancel);
         var counts = await customers.CountAsync(range, cancel);
