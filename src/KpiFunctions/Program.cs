@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using KpiFunctions;
 using KpiFunctions.Access;
 using KpiFunctions.Alerts;
+using KpiFunctions.Attribution;
 using KpiFunctions.Audiences;
 using KpiFunctions.Comparisons;
 using KpiFunctions.Content;
@@ -67,6 +68,7 @@ builder.Services
     .AddGoals()
     .AddTelemetry(builder.Configuration)
     .AddConversations()
-    .AddVoice();
+    .AddVoice()
+    .AddAttribution(builder.Configuration);
 
 builder.Build().Run();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KpiFunctions.Benchmarks.Attribution;
 using KpiFunctions.Benchmarks.Imports;
 using KpiFunctions.Benchmarks.Ingest;
 using KpiFunctions.Benchmarks.Queries;
@@ -37,7 +38,11 @@ foreach (var part in options.Parts)
         "ingest" => IngestBenchmark.RunAsync(options),
         "import" => ImportBenchmark.RunAsync(options),
         "rollup" => RollupBenchmark.RunAsync(options),
+<<<<<<< HEAD
         "scale" => ScaleBenchmark.RunAsync(options),
+=======
+        "attribution" => AttributionBenchmark.RunAsync(options),
+>>>>>>> credit
         _ => QueryBenchmark.RunAsync(options),
     });
 }

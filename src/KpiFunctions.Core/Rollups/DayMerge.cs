@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Attribution.Sheets;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups.Settlement;
@@ -32,24 +33,41 @@ public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOn
             foreach (var (scope, part) in partial.Rows)
                 table.Add(scope, part);
         var unresolved = new Unresolved();
-        new MoneyRows(new EventMeasures(new ExchangeRates(registry), manifest.Currency, manifest.Day), registry).AddTo(table, money, unresolved);
+        var rates = new ExchangeRates(registry);
+        new MoneyRows(new EventMeasures(rates, manifest.Currency, manifest.Day), registry).AddTo(table, money, unresolved);
         var today = readings.ToDictionary(reading => reading.Subject, StringComparer.Ordinal);
         var followers = new AccountMeasures(manifest.Day, registry, today, earlier);
         followers.AddTo(table, accounts);
         new PublishedPosts(manifest, registry).AddTo(table);
         var posts = new PostMeasures(table, followers, earlier);
         foreach (var reading in readings.Where(reading => Rollups.Subjects.IsPost(reading.Subject))) posts.Add(reading);
-        return new MergedDay(Rows(table), Closings(earlier), Audit(money, posts.Fallen, unresolved), money.Conflicts, Lookups()) { Sheets = Sheets() };
+        return new MergedDay(Rows(table), Closings(earlier), Audit(money, posts.Fallen, unresolved), money.Conflicts, Lookups()) { Sheets = Sheets(money, rates) };
     }
 
-    private List<DaySheet> Sheets()
+    private List<DaySheet> Sheets(SettledMoney money, ExchangeRates rates)
     {
+        long? Minor(Amount amount) => rates.Convert(amount, manifest.Currency, manifest.Day);
         var remarks = partials.SelectMany(partial => partial.Remarks)
             .OrderBy(remark => remark.At).ThenBy(remark => remark.Namespace, StringComparer.Ordinal).ThenBy(remark => remark.Kind, StringComparer.Ordinal)
             .ThenBy(remark => remark.Id, StringComparer.Ordinal);
         var sites = partials.SelectMany(partial => partial.Sites).OrderBy(site => site.Site, StringComparer.Ordinal).ThenBy(site => site.Part, StringComparer.Ordinal);
-        return [.. new[] { DaySheet.Of(DaySheet.Remarks, remarks, SheetJson.Default.DayRemark), DaySheet.Of(DaySheet.Sites, sites, SheetJson.Default.DaySite) }.OfType<DaySheet>()];
+        var touches = TouchSheet.Merge([.. partials.Select(partial => partial.Touches)]);
+        return
+        [
+            .. new[]
+            {
+                DaySheet.Of(DaySheet.Remarks, remarks, SheetJson.Default.DayRemark),
+                DaySheet.Of(DaySheet.Sites, sites, SheetJson.Default.DaySite),
+                touches.Length > 0 ? new DaySheet(DaySheet.Touches, touches) : null,
+                DealSheet.Of(money, manifest.Currency, Minor),
+                DaySheet.Of(DaySheet.Refunds, InOrder(money.Refunds).Select(refund => refund with { Minor = Minor(refund.Amount) }), SheetJson.Default.OrderRefund),
+            }.OfType<DaySheet>(),
+        ];
     }
+
+    private static IEnumerable<OrderRefund> InOrder(IEnumerable<OrderRefund> refunds) => refunds
+        .OrderBy(refund => refund.At).ThenBy(refund => refund.Namespace, StringComparer.Ordinal).ThenBy(refund => refund.Order, StringComparer.Ordinal)
+        .ThenBy(refund => refund.Amount.Minor).ThenBy(refund => refund.Amount.Currency, StringComparer.Ordinal);
 
     private List<KpiRow> Rows(RowTable table) =>
     [

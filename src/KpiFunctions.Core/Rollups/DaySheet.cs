@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using KpiFunctions.Core.Attribution.Sheets;
 
 namespace KpiFunctions.Core.Rollups;
 
@@ -13,6 +14,15 @@ public sealed record DaySheet(string Name, ReadOnlyMemory<byte> Lines)
 {
     public const string Remarks = "remarks";
     public const string Sites = "sites";
+
+    /// <summary>Binary: <see cref="TouchSheet"/>.</summary>
+    public const string Touches = "touches";
+
+    /// <summary>Lines of <see cref="DealSheet"/>.</summary>
+    public const string Deals = "deals";
+
+    /// <summary>A line for each <see cref="OrderRefund"/>.</summary>
+    public const string Refunds = "refunds";
 
     /// <returns>Null for no lines: such a sheet is not kept.</returns>
     public static DaySheet? Of<T>(string name, IEnumerable<T> items, JsonTypeInfo<T> type)
@@ -42,4 +52,5 @@ public sealed record DaySheet(string Name, ReadOnlyMemory<byte> Lines)
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DayRemark))]
 [JsonSerializable(typeof(DaySite))]
+[JsonSerializable(typeof(OrderRefund))]
 public sealed partial class SheetJson : JsonSerializerContext;

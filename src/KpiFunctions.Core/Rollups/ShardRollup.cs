@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Attribution.Sheets;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
@@ -42,7 +43,8 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader reg
         var read = Deduplication.Resolve(readers.SelectMany(reader => reader.Readings));
         var remarks = new List<DayRemark>();
         var bySubject = AddReadings(read.Accepted, rows, remarks, unresolved);
-        var counted = ClickCount.AddTo(rows, [.. readers.Select(reader => reader.Events.Clicks)], tables, unresolved);
+        var touches = new TouchRows();
+        var counted = ClickCount.AddTo(rows, [.. readers.Select(reader => reader.Events.Clicks)], tables, unresolved, touches);
         var (lone, bids) = MoneyIdentities.Of(manifest, [.. readers.Select(reader => reader.Events.Money)], tables);
         return new Partial(rows.Rows, bySubject.Overlaid(), new PartialAudit(
             counted.Received + read.Received,
@@ -54,6 +56,7 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader reg
         {
             Remarks = remarks,
             Sites = bySubject.Sites(),
+            Touches = TouchSheet.Write(touches, [.. tables.Places.All.Select(place => place.OfTouch)]),
             Lone = lone,
             Bids = bids,
             Totals = [.. readers.SelectMany(reader => reader.Totals).Select(TotalOf).OfType<RefundTotal>().OrderBy(total => total.Position)],
@@ -127,6 +130,9 @@ public sealed record Partial(IReadOnlyDictionary<Scope, RowPart> Rows, IReadOnly
 
     /// <summary>What was counted of websites, in the order of the sites.</summary>
     public IReadOnlyList<DaySite> Sites { get; init; } = [];
+
+    /// <summary>The shard's touch index (<see cref="TouchSheet"/>); empty without human clicks of known visitors.</summary>
+    public ReadOnlyMemory<byte> Touches { get; init; }
 
     /// <summary>What the shard asked the registry.</summary>
     public RegistryLookups Lookups { get; init; } = RegistryLookups.None;

@@ -80,6 +80,7 @@ public sealed class Brand
             .. posted.Select(each => new Planned(each, Door.Events, calendar.IndexOf(each.At) + (chance.Chance(0.015) ? chance.Between(1, 6) : 0))),
             .. new Sales(options, calendar).Make(conversions.Where(conversion => conversion.Stage == "purchase")),
             .. new Trials(options, calendar).Make(),
+            .. new LeakedCode(options, calendar).Make(),
         ];
     }
 }

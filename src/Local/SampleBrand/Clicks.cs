@@ -6,6 +6,9 @@ internal sealed class Clicks(SampleOptions options, SampleCalendar calendar, IRe
     private const double ClicksADay = 122;
     private const double ViralPull = 10;
 
+    // So few that many come more than once, on different ways.
+    private const double VisitorsADay = 55;
+
     private static readonly string[] Countries = ["DE", "DE", "DE", "AT", "CH", "FR", "GB", "US", "SE"];
 
     private readonly SplitMix64 chance = SplitMix64.For(options.Seed, "clicks");
@@ -29,7 +32,7 @@ internal sealed class Clicks(SampleOptions options, SampleCalendar calendar, IRe
             Id = $"c-{made++:D6}",
             At = calendar.Sometime(day, chance),
             Link = link.Code,
-            Person = $"v-{chance.Below(9_000_000):D7}",
+            Person = $"v-{chance.Below(options.Days * (int)Math.Ceiling(VisitorsADay * options.Volume)):D7}",
             Country = chance.Pick(Countries),
         };
         return chance.Below(100) switch

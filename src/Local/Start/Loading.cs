@@ -17,18 +17,19 @@ internal sealed class Loading(AppSettings settings, HttpClient app, TextWriter s
 
     private double Seconds => Math.Max(0.001, time.GetElapsedTime(began).TotalSeconds);
 
-    /// <summary>Click ids as the app signs them; equal clicks have equal ids, so that the sample is the same each time.</summary>
-    public static IssueClickId ClickIds(string clickKey)
+    /// <summary>Click ids as the app signs them, of visitors as it logs them; equal clicks have equal ids, so that the sample is the same each time.</summary>
+    public static IssueClickId ClickIds(string clickKey, string personKey)
     {
         var ids = new ClickIds(Encoding.UTF8.GetBytes(clickKey));
+        var persons = new PersonKeys(Encoding.UTF8.GetBytes(personKey));
         return (link, at, person) => ids.Issue(
-            new ClickToken(link, at, person),
+            new ClickToken(link, at, persons.Hash("visitor:" + person)),
             BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{link}\n{at.UtcTicks}\n{person}"))));
     }
 
     public async Task RunAsync(Brand brand, CancellationToken cancel)
     {
-        var deliveries = brand.Deliveries(ClickIds(settings.Required("ClickKey")));
+        var deliveries = brand.Deliveries(ClickIds(settings.Required("ClickKey"), settings.Required("PersonKey")));
         if (await ImportWait.IsDoneAsync(app, deliveries[^1].Name, cancel))
         {
             screen.WriteLine("The sample brand is loaded already.");

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace KpiFunctions.Benchmarks.Support;
 
-/// <param name="Parts">ingest, rollup, import, queries, scale; in the order they run.</param>
+/// <param name="Parts">ingest, rollup, import, queries, attribution, scale; in the order they run.</param>
 /// <param name="Quick">3 runs instead of 5, and smaller inputs.</param>
 /// <param name="Records">Sizes of the day that is rolled up.</param>
 /// <param name="Folder">Where generated inputs are kept between runs.</param>
 internal sealed record BenchmarkOptions(IReadOnlyList<string> Parts, bool Quick, IReadOnlyList<int> Records, string Folder)
 {
     public const string Usage =
-        "dotnet run -c Release --project tests/KpiFunctions.Benchmarks -- [all|ingest|rollup|import|queries|scale]... [--quick] [--records 1000000,5000000] [--folder path]";
+        "dotnet run -c Release --project tests/KpiFunctions.Benchmarks -- [all|ingest|rollup|import|queries|attribution|scale]... [--quick] [--records 1000000,5000000] [--folder path]";
 
-    private static readonly string[] AllParts = ["ingest", "rollup", "import", "queries", "scale"];
+    private static readonly string[] AllParts = ["ingest", "rollup", "import", "queries", "attribution", "scale"];
 
     public int Runs => Quick ? 3 : 5;
 

@@ -12,6 +12,9 @@ internal sealed class DuckDb : IDisposable
     public const string GroupBy = "groupBy";
     public const string Parse = "parse";
     public const string CsvToJson = "csvToJson";
+    public const string TouchesToParquet = "touchesToParquet";
+    public const string DealsToParquet = "dealsToParquet";
+    public const string LastTouch = "lastTouch";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private static readonly string Folder = typeof(DuckDb).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

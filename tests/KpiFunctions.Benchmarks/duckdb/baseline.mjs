@@ -34,7 +34,16 @@ const parse = folder => `SELECT ${Object.keys(columns).map(name => `count("${nam
 
 const csvToJson = (file, target) => `COPY (SELECT * FROM read_csv('${file}', header = true, all_varchar = true)) TO '${target}' (FORMAT json)`;
 
+const toParquet = (folder, name) => `COPY (SELECT * REPLACE (person::UUID AS person) FROM read_csv('${folder}/${name}.csv', header = true)) TO '${folder}/${name}.parquet' (FORMAT parquet)`;
+
+// Each conversion with the last touch of the same person before it, unless that is older than 30 days.
+const lastTouch = folder => `
+  SELECT CASE WHEN d.at - t.at <= 2592000000 THEN t.influencer END AS member, count(*) AS conversions, sum(d.minor)::BIGINT AS revenue
+  FROM read_parquet('${folder}/deals.parquet') d ASOF LEFT JOIN read_parquet('${folder}/touches.parquet') t ON d.person = t.person AND d.at >= t.at
+  GROUP BY member`;
+
 const sqlOf = ({ folder, form, people, rows }) =>
+  form === 'touchesToParquet' ? toParquet(folder, 'touches') : form === 'dealsToParquet' ? toParquet(folder, 'deals') : form === 'lastTouch' ? lastTouch(folder) :
   form === 'csvToJson' ? csvToJson(folder, rows) : form === 'parse' ? parse(folder) : question(folder, form, people);
 
 const dimensions = ['campaign', 'influencer', 'platform', 'post'];
@@ -54,7 +63,8 @@ async function answer(request) {
   const [begin, used] = [performance.now(), cpu()];
   const reader = await connection.runAndReadAll(sqlOf(request));
   const [seconds, spent] = [(performance.now() - begin) / 1000, cpu() - used];
-  if (request.rows && request.form !== 'csvToJson') writeFileSync(request.rows, JSON.stringify(Object.fromEntries(reader.getRowObjects().map(row => [scopeOf(row), measures.map(name => Number(row[name]))]))));
+  if (request.form === 'lastTouch' && request.rows) writeFileSync(request.rows, JSON.stringify(Object.fromEntries(reader.getRowObjects().map(row => [row.member ?? '', [Number(row.conversions), Number(row.revenue)]]))));
+  else if (request.rows && request.form !== 'csvToJson') writeFileSync(request.rows, JSON.stringify(Object.fromEntries(reader.getRowObjects().map(row => [scopeOf(row), measures.map(name => Number(row[name]))]))));
   connection.closeSync();
   instance.closeSync();
   return { seconds, cpu: spent, totalCpu: cpu(), peakBytes: process.resourceUsage().maxRSS * 1024 };

@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Attribution.Sheets;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
@@ -20,6 +21,7 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
     private readonly Dictionary<Scope, RowPart> rows = [];
     private readonly SortedDictionary<string, long> unresolved = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(LoggedRecord Logged, Place Place)>> readings = [];
+    private readonly List<Touch> touches = [];
     private long torn;
 
     private sealed record Place(string? Campaign, string? Influencer, string? Platform, string? Post, string? Account, string? Link);
@@ -72,7 +74,7 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
             OccurredAt = record.OccurredAt,
         };
         var key = ClaimKey.OfIdentity(record.Type, record.Namespace, record.Id);
-        return new Bid(key, record.Type, record.Namespace, record.Id, claim, MoneyPlaceOf(record), voice.Count, record.CostKind);
+        return new Bid(key, record.Type, record.Namespace, record.Id, claim, MoneyPlaceOf(record) with { Evidence = EvidenceOf(record) }, voice.Count, record.CostKind, record is { Person: null, ClickId: null } ? null : new Buyer(record.Person, record.ClickId));
     }
 
     private MoneyPlace MoneyPlaceOf(LogRecord record)
@@ -80,6 +82,23 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
         var unknown = new List<string>();
         var place = PlaceOf(record, unknown);
         return new MoneyPlace(place.Campaign, place.Influencer, place.Platform, place.Post, unknown, place.Link);
+    }
+
+    private DealEvidence? EvidenceOf(LogRecord record)
+    {
+        TouchPlace Alone(LogRecord of) => PlaceOf(of, []) is var place ? new(place.Campaign, place.Influencer, place.Platform, place.Post, ClickedLink(of) ?? of.On.Link) : null!;
+        var on = record.On with { ContentType = null, Country = null };
+        var byLink = ClickedLink(record) is not null || on != Dimensions.None ? Alone(record with { Coupon = null }) : null;
+        if (record.Coupon is null) return byLink is null ? null : new(null, byLink, null, ClickedLink(record) is not null);
+        var byCoupon = Alone(record with { On = Dimensions.None, ClickId = null });
+        return new(record.Coupon, byLink, byCoupon == new TouchPlace() ? null : byCoupon, ClickedLink(record) is not null);
+    }
+
+    private void AddTouch(LogRecord record, Place place)
+    {
+        if (record.Type != RecordType.Click || record.ClickClass != "human" || (record.Person ?? record.ClickId) is null) return;
+        var visitor = record.Person is { } person ? VisitorKey.OfPerson(person) : VisitorKey.OfClick(record.ClickId!);
+        touches.Add(new Touch(visitor, record.OccurredAt, new(place.Campaign, place.Influencer, place.Platform, place.Post, ClickedLink(record) ?? record.On.Link)));
     }
 
     private static LogPosition PositionOf(LoggedRecord logged) => new(logged.Record.ReceivedAt, logged.Segment, logged.Offset);
@@ -104,11 +123,12 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
                 list.Add((logged, place));
             }
             else foreach (var row in RowsOf(place)) Count(logged.Record, place, row);
+            AddTouch(logged.Record, place);
         }
         foreach (var of in readings.Values) CountSites(of);
         var overlaid = readings.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => Overlay(each.Key, each.Value)).OfType<DayReading>().ToList();
         var audit = new PartialAudit(day.Received, day.Accepted.Count, day.Duplicate, day.Conflicting, torn, unresolved);
-        return new Partial(rows, overlaid, audit) { Bids = Bids(), Totals = totals, Remarks = remarks, Sites = Sites() };
+        return new Partial(rows, overlaid, audit) { Bids = Bids(), Totals = totals, Remarks = remarks, Sites = Sites(), Touches = TouchSheet.Of(touches) };
     }
 
     private List<DaySite> Sites() => [.. readings.OrderBy(each => each.Key, StringComparer.Ordinal).SelectMany(each =>

@@ -26,6 +26,9 @@ internal sealed class RolledDay
     public IReadOnlyList<DayRemark> Remarks =>
         [.. merged.Sheets.Where(sheet => sheet.Name == DaySheet.Remarks).SelectMany(sheet => DaySheet.Read(sheet.Lines, SheetJson.Default.DayRemark))];
 
+    /// <summary>Empty when the day has no such sheet.</summary>
+    public ReadOnlyMemory<byte> Sheet(string name) => merged.Sheets.SingleOrDefault(sheet => sheet.Name == name)?.Lines ?? default;
+
     /// <summary>The row's measures by scope text; fails when there is no such row.</summary>
     public MeasureValues this[string scope] => Row(scope).Measures;
 

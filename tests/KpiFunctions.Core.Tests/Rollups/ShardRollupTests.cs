@@ -99,7 +99,7 @@ public sealed class ShardRollupTests
     {
         var day = new DayMerge(manifest, Registry, [partial]).FinishAlone(new Dictionary<string, ClosingReading>());
         var conflicts = day.Conflicts.OrderBy(conflict => conflict.Id, StringComparer.Ordinal);
-        return JsonSerializer.Serialize(new { Rows = RowValues.Hash(day.Rows), AsOf = day.Rows.Select(row => row.AsOf), day.Audit, Conflicts = conflicts });
+        return JsonSerializer.Serialize(new { Rows = RowValues.Hash(day.Rows), AsOf = day.Rows.Select(row => row.AsOf), day.Audit, Conflicts = conflicts, Sheets = day.Sheets.Select(sheet => (sheet.Name, Convert.ToHexString(sheet.Lines.Span))).ToList() });
     }
 
     private static Manifest Manifest(IReadOnlyList<byte[]> segments, int shards) =>

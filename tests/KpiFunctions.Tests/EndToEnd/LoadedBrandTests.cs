@@ -63,6 +63,27 @@ public sealed class LoadedBrandTests(LoadedBrand loaded)
         Assert.Equal(["known-brand", "shop-growth"], objectives.GetProperty("items").EnumerateArray().Select(each => each.GetProperty("id").GetString()));
     }
 
+    [Fact]
+    public async Task Every_model_of_credit_shares_out_the_brands_revenue_and_the_leaked_code_is_told()
+    {
+        var range = $"from={loaded.Brand.Options.FirstDay:yyyy-MM-dd}&to={loaded.Brand.Options.LastDay:yyyy-MM-dd}";
+        var whole = loaded.Expected.Where(row => row.Key.Scope.Length == 0).ToList();
+        long Sum(string measure) => whole.Sum(row => row.Value.Measures.GetValueOrDefault(measure));
+
+        var credit = await loaded.App.Http.GetFromJsonAsync<JsonElement>($"attribution?{range}");
+        var lately = await loaded.App.Http.GetFromJsonAsync<JsonElement>($"attribution?from={loaded.Brand.Options.LastDay.AddDays(-29):yyyy-MM-dd}&to={loaded.Brand.Options.LastDay:yyyy-MM-dd}&models=last");
+
+        var total = credit.GetProperty("total");
+        Assert.Equal((Sum("orders"), Sum("revenueGross")), (total.GetProperty("conversions").GetInt64(), total.GetProperty("gross").GetInt64()));
+        foreach (var model in credit.GetProperty("models").EnumerateArray().Select(model => model.GetString()!))
+        {
+            var parts = credit.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("models").GetProperty(model)).Append(credit.GetProperty("unattributed").GetProperty(model));
+            Assert.Equal(total.GetProperty("revenue").GetInt64(), parts.Sum(part => part.GetProperty("revenue").GetInt64()));
+        }
+        Assert.Equal(["FREYA15"], credit.GetProperty("leaks").EnumerateArray().Select(leak => leak.GetProperty("coupon").GetString()));
+        Assert.Equal(["FREYA15"], lately.GetProperty("leaks").EnumerateArray().Select(leak => leak.GetProperty("coupon").GetString()));
+    }
+
     private static string Text(JsonElement point, string name)
     {
         var value = point.GetProperty("values").GetProperty(name);

@@ -121,5 +121,5 @@ internal sealed record AppUnderTest(string Storage, string Zone, string Currency
         .Concat(SampleSenders.Presets.ToDictionary(sender => $"Senders:{sender.Key}:Preset", sender => sender.Value))
         .ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value);
 
-    public IReadOnlyList<Delivery> Deliveries(Brand brand) => brand.Deliveries(Loading.ClickIds(ClickKey));
+    public IReadOnlyList<Delivery> Deliveries(Brand brand) => brand.Deliveries(Loading.ClickIds(ClickKey, PersonKey));
 }

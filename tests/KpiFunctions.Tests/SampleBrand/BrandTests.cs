@@ -77,7 +77,7 @@ public sealed class BrandTests
 
         var orders = Default.Events.Where(each => each.Stage == "purchase").ToLookup(order => messages.Contains(order.Order));
 
-        Assert.InRange(orders[true].Count(), 300, 500);
+        Assert.InRange(orders[true].Count(), 390, 590);
         Assert.InRange(orders[false].Count(), 100, 300);
         Assert.All(orders[false], order => Assert.Contains($",{order.Order},", exports));
         Assert.All(orders[true], order => Assert.DoesNotContain($",{order.Order},", exports));
@@ -100,7 +100,7 @@ public sealed class BrandTests
         Assert.InRange(counts["click"], 14_500, 16_500);
         Assert.InRange(counts["signup"], 1_750, 2_250);
         Assert.InRange(counts["lead"], 600, 800);
-        Assert.InRange(counts["purchase"], 550, 650);
+        Assert.InRange(counts["purchase"], 640, 740);
         Assert.InRange(counts["refund"], 20, 80);
         Assert.InRange(Default.Registry.Count(entry => entry.Kind == "posts" && !entry.Id.Contains(":rival-", StringComparison.Ordinal)), 140, 150);
         Assert.InRange(Default.Remarks.Count, 2_000, 4_000);

@@ -72,14 +72,20 @@ internal static class LineScanner
     private static bool Content(ref LineCursor at, ref ScannedLine read) =>
         at.OptionalText(",\"contentType\":\""u8, out _)
         && at.OptionalText(",\"country\":\""u8, out _)
-        && at.OptionalText(",\"person\":\""u8, out _)
-        && at.OptionalFlag(",\"consent\":"u8)
-        && at.OptionalText(",\"clickId\":\""u8, out read.ClickId)
+        && Visitor(ref at, ref read)
         && at.OptionalText(",\"coupon\":\""u8, out read.Coupon)
         && Deal(ref at, ref read)
         && at.OptionalText(",\"clickClass\":\""u8, out read.ClickClass)
         && at.OptionalNumber(",\"clickRules\":"u8, out _)
         && at.OptionalText(",\"costKind\":\""u8, out read.CostKind);
+
+    private static bool Visitor(ref LineCursor at, ref ScannedLine read)
+    {
+        var start = at.Position;
+        if (!at.OptionalText(",\"person\":\""u8, out read.Person) || !at.OptionalFlag(",\"consent\":"u8) || !at.OptionalText(",\"clickId\":\""u8, out read.ClickId)) return false;
+        read.Visitor = new Slice(start, at.Position - start);
+        return true;
+    }
 
     private static bool Deal(ref LineCursor at, ref ScannedLine read)
     {

@@ -40,6 +40,10 @@ internal static class NormalLine
         return json.GetString()!;
     }
 
+    /// <summary>The one form of a text between quotes, escaped only where JSON demands it: that of <see cref="Of"/>.</summary>
+    public static string Spell(string value) =>
+        value.AsSpan().IndexOfAny(Escaped) < 0 ? value : JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value);
+
     private static void Members(StringBuilder line, Dimensions on)
     {
         Text(line, "campaign", on.Campaign);
@@ -52,6 +56,7 @@ internal static class NormalLine
 
     private static void Content(StringBuilder line, LogRecord record)
     {
+        Text(line, "person", record.Person);
         Text(line, "clickId", record.ClickId);
         Text(line, "coupon", record.Coupon);
         Text(line, "order", record.Order);
@@ -68,8 +73,7 @@ internal static class NormalLine
     private static void Text(StringBuilder line, string name, string? value)
     {
         if (value is null) return;
-        var isPlain = value.AsSpan().IndexOfAny(Escaped) < 0;
-        line.Append(",\"").Append(name).Append("\":\"").Append(isPlain ? value : JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)).Append('"');
+        line.Append(",\"").Append(name).Append("\":\"").Append(Spell(value)).Append('"');
     }
 
     private static void Number(StringBuilder line, string name, long value) =>

@@ -30,6 +30,9 @@ internal struct ScannedLine
     public Slice Post;
     public Slice Link;
 
+    /// <summary>From the person to the click id, names included; empty when the line says nothing of them.</summary>
+    public Slice Visitor;
+    public Slice Person;
     public Slice ClickId;
     public Slice Coupon;
 

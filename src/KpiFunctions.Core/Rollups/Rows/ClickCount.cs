@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Attribution.Sheets;
 using KpiFunctions.Core.Kpis;
 
 namespace KpiFunctions.Core.Rollups.Rows;
@@ -6,11 +7,13 @@ namespace KpiFunctions.Core.Rollups.Rows;
 internal sealed class ClickCount(DayTables tables) : IIdentityVisitor
 {
     private readonly PlaceCounts counts = new(tables.Places);
+    private readonly ChunkedList<TouchRow> touches = new();
 
     public SameIdentity Identities { get; } = new(tables.Facts);
 
     /// <summary>Adds what counts to the rows of its members. Done once.</summary>
-    public static SameIdentity AddTo(RowTable table, IReadOnlyList<EventRows> clicks, DayTables tables, Unresolved unresolved)
+    /// <param name="touches">Gets the human clicks of visitors who are told apart.</param>
+    public static SameIdentity AddTo(RowTable table, IReadOnlyList<EventRows> clicks, DayTables tables, Unresolved unresolved, TouchRows touches)
     {
         var counted = IdentityRows.Visit(clicks, () => new ClickCount(tables));
         var identities = new SameIdentity(tables.Facts);
@@ -18,6 +21,7 @@ internal sealed class ClickCount(DayTables tables) : IIdentityVisitor
         {
             identities.Add(count.Identities);
             count.counts.Close(unresolved);
+            touches.Add(count.touches);
         }
         foreach (var (members, part) in tables.Places.Parts)
             // Members that only duplicates or money records name have no row.
@@ -37,5 +41,10 @@ internal sealed class ClickCount(DayTables tables) : IIdentityVisitor
 
     public void TakeSame(List<EventRow> rows) => Count(Identities.TakeWinner(rows));
 
-    private void Count(in EventRow row) => counts.Add(row.Place, tables.Facts[row.Facts].Kind, row.ReceivedAt);
+    private void Count(in EventRow row)
+    {
+        var kind = tables.Facts[row.Facts].Kind;
+        counts.Add(row.Place, kind, row.ReceivedAt);
+        if (kind == EventKind.HumanClick && !row.Visitor.IsNone) touches.Add(new TouchRow(row.Visitor, row.OccurredAt, row.Place));
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class PlaceCounts(Places places)
     {
         foreach (var (place, kind, events, at) in All)
         {
-            var (part, unknown, _) = places.All[place];
+            var (part, unknown, _, _) = places.All[place];
             EventMeasures.Count(kind, events, part);
             part.Saw(at);
             unresolved.Add(unknown, events);

@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Attribution.Sheets;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Rollups.Settlement;
 
@@ -6,7 +7,8 @@ namespace KpiFunctions.Core.Rollups.Rows;
 /// <summary>Where events count that name the same members and carry the same evidence.</summary>
 /// <param name="Part">What they add up to; shared by all places with the same members.</param>
 /// <param name="OfMoney">The same for money, which is added up later.</param>
-internal sealed record Place(RowPart Part, IReadOnlyList<string> Unresolved, MoneyPlace OfMoney);
+/// <param name="OfTouch">The same for the touch that a click is.</param>
+internal sealed record Place(RowPart Part, IReadOnlyList<string> Unresolved, MoneyPlace OfMoney, TouchPlace OfTouch);
 
 /// <summary>
 /// The places of a shard's day, one for each distinct combination of what decides: the stated members, the coupon and the link in the click id.
@@ -31,17 +33,19 @@ internal sealed class Places(Membership membership)
         lock (gate)
         {
             if (!byEvidence.TryGetValue((on, coupon, clickedLink), out var place))
-                byEvidence[(on, coupon, clickedLink)] = place = Create(membership.Of(on, coupon, clickedLink));
+                byEvidence[(on, coupon, clickedLink)] = place = Create(on, coupon, clickedLink);
             return place;
         }
     }
 
-    private int Create(Joined joined)
+    private int Create(Dimensions on, string? coupon, string? clickedLink)
     {
+        var joined = membership.Of(on, coupon, clickedLink);
+        var ofMoney = MoneyPlace.Of(joined) with { Evidence = DealEvidence.Of(membership, on, coupon, clickedLink, joined) };
         // The account is no dimension of a row.
         var members = joined.Members with { Account = null };
         if (!parts.TryGetValue(members, out var part)) parts[members] = part = new RowPart();
-        places.Add(new Place(part, joined.Unresolved, MoneyPlace.Of(joined)));
+        places.Add(new Place(part, joined.Unresolved, ofMoney, TouchPlace.Of(joined.Members, clickedLink ?? on.Link)));
         return places.Count - 1;
     }
 }

@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Attribution.Sheets;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Records;
 
@@ -8,18 +9,21 @@ namespace KpiFunctions.Core.Rollups.Settlement;
 /// <param name="Place">Whom it counts for.</param>
 /// <param name="CostKind">Of costs, as the record that speaks for the voice says it.</param>
 /// <param name="Copies">Records of the day that are this voice's, superseded and repeated ones included.</param>
-public sealed record Bid(ClaimKey Key, RecordType Type, string Namespace, string Id, Claim Claim, MoneyPlace Place, long Copies, string? CostKind = null)
+/// <param name="By">Who converted; null when the record that speaks does not say.</param>
+public sealed record Bid(ClaimKey Key, RecordType Type, string Namespace, string Id, Claim Claim, MoneyPlace Place, long Copies, string? CostKind = null, Buyer? By = null)
 {
     internal Bid With(Bid other)
     {
         var claim = Claim.With(other.Claim);
         var speaks = claim.Standing == Claim.Standing ? this : other;
-        return this with { Claim = claim, Place = speaks.Place, CostKind = speaks.CostKind, Copies = Copies + other.Copies };
+        return this with { Claim = claim, Place = speaks.Place, CostKind = speaks.CostKind, By = speaks.By, Copies = Copies + other.Copies };
     }
 }
 
 /// <summary>The members that money counts for, and what the registry could not say of them (<c>DayAudit.Unresolved</c>).</summary>
-public sealed record MoneyPlace(string? Campaign, string? Influencer, string? Platform, string? Post, IReadOnlyList<string> Unresolved, string? Link = null)
+/// <param name="Evidence">What decided; null when nothing was said, and of what others were told.</param>
+public sealed record MoneyPlace(
+    string? Campaign, string? Influencer, string? Platform, string? Post, IReadOnlyList<string> Unresolved, string? Link = null, DealEvidence? Evidence = null)
 {
     internal Members Members => new(Campaign, Influencer, Platform, Post, Account: null, Link);
 

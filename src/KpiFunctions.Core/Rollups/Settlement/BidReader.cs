@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Attribution.Sheets;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Rollups.Lines;
 using KpiFunctions.Core.Rollups.Rows;
@@ -16,8 +17,11 @@ internal sealed class BidReader(Manifest manifest, DayTables tables)
         var @namespace = texts.Of(read.Namespace.In(line));
         var id = NormalLine.TextOf(read.Id.In(line));
         var key = ClaimKey.OfIdentity(read.Type, @namespace, id);
-        return new Bid(key, read.Type, @namespace, id, ClaimOf(row, read, line), tables.Places.All[row.Place].OfMoney, Copies: 1, Repeated(read.CostKind, line));
+        return new Bid(key, read.Type, @namespace, id, ClaimOf(row, read, line), tables.Places.All[row.Place].OfMoney, Copies: 1, Repeated(read.CostKind, line), BuyerOf(read, line));
     }
+
+    private static Buyer? BuyerOf(in ScannedLine read, ReadOnlySpan<byte> line) => Buyer.Of(
+        read.Person.IsPresent ? NormalLine.TextOf(read.Person.In(line)) : null, read.ClickId.IsPresent ? NormalLine.TextOf(read.ClickId.In(line)) : null);
 
     private Claim ClaimOf(in EventRow row, in ScannedLine read, ReadOnlySpan<byte> line)
     {

@@ -22,7 +22,7 @@ internal sealed class MoneyLog
     /// <summary>Read only when nobody adds any more.</summary>
     public ref readonly MoneyFacts this[int index] => ref chunks[index / Chunk.MostRecords].Facts[index % Chunk.MostRecords];
 
-    /// <summary>The record's line, its identity, times, lineage, deal and kind of cost only, as <see cref="LineScanner"/> reads it.</summary>
+    /// <summary>The record's line, its identity, times, lineage, visitor, deal and kind of cost only, as <see cref="LineScanner"/> reads it.</summary>
     public ReadOnlySpan<byte> LineOf(int index)
     {
         ref readonly var facts = ref this[index];
@@ -59,6 +59,7 @@ internal sealed class MoneyLog
         {
             var start = used;
             Append(line[..read.Members.Start]);
+            Append(read.Visitor.In(line));
             Append(read.Deal.In(line));
             if (read.CostKind.IsPresent) AppendCostKind(read.CostKind.In(line));
             Append("}"u8);

@@ -1,9 +1,9 @@
 using System.Text.Json;
+using KpiFunctions.Core.Attribution.Sheets;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
-using KpiFunctions.Core.Rollups.Rows;
 
 namespace KpiFunctions.Core.Rollups.Settlement;
 
@@ -27,7 +27,7 @@ public sealed class OrderSettlement
         foreach (var money in standing)
         {
             if (OrderOfDay.KeyOf(money.Bid) is { } key) OrderOf(key).Add(money);
-            else Count(money, money.Bid.Place);
+            else Count(money);
         }
         foreach (var total in totals) OrderOf(total.Key).Totals.Add(total);
     }
@@ -59,7 +59,7 @@ public sealed class OrderSettlement
         foreach (var money in order.Purchases)
         {
             var claim = OrderPurchase.Of(money).Claim;
-            if (claim.Standing == contest.Counting.Standing) Count(money, money.Bid.Place);
+            if (claim.Standing == contest.Counting.Standing) Count(money);
             else settled.SetAside(1, contest.IsConflict(claim) && contest.Speaks(claim));
             if (Contest.Contradicts(claim, contest.First) && contest.Speaks(claim)) settled.List(ConflictOf(key, money.Bid, claim, contest));
         }
@@ -69,11 +69,14 @@ public sealed class OrderSettlement
     private void CountRefund(StandingMoney refund, OrderPurchase? order, List<OrderText> all)
     {
         var place = order?.Place ?? refund.Bid.Place;
-        if (refund.Bid.Claim.Amount is not null) Count(refund, place, order is null ? Measures.RefundedOnOrderDay : null);
+        if (refund.Bid.Claim.Amount is { } said) CountRefund(refund.Bid, said, place, order is null ? Measures.RefundedOnOrderDay : null);
         else if (IsFirstOfWhole(refund, all) && Left(order, all) is { Minor: > 0 } left)
-            settled.Accept(new(EventKind.Refund, left, place, refund.Bid.Claim.Standing.ReceivedAt));
+            CountRefund(refund.Bid, left, place, also: null);
         else settled.AcceptWithoutAmount();
     }
+
+    private void CountRefund(Bid refund, Amount amount, MoneyPlace place, Measure? also) => settled.AcceptRefund(
+        new OrderRefund(refund.Claim.OccurredAt, refund.Namespace, refund.Claim.Order!, amount), place, refund.Claim.Standing.ReceivedAt, also);
 
     private static bool IsFirstOfWhole(StandingMoney refund, List<OrderText> all) =>
         all.Select(text => text.Whole).OfType<LogPosition>().Min() == refund.Bid.Claim.Standing;
@@ -122,7 +125,8 @@ public sealed class OrderSettlement
     {
         var missing = total.Amount.Minor - said;
         var also = ofOrder is null ? Measures.RefundedOnOrderDay : null;
-        if (missing > 0) settled.Accept(new(EventKind.Refund, total.Amount with { Minor = missing }, ofOrder ?? total.Place, total.Position.ReceivedAt, Also: also));
+        var refund = new OrderRefund(total.OccurredAt, total.Namespace, total.Order, total.Amount with { Minor = missing });
+        if (missing > 0) settled.AcceptRefund(refund, ofOrder ?? total.Place, total.Position.ReceivedAt, also);
         else settled.AcceptWithoutAmount();
     }
 
@@ -137,13 +141,8 @@ public sealed class OrderSettlement
         if (missing > 0 && refunded.All(amount => amount.Currency == total.Currency)) settled.Restate(total with { Minor = missing }, purchase.Place);
     }
 
-    private void Count(StandingMoney money, MoneyPlace place, Measure? also) =>
-        settled.Accept(new(KindOf(money), money.Bid.Claim.Amount, place, money.Bid.Claim.Standing.ReceivedAt, Also: also));
-
     // Of what no other record has a say in.
-    private void Count(StandingMoney money, MoneyPlace place) => Count(money, place, EventMeasures.AlsoOfText(KindOf(money), money.Bid.CostKind));
-
-    private static EventKind KindOf(StandingMoney money) => EventKinds.OfMoney(money.Bid.Type, money.Bid.Claim.Stage);
+    private void Count(StandingMoney money) => settled.Accept(money.Bid, money.Bid.Place);
 
     private OrderOfDay OrderOf(ClaimKey key)
     {

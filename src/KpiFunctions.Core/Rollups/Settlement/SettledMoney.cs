@@ -1,5 +1,7 @@
+using KpiFunctions.Core.Attribution.Sheets;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Money;
+using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Rollups.Rows;
 
 namespace KpiFunctions.Core.Rollups.Settlement;
@@ -10,6 +12,9 @@ public sealed class SettledMoney
     private readonly List<CountedMoney> counted = [];
     private readonly List<(Amount, MoneyPlace)> restated = [];
     private readonly ConflictList conflicts = new();
+    private readonly List<Bid> conversions = [];
+    private readonly List<LoneMoney> lone = [];
+    private readonly List<OrderRefund> refunds = [];
 
     public long Accepted { get; private set; }
 
@@ -28,6 +33,33 @@ public sealed class SettledMoney
     internal IReadOnlyList<(Amount Amount, MoneyPlace Place)> Restated => restated;
 
     internal void Restate(Amount amount, MoneyPlace place) => restated.Add((amount, place));
+
+    /// <summary>Those that count, without those of <see cref="Lone"/>.</summary>
+    internal IReadOnlyList<Bid> Conversions => conversions;
+
+    /// <summary>What was counted without an object for each, conversions among it.</summary>
+    internal IReadOnlyList<LoneMoney> Lone => lone;
+
+    /// <summary>What was taken back of orders.</summary>
+    internal IReadOnlyList<OrderRefund> Refunds => refunds;
+
+    /// <summary>A record that counts, at the place where it does.</summary>
+    internal void Accept(Bid bid, MoneyPlace place)
+    {
+        var kind = EventKinds.OfMoney(bid.Type, bid.Claim.Stage);
+        Accept(new CountedMoney(kind, bid.Claim.Amount, place, bid.Claim.Standing.ReceivedAt, Also: EventMeasures.AlsoOfText(kind, bid.CostKind)));
+        if (bid.Type == RecordType.Conversion) conversions.Add(bid);
+    }
+
+    /// <param name="also">A further measure that the amount goes to.</param>
+    internal void AcceptRefund(OrderRefund refund, MoneyPlace place, DateTimeOffset receivedAt, Measure? also)
+    {
+        Accept(new CountedMoney(EventKind.Refund, refund.Amount, place, receivedAt, Also: also));
+        refunds.Add(refund);
+    }
+
+    /// <summary>Its records are accepted already.</summary>
+    internal void Keep(LoneMoney money) => lone.Add(money);
 
     internal void Accept(CountedMoney money)
     {

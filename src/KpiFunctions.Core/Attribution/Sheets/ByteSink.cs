@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+
+namespace KpiFunctions.Core.Attribution.Sheets;
+
+/// <summary>Bytes that are appended to.</summary>
+internal sealed class ByteSink(int capacity)
+{
+    private const int MostNumberBytes = 10;
+
+    private byte[] bytes = GC.AllocateUninitializedArray<byte>(Math.Max(capacity, 256));
+    private int used;
+
+    public int Length => used;
+
+    public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, used);
+
+    /// <summary>The next bytes, to be filled by the caller before anything else is appended.</summary>
+    public Span<byte> Take(int count)
+    {
+        Reserve(count);
+        used += count;
+        return bytes.AsSpan(used - count, count);
+    }
+
+    public void Byte(byte value) => Take(1)[0] = value;
+
+    public void Append(ReadOnlySpan<byte> value) => value.CopyTo(Take(value.Length));
+
+    /// <summary>A number as text.</summary>
+    public void Digits(long value)
+    {
+        Span<byte> digits = stackalloc byte[20];
+        value.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
+        Append(digits[..length]);
+    }
+
+    /// <summary>LEB128: seven bits a byte, the lowest first.</summary>
+    /// <param name="value">Not negative.</param>
+    public void Number(long value)
+    {
+        Reserve(MostNumberBytes);
+        var at = used;
+        for (; value > 0x7F; value >>= 7) bytes[at++] = (byte)((value & 0x7F) | 0x80);
+        bytes[at++] = (byte)value;
+        used = at;
+    }
+
+    public void Text(string? text)
+    {
+        if (text is null)
+        {
+            Number(0);
+            return;
+        }
+        Number(Encoding.UTF8.GetByteCount(text) + 1);
+        Append(Encoding.UTF8.GetBytes(text));
+    }
+
+    private void Reserve(int count)
+    {
+        if (bytes.Length - used < count) Array.Resize(ref bytes, Math.Max(bytes.Length * 2, used + count));
+    }
+}

@@ -1,0 +1,4 @@
+namespace KpiFunctions.Core.Attribution.Sheets;
+
+/// <summary>A human click.</summary>
+public readonly record struct Touch(VisitorKey Visitor, DateTimeOffset At, TouchPlace Place);

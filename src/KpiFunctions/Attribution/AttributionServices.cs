@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace KpiFunctions.Attribution;
+
+/// <summary>What questions of credit, journeys and customers need.</summary>
+internal static class AttributionServices
+{
+    public static IServiceCollection AddAttribution(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AttributionOptions>().Bind(configuration.GetSection(AttributionOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AttributionOptions>, ValidateAttributionOptions>();
+        services.AddSingleton<DealSheets>();
+        services.AddSingleton<PathReader>();
+        services.AddSingleton<AttributionQuery>();
+        services.AddSingleton<ExplainQuery>();
+        services.AddSingleton<JourneyQuery>();
+        services.AddSingleton<CustomerQuery>();
+        return services;
+    }
+}
