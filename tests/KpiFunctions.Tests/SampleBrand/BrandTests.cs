@@ -34,6 +34,7 @@ public sealed class BrandTests
         Assert.NotEmpty(Default.Events);
         Assert.Equal(Default.Events.Count, Default.Events.DistinctBy(each => (each.Type, each.Id)).Count());
         Assert.Equal(Default.PostReadings.Count, Default.PostReadings.DistinctBy(each => (each.Post, each.At)).Count());
+        Assert.Equal(Default.SiteDays.Count, Default.SiteDays.DistinctBy(each => (each.Part, each.At)).Count());
         Assert.Equal(Default.AccountReadings.Count, Default.AccountReadings.DistinctBy(each => (each.Account, each.At)).Count());
         Assert.All(Default.Events, each => Assert.InRange(each.At, first, end.AddTicks(-1)));
         Assert.All(Default.PostReadings, each => Assert.InRange(each.At, first, end.AddTicks(-1)));
