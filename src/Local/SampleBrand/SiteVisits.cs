@@ -34,7 +34,7 @@ internal sealed class SiteVisits(SampleOptions options, SampleCalendar calendar,
         where link is { Post: null, Creator: not null } && link.Draw(day) > 0
         let sessions = Sessions(day, 4)
         where sessions > 0
-        select Visits(day, "Organic Social", link.Platform, "/with/" + link.Creator!.Id, sessions, 55) with { Campaign = link.Campaign, Influencer = link.Creator!.Id, Platform = link.Platform };
+        select Visits(day, "Organic Social", link.Platform, $"/with/{link.Creator!.Id}?utm_campaign={link.Campaign}", sessions, 55) with { Campaign = link.Campaign, Influencer = link.Creator!.Id, Platform = link.Platform };
 
     private IEnumerable<SiteDay> OfOthers(int day) =>
         from other in Others

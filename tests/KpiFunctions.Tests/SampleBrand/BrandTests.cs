@@ -38,6 +38,7 @@ public sealed class BrandTests
         Assert.All(Default.Remarks, each => Assert.InRange(each.At, first, end.AddTicks(-1)));
         Assert.All(Default.RivalPostReadings, each => Assert.InRange(each.At, first, end.AddTicks(-1)));
         Assert.Equal(Default.PostReadings.Count, Default.PostReadings.DistinctBy(each => (each.Post, each.At)).Count());
+        Assert.Equal(Default.SiteDays.Count, Default.SiteDays.DistinctBy(each => (each.Part, each.At)).Count());
         Assert.Equal(Default.AccountReadings.Count, Default.AccountReadings.DistinctBy(each => (each.Account, each.At)).Count());
         Assert.All(Default.Events, each => Assert.InRange(each.At, first, end.AddTicks(-1)));
         Assert.All(Default.PostReadings, each => Assert.InRange(each.At, first, end.AddTicks(-1)));
