@@ -16,12 +16,15 @@ internal sealed class Conditions(
         yield return experiment.Method switch
         {
             ExperimentMethod.Fixed => "Fixed horizon (Welch's t): it holds for one look, at the planned end.",
-            ExperimentMethod.Bayesian => Text($"Bayesian: before any data the lift was believed to be normal with mean {experiment.Prior.Mean} and standard deviation {experiment.Prior.StandardDeviation}. Looking each day and stopping on it is not guarded against."),
+            ExperimentMethod.Bayesian => OfPrior(experiment.Prior) + " Looking each day and stopping on it is not guarded against.",
             _ => Text($"Always-valid interval, tightest at {experiment.Tuning ?? metric.Tuning} units: it may be read on any day."),
         };
         if (compared.Count > 1 && experiment.Method != ExperimentMethod.Bayesian)
             yield return Text($"{compared.Count} variants were compared with the control: p-values after Holm, intervals wide enough to hold together.");
     }
+
+    private static string OfPrior(Prior prior) =>
+        Text($"Bayesian: before any data the lift was believed to be normal with mean {prior.Mean} and standard deviation {prior.StandardDeviation}.");
 
     private IEnumerable<string> OfUnit()
     {
@@ -33,8 +36,11 @@ internal sealed class Conditions(
         else yield return experiment.Unit == ExperimentUnit.Post ? "Every post counts once, however large." : "Every creator is one cluster, however much they posted.";
         foreach (var variant in variants)
             if (experiment.Unit != ExperimentUnit.Visitor && variant.Exposures < variant.Variant.Members.Count)
-                yield return Text($"Of {variant.Variant.Id} nothing is known of {variant.Variant.Members.Count - variant.Exposures} of {variant.Variant.Members.Count} {Wording.Exposures(experiment.Unit)}.");
+                yield return OfUnknown(variant.Variant, variant.Variant.Members.Count - variant.Exposures);
     }
+
+    private string OfUnknown(Variant variant, long unknown) =>
+        Text($"Of {variant.Id} nothing is known of {unknown} of {variant.Members.Count} {Wording.Exposures(experiment.Unit)}.");
 
     private IEnumerable<string> OfPlan()
     {
@@ -53,8 +59,10 @@ internal sealed class Conditions(
         if (state == ExperimentState.Draft) yield break;
         foreach (var variant in variants)
             if (SampleOf(variant) < needed)
-                yield return Text($"{variant.Variant.Id} has {SampleOf(variant)} of the {needed} {(experiment.Unit == ExperimentUnit.Visitor && !metric.IsShare ? "days" : Wording.Exposures(experiment.Unit))} that were planned.");
+                yield return Text($"{variant.Variant.Id} has {SampleOf(variant)} of the {needed} {Units} that were planned.");
     }
+
+    private string Units => experiment.Unit == ExperimentUnit.Visitor && !metric.IsShare ? "days" : Wording.Exposures(experiment.Unit);
 
     private long SampleOf(VariantResult variant) => metric.IsShare ? variant.Exposures : variant.Metric?.Units ?? 0;
 

@@ -24,9 +24,13 @@ internal sealed class Judgement(
         return compared.Any(IsShown) ? Shown() : NothingShown();
     }
 
-    private string NotStarted() => power.MinimumSample is { } needed
-        ? Text($"It starts on {experiment.Planned.From:yyyy-MM-dd}. Each variant needs {needed} {Wording.Exposures(experiment.Unit)} to show {Percent(experiment.MinimumLift!.Value)} with a power of {Percent(experiment.Power, signed: false)}.")
-        : Text($"It starts on {experiment.Planned.From:yyyy-MM-dd}. No minimum sample was declared.");
+    private string NotStarted()
+    {
+        var starts = Text($"It starts on {experiment.Planned.From:yyyy-MM-dd}.");
+        if (power.MinimumSample is not { } needed) return starts + " No minimum sample was declared.";
+        var shown = Text($"{Percent(experiment.MinimumLift!.Value)} with a power of {Percent(experiment.Power, signed: false)}");
+        return Text($"{starts} Each variant needs {needed} {Wording.Exposures(experiment.Unit)} to show {shown}.");
+    }
 
     private string BrokenSplit() => Text(
         $"The exposures did not fall on the variants as declared (chi-square {ratio.ChiSquare:0.0}, p = {ratio.P:0.0e+0}): {Split()}. Find out why; until then no lift can be believed.");

@@ -22,7 +22,13 @@ internal static partial class VariantList
                 fields.Fail("members", $"Variant '{variant}' has no members: write \"{variant}: …\" with its {Plural(unit)}.");
         var control = fields["control"] ?? weights.Keys.FirstOrDefault();
         if (control is not null && weights.GetValueOrDefault(control) <= 0) fields.Fail("control", $"'{control}' is no variant with a weight.");
-        return [.. weights.Where(each => each.Value > 0).OrderBy(each => each.Key == control ? 0 : 1).Select(each => new Variant(each.Key, each.Value, members.GetValueOrDefault(each.Key) ?? []))];
+        return
+        [
+            .. from variant in weights
+               where variant.Value > 0
+               orderby variant.Key == control ? 0 : 1
+               select new Variant(variant.Key, variant.Value, members.GetValueOrDefault(variant.Key) ?? []),
+        ];
     }
 
     private static OrderedDictionary<string, double> Weights(EntryFields fields)

@@ -30,9 +30,9 @@ internal static class Aims
 
     private static SampleEntry Goal(string id, string name, SampleOptions options, params (string Name, string? Value)[] fields)
     {
-        var due = fields.Any(field => field.Name == "due") ? null : SampleRegistry.DayText(options.LastDay);
         return Entry("goals", id, [
-            ("name", name), ("scope", "everything"), ("start", SampleRegistry.DayText(options.FirstDay)), .. due is null ? [] : new (string, string?)[] { ("due", due) }, ("owner", "Mia"), .. fields]);
+            ("name", name), ("scope", "everything"), ("start", SampleRegistry.DayText(options.FirstDay)), ("owner", "Mia"),
+            .. fields.Any(field => field.Name == "due") ? fields : [.. fields, ("due", SampleRegistry.DayText(options.LastDay))]]);
     }
 
     private static SampleEntry Entry(string kind, string id, params (string Name, string? Value)[] fields) => SampleRegistry.Entry(kind, id, fields);
