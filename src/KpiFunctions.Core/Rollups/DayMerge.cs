@@ -32,7 +32,9 @@ public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOn
             foreach (var (scope, part) in partial.Rows)
                 table.Add(scope, part);
         var unresolved = new Unresolved();
-        new MoneyRows(new EventMeasures(new ExchangeRates(registry), manifest.Currency, manifest.Day), registry).AddTo(table, money, unresolved);
+        var amounts = new EventMeasures(new ExchangeRates(registry), manifest.Currency, manifest.Day);
+        new MoneyRows(amounts, registry).AddTo(table, money, unresolved);
+        new AgreedCosts(manifest.Day, registry, amounts).AddTo(table);
         var today = readings.ToDictionary(reading => reading.Subject, StringComparer.Ordinal);
         var followers = new AccountMeasures(manifest.Day, registry, today, earlier);
         followers.AddTo(table, accounts);
