@@ -98,6 +98,7 @@ public static class Measures
     public static readonly Measure CostCommission = CountedMoney("costCommission", "Costs of kind commission");
     public static readonly Measure CostBoost = CountedMoney("costBoost", "Costs of kind boost");
     public static readonly Measure CostOther = CountedMoney("costOther", "Costs of kind other, and of none");
+    public static readonly Measure CostAllocated = CountedMoney("costAllocated", "Costs on the days that they are for: those of the registry spread as they say, the others on their own day");
     public static readonly Measure RefundedOnOrderDay = CountedMoney("refundedOnOrderDay", "Amounts of refunds on the day of their order; on their own day where the order is unknown");
     public static readonly Measure MarginGross = CountedMoney("marginGross", "Margin of purchases, by the margin of their campaign");
     public static readonly Measure MarginRefunded = CountedMoney("marginRefunded", "Margin of refunds, by the margin of their campaign");

@@ -12,7 +12,7 @@ public static class MeasureRecords
         ([RecordType.Click], [Measures.ClicksRaw, Measures.ClicksHuman, Measures.CreatorClicks]),
         ([RecordType.Conversion], [Measures.Signups, Measures.Leads, Measures.Orders, Measures.RevenueGross, Measures.MarginGross]),
         ([RecordType.Refund, RecordType.RefundTotal], [Measures.Refunds, Measures.RefundedAmount, Measures.RefundedOnOrderDay, Measures.MarginRefunded]),
-        ([RecordType.Cost], [Measures.Cost, Measures.CostFee, Measures.CostProduct, Measures.CostShipping, Measures.CostCommission, Measures.CostBoost, Measures.CostOther]),
+        ([RecordType.Cost], [Measures.Cost, Measures.CostFee, Measures.CostProduct, Measures.CostShipping, Measures.CostCommission, Measures.CostBoost, Measures.CostOther, Measures.CostAllocated]),
         ([RecordType.Conversion, RecordType.Refund, RecordType.Cost], [Measures.Unconverted]),
         ([RecordType.Conversion, RecordType.Refund], [Measures.MoneyWithoutMargin]),
     ];

@@ -172,10 +172,18 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
         IsJoined = false,
     };
 
+    /// <summary>
+    /// A cost agreed on for the days <c>from</c> to <c>to</c>. It is booked on the first; <c>allocation</c> "flat" spreads it over all of them, "day" (the
+    /// default) leaves it there.
+    /// </summary>
+    public static readonly RegistryKind Costs = new("costs", [
+        new("name"), new("amount", FieldShape.PositiveDecimal, Required: true), new("currency", FieldShape.Currency, Required: true), new("costKind"),
+        new("from", FieldShape.Day, Required: true), new("to", FieldShape.Day), new("allocation"), new("campaign"), new("influencer"), new("platform"), new("post")]);
+
     public static readonly IReadOnlyList<RegistryKind> All =
     [
         Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Sources, Mappings, Brands,
-        Experiments, Objectives, Goals, AlertRules, AlertTargets, Annotations, Decisions, Tiers, Audiences, RateCards, Plans, Sentiments,
+        Experiments, Objectives, Goals, AlertRules, AlertTargets, Annotations, Decisions, Tiers, Audiences, RateCards, Plans, Sentiments, Costs,
     ];
 
     /// <summary>Besides its fields an entry may have any whose names begin so; null: none.</summary>

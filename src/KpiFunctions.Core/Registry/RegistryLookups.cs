@@ -1,7 +1,7 @@
 namespace KpiFunctions.Core.Registry;
 
 /// <summary>What was asked of the registry, whether it knew an answer or not.</summary>
-/// <param name="Ids">Kind to ids, both in ordinal order; under <see cref="Places"/> the accounts whose place in the rows was asked, under <see cref="Published"/> windows of time.</param>
+/// <param name="Ids">Kind to ids, both in ordinal order; under <see cref="Places"/> the accounts whose place in the rows was asked, under <see cref="Published"/> windows of time, under <see cref="Agreed"/> days.</param>
 public sealed record RegistryLookups(IReadOnlyDictionary<string, IReadOnlyList<string>> Ids)
 {
     /// <summary>Of accounts: the rows that their followers appear in, which follow from many entries (<c>AccountPlaces</c>).</summary>
@@ -9,6 +9,9 @@ public sealed record RegistryLookups(IReadOnlyDictionary<string, IReadOnlyList<s
 
     /// <summary>Of windows of time, written "start/end": the posts that were published in them (<c>PublishedPosts</c>).</summary>
     public const string Published = "published";
+
+    /// <summary>Of days: the costs that were agreed on for them (<c>AgreedCosts</c>).</summary>
+    public const string Agreed = "agreed";
 
     public static RegistryLookups None { get; } = Of(new Dictionary<string, HashSet<string>>());
 

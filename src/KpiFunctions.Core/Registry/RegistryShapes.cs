@@ -28,6 +28,7 @@ internal static class RegistryShapes
             if (reader.Text(name) is { } text) entry[name] = text;
         Normalise(reader, entry);
         RequireSense(reader, entry);
+        if (kind == RegistryKind.Costs) CostShape.Check(reader, entry);
         if (kind == RegistryKind.Sources && reader.Failure is null) SourceShape.Check(reader, entry);
         if (kind == RegistryKind.Audiences) AudienceFields.Check(reader, entry);
         if (kind == RegistryKind.RateCards) RateCard.Check(reader, entry);

@@ -34,7 +34,9 @@ public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOn
                 table.Add(scope, part);
         var unresolved = new Unresolved();
         var rates = new ExchangeRates(registry);
-        new MoneyRows(new EventMeasures(rates, manifest.Currency, manifest.Day), registry).AddTo(table, money, unresolved);
+        var amounts = new EventMeasures(rates, manifest.Currency, manifest.Day);
+        new MoneyRows(amounts, registry).AddTo(table, money, unresolved);
+        new AgreedCosts(manifest.Day, registry, amounts).AddTo(table);
         var today = readings.ToDictionary(reading => reading.Subject, StringComparer.Ordinal);
         var followers = new AccountMeasures(manifest.Day, registry, today, earlier);
         followers.AddTo(table, accounts);

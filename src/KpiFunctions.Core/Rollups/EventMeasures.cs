@@ -40,6 +40,13 @@ internal sealed class EventMeasures(ExchangeRates rates, string currency, DateOn
         if (kind is EventKind.Purchase or EventKind.Refund) AddMargin(kind, minor, margin, row);
     }
 
+    /// <summary>Adds the part of a cost that falls on the day; without a rate the cost itself stands apart already.</summary>
+    public void AddAllocated(Amount amount, RowPart row)
+    {
+        if (rates.Convert(amount, currency, day) is { } minor) row.Measures.Add(Measures.CostAllocated, minor);
+        else row.SetApart(amount.Currency, Measures.CostAllocated, amount.Minor);
+    }
+
     /// <summary>Adds what was refunded of an order of the day, at the order day's rate; without one the order itself stands apart already.</summary>
     public void AddRestated(Amount amount, RowPart row)
     {

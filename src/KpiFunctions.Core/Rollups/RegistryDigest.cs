@@ -29,9 +29,10 @@ public sealed class RegistryDigest(RegistrySnapshot registry)
 
     private void AppendAnswer(StringBuilder text, string kind, string id)
     {
-        if (kind == RegistryLookups.Published)
+        if (kind is RegistryLookups.Published or RegistryLookups.Agreed)
         {
-            foreach (var post in PublishedPosts.In(id, registry.All(RegistryKind.Posts))) RegistrySnapshot.Append(text, post);
+            var entries = kind == RegistryLookups.Agreed ? AgreedCosts.On(id, registry.All(RegistryKind.Costs)) : PublishedPosts.In(id, registry.All(RegistryKind.Posts));
+            foreach (var each in entries) RegistrySnapshot.Append(text, each);
             return;
         }
         var isPlace = kind == RegistryLookups.Places;

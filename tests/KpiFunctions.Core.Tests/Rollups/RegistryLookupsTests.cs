@@ -118,7 +118,7 @@ public sealed class RegistryLookupsTests
 
     private static IEnumerable<string> Asked(IReadOnlyList<LogRecord> records, IReadOnlyList<RegistryEntry> registry, params ClosingReading[] earlier) =>
         Merged([LogLines.Of(records)], registry, earlier, partial => PartialFile.Read(PartialFile.Write(partial))).Lookups.Asked.Ids
-            .Where(kind => kind.Key != RegistryLookups.Published)
+            .Where(kind => kind.Key is not (RegistryLookups.Published or RegistryLookups.Agreed))
             .Select(kind => $"{kind.Key}: {string.Join(' ', kind.Value)}");
 
     private static MergedDay Merged(

@@ -6,7 +6,7 @@ internal static class NaiveFormulas
     private static readonly string[] Counted =
     [
         "clicksRaw", "clicksHuman", "signups", "leads", "orders", "refunds", "revenueGross", "refundedAmount", "cost", "unconverted",
-        "postsPublished", "creatorClicks", "costFee", "costProduct", "costShipping", "costCommission", "costBoost", "costOther",
+        "postsPublished", "creatorClicks", "costFee", "costProduct", "costShipping", "costCommission", "costBoost", "costOther", "costAllocated",
         "refundedOnOrderDay", "marginGross", "marginRefunded", "moneyWithoutMargin",
     ];
 
@@ -81,6 +81,8 @@ internal static class NaiveFormulas
             ["revenueNetByOrderDay"] = Plain(M("revenueGross") - M("refundedOnOrderDay")),
             ["marginNet"] = M("moneyWithoutMargin") > 0 ? NaiveValue.Null("incomplete") : Plain(M("marginGross") - M("marginRefunded")),
             ["roiOnMargin"] = M("moneyWithoutMargin") > 0 ? NaiveValue.Null("incomplete") : Ratio(M("marginGross") - M("marginRefunded") - M("cost"), M("cost")),
+            ["costAllocated"] = Plain(M("costAllocated")),
+            ["roiOnAllocatedCost"] = Ratio(net - M("costAllocated"), M("costAllocated")),
             ["costFee"] = Plain(M("costFee")),
             ["costProduct"] = Plain(M("costProduct")),
             ["costShipping"] = Plain(M("costShipping")),

@@ -84,13 +84,18 @@ internal sealed class NaiveKpis
         if (money.Convert(minor, from, currency, day) is { } converted)
         {
             row.Add(measure, converted);
-            if (record.Type == "cost") row.Add(CostOf(record.CostKind), converted);
+            if (record.Type == "cost")
+            {
+                row.Add(CostOf(record.CostKind), converted);
+                row.Add("costAllocated", converted);
+            }
             else if (margin is null) row.Add("moneyWithoutMargin", converted);
             else row.Add(record.Type == "refund" ? "marginRefunded" : "marginGross", (long)Math.Round(converted * decimal.Parse(margin, CultureInfo.InvariantCulture), MidpointRounding.ToEven));
             return;
         }
         row.Add("unconverted", 1);
         row.AddApart($"{from}:{measure}", minor);
+        if (record.Type == "cost") row.AddApart($"{from}:costAllocated", minor);
     }
 
     private static string CostOf(string? kind) => "cost" + (kind is null ? "Other" : char.ToUpperInvariant(kind[0]) + kind[1..]);

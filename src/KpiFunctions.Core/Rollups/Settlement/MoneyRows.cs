@@ -1,5 +1,6 @@
 using System.Globalization;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups.Rows;
 
 namespace KpiFunctions.Core.Rollups.Settlement;
 
@@ -18,7 +19,9 @@ internal sealed class MoneyRows(EventMeasures measures, RegistryReader registry)
             sum.Records += money.Records;
             sum.Part.Saw(money.ReceivedAt);
             EventMeasures.Count(money.Kind, money.Records, sum.Part);
-            if (money.Amount is { } amount) measures.AddAmount(money.Kind, amount, money.Also, sum.Margin, sum.Part);
+            if (money.Amount is not { } amount) continue;
+            measures.AddAmount(money.Kind, amount, money.Also, sum.Margin, sum.Part);
+            if (money.Kind == EventKind.Cost) measures.AddAllocated(amount, sum.Part);
         }
         foreach (var (amount, place) in settled.Restated) measures.AddRestated(amount, SumOf(place).Part);
         foreach (var (place, sum) in ofPlaces) unresolved.Add(place.Unresolved, sum.Records);
