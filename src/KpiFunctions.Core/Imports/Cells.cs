@@ -26,6 +26,9 @@ internal sealed class Cells(CsvReader csv, Layout layout)
 
     public IReadOnlyList<string> Names => layout.Header.Names;
 
+    /// <summary>The row just above the header: in files of several tables the table's title. Null when there is none.</summary>
+    public string? Title => layout.Title;
+
     /// <summary>The cells past the header's last, blank ones left out.</summary>
     public IEnumerable<string> Beyond
     {
@@ -51,6 +54,9 @@ internal sealed class Cells(CsvReader csv, Layout layout)
         foreach (var column in layout.Dialect.Columns)
             if (layout.IndexOf(column) is var index and >= 0)
                 fields[index] = layout.Dialect.ColumnOf.FirstOrDefault(field => field.Value == column).Key ?? column;
+        for (var i = 0; i < fields.Length; i++)
+            if (fields[i] is null && layout.Dialect.FreeColumns.Any(prefix => layout.Header.Names[i].StartsWith(prefix, StringComparison.Ordinal)))
+                fields[i] = layout.Header.Names[i];
         return fields;
     }
 }

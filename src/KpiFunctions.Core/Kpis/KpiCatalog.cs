@@ -8,7 +8,7 @@ namespace KpiFunctions.Core.Kpis;
 public static class KpiCatalog
 {
     /// <summary>Rises when a definition or the meaning of a measure changes; every day is then rolled again.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const string Ours = "KpiFunctions";
     private const string Hootsuite = "Hootsuite, engagement rate guide, pooled (sum over sum)";
@@ -16,6 +16,7 @@ public static class KpiCatalog
     private const string Ana = "ANA influencer marketing measurement guidelines, 2022";
 
     private const string GoogleAnalytics = "Google Analytics 4";
+    private const string BeforeTracking = "what lifetime counters held at the first reading of posts that were older than 48 hours, or of unknown age; no activity of that day";
     private const string AnyAge = "own and creators' accounts, over their posts of any age";
 
     private static readonly MeasureSum Engagements = MeasureSum.AnyOf(Likes, Comments, Shares, Saves);
@@ -86,6 +87,14 @@ public static class KpiCatalog
         Per("cpe", "Cost per engagement", Cost, Engagements, "engagements"),
         Per("averageOrderValue", "Average order value", RevenueGross, Orders, "orders") with { Direction = Up },
         Number("unconverted", "Money records without exchange rate", Unconverted, Ours) with { Direction = Down, Base = "left out of all amounts" },
+
+        Number("viewsBeforeTracking", "Views before tracking", ViewsBeforeTracking, Ours) with { Direction = None, Base = BeforeTracking },
+        Number("impressionsBeforeTracking", "Impressions before tracking", ImpressionsBeforeTracking, Ours) with { Direction = None, Base = BeforeTracking },
+        Number("reachBeforeTracking", "Reach before tracking", PostReachBeforeTracking, Ours) with { Direction = None, Base = BeforeTracking },
+        Number("likesBeforeTracking", "Likes before tracking", LikesBeforeTracking, Ours) with { Direction = None, Base = BeforeTracking },
+        Number("commentsBeforeTracking", "Comments before tracking", CommentsBeforeTracking, Ours) with { Direction = None, Base = BeforeTracking },
+        Number("sharesBeforeTracking", "Shares before tracking", SharesBeforeTracking, Ours) with { Direction = None, Base = BeforeTracking },
+        Number("savesBeforeTracking", "Saves before tracking", SavesBeforeTracking, Ours) with { Direction = None, Base = BeforeTracking },
     ];
 
     public static KpiDefinition? Find(string name) => ByName.GetValueOrDefault(name);

@@ -49,18 +49,33 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
         FieldPrefix = SourceDefinition.FieldPrefix,
     };
 
+    /// <summary>A planned post. <c>post</c> is the one that came of it; <c>links</c> are the tracking links agreed on, <c>disclosure</c> what marks it as an ad.</summary>
+    public static readonly RegistryKind Plans = new("plans", [
+        new("plannedAt", FieldShape.Time, Required: true), new("platform", Required: true), new("account"), new("influencer"), new("campaign"), new("contentType"),
+        new("title"), new("post"), new("disclosure"), new("links")]);
+
+    /// <summary>
+    /// What a listening tool sees. Id is a name; <c>source</c> is the tool ("import:brandwatch-mentions"), <c>keywords</c> its query as mentions name it, <c>brand</c>
+    /// the brand that the query is about, <c>platform</c> where it looks, <c>share</c> which part of the public posts there it sees ("0.1"; absent: unknown).
+    /// </summary>
+    public static readonly RegistryKind Coverage = new("coverage", [
+        new("source", Required: true), new("platform", Required: true), new("keywords"), new("brand"), new("share", FieldShape.PositiveDecimal), new("note")]);
+
     /// <summary>Id is a name. How files of one shape are read (<c>Imports/SavedMapping</c>).</summary>
     public static readonly RegistryKind Mappings = new("mappings", [
         .. SavedMapping.Facts.Select(fact => new RegistryField(fact, Required: fact is "fingerprint" or "type")),
-        .. EventFieldNames.All.Where(field => field != "type").Select(field => new RegistryField(SavedMapping.FieldPrefix + field))]);
+        .. EventFieldNames.All.Where(field => field != "type").Select(field => new RegistryField(SavedMapping.FieldPrefix + field))])
+    {
+        FieldPrefix = SavedMapping.FieldPrefix,
+    };
 
-    public static readonly IReadOnlyList<RegistryKind> All = [Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Sources, Mappings, Brands];
+    public static readonly IReadOnlyList<RegistryKind> All = [Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Sources, Mappings, Brands, Plans, Coverage];
 
     /// <summary>Besides its fields an entry may have any whose names begin so; null: none.</summary>
     public string? FieldPrefix { get; init; }
 
     /// <summary>Whether rollups look such entries up, so that a change of one may change numbers.</summary>
-    public bool IsJoined => this != Sources && this != Mappings;
+    public bool IsJoined => this != Sources && this != Mappings && this != Plans && this != Coverage;
 
     public static RegistryKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
 }

@@ -1,25 +1,21 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Registry;
 
 namespace KpiFunctions.Core.Rollups;
 
-/// <summary>
-/// What posts did on the day. Daily amounts are taken as they are, negative ones too: more likes may be taken back than given. Other lifetime counters
-/// give today's value minus that of the latest earlier reading. A post's counters start at 0 when it is
-/// published, so its first reading counts in full, on the day it was read. A counter that fell is a correction by the network, not negative
-/// activity: it books 0 and is counted in <see cref="Fallen"/>.
-/// </summary>
-internal sealed class PostMeasures(RowTable table, AccountMeasures accounts, IReadOnlyDictionary<string, ClosingReading> earlier)
+/// <summary>What posts did on the day (<see cref="PostAmounts"/>), and apart from it what their counters held when tracking began.</summary>
+internal sealed class PostMeasures(RowTable table, AccountMeasures accounts, RegistryReader registry, IReadOnlyDictionary<string, ClosingReading> earlier)
 {
-    private static readonly (string Counter, Measure Measure)[] OfCounter =
+    private static readonly (string Counter, Measure Measure, Measure BeforeTracking)[] OfCounter =
     [
-        (Metrics.Views, Measures.Views),
-        (Metrics.Impressions, Measures.Impressions),
-        (Metrics.Reach, Measures.PostReach),
-        (Metrics.Likes, Measures.Likes),
-        (Metrics.Comments, Measures.Comments),
-        (Metrics.Shares, Measures.Shares),
-        (Metrics.Saves, Measures.Saves),
+        (Metrics.Views, Measures.Views, Measures.ViewsBeforeTracking),
+        (Metrics.Impressions, Measures.Impressions, Measures.ImpressionsBeforeTracking),
+        (Metrics.Reach, Measures.PostReach, Measures.PostReachBeforeTracking),
+        (Metrics.Likes, Measures.Likes, Measures.LikesBeforeTracking),
+        (Metrics.Comments, Measures.Comments, Measures.CommentsBeforeTracking),
+        (Metrics.Shares, Measures.Shares, Measures.SharesBeforeTracking),
+        (Metrics.Saves, Measures.Saves, Measures.SavesBeforeTracking),
     ];
 
     private static readonly string[] Engagements = [Metrics.Likes, Metrics.Comments, Metrics.Shares, Metrics.Saves];
@@ -28,22 +24,34 @@ internal sealed class PostMeasures(RowTable table, AccountMeasures accounts, IRe
 
     public void Add(DayReading reading)
     {
-        var amounts = AmountsOf(reading);
+        var known = earlier.GetValueOrDefault(reading.Subject)?.Counters ?? DayReading.NoCounters;
+        var amounts = PostAmounts.Of(reading, known, () => PublishedAt(reading, known));
+        Fallen += amounts.Fallen;
         var account = accounts.GaugeOf(reading.Account);
         foreach (var row in table.Of(reading.PostMembers))
         {
-            foreach (var (counter, measure) in OfCounter)
-                if (amounts.TryGetValue(counter, out var amount))
-                    row.Measures.Add(measure, amount);
-            AddEngagements(row, amounts, knowsFollowers: account is not null);
+            foreach (var (counter, measure, before) in OfCounter)
+            {
+                if (amounts.Today.TryGetValue(counter, out var amount)) row.Measures.Add(measure, amount);
+                if (amounts.BeforeTracking.TryGetValue(counter, out var past)) row.Measures.Add(before, past);
+            }
+            AddEngagements(row, amounts.Today, knowsFollowers: account is not null);
             row.Saw(reading.AsOf);
         }
         if (account is var (gauge, followers))
             table.Of(Scope.Of((Dimension.Post, reading.PostMembers.Post!))).Measures.Add(gauge, followers);
     }
 
+    // The export's own word, else that of the registry.
+    private DateTimeOffset? PublishedAt(DayReading reading, IReadOnlyDictionary<string, long> known)
+    {
+        if (reading.Counters.TryGetValue(Metrics.PublishedAt, out var seconds) || known.TryGetValue(Metrics.PublishedAt, out seconds)) return DateTimeOffset.FromUnixTimeSeconds(seconds);
+        var post = registry.Find(RegistryKind.Posts, Subjects.Member(reading.Subject));
+        return post?["publishedAt"] is { } text && TimeText.TryParse(text, out var time) ? time : null;
+    }
+
     // Each rate's numerator holds only the engagements whose base is known too: a network without reach must not inflate a rate by reach.
-    private static void AddEngagements(RowPart row, Dictionary<string, long> amounts, bool knowsFollowers)
+    private static void AddEngagements(RowPart row, IReadOnlyDictionary<string, long> amounts, bool knowsFollowers)
     {
         var known = Engagements.Where(amounts.ContainsKey).ToList();
         if (known.Count == 0) return;
@@ -51,20 +59,5 @@ internal sealed class PostMeasures(RowTable table, AccountMeasures accounts, IRe
         if (amounts.ContainsKey(Metrics.Reach)) row.Measures.Add(Measures.EngagementsWithReach, engagements);
         if (amounts.ContainsKey(Metrics.Impressions)) row.Measures.Add(Measures.EngagementsWithImpressions, engagements);
         if (knowsFollowers) row.Measures.Add(Measures.EngagementsWithFollowers, engagements);
-    }
-
-    private Dictionary<string, long> AmountsOf(DayReading reading)
-    {
-        var before = earlier.GetValueOrDefault(reading.Subject)?.Counters;
-        var amounts = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (metric, said) in reading.Amounts ?? DayReading.NoCounters) amounts[metric] = said;
-        foreach (var (counter, value) in reading.Counters)
-        {
-            if (amounts.ContainsKey(counter)) continue;
-            var amount = value - (before?.GetValueOrDefault(counter) ?? 0);
-            if (amount < 0) Fallen++;
-            amounts[counter] = Math.Max(0, amount);
-        }
-        return amounts;
     }
 }

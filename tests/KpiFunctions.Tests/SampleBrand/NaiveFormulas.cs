@@ -13,7 +13,7 @@ internal static class NaiveFormulas
         long? M(string name) => measures.TryGetValue(name, out var value) ? value : Counted.Contains(name) ? 0 : null;
         var engagements = Sum(M("likes"), M("comments"), M("shares"), M("saves"));
         var net = M("revenueGross") - M("refundedAmount");
-        return new Dictionary<string, NaiveValue>
+        var kpis = new Dictionary<string, NaiveValue>
         {
             ["views"] = Plain(M("views")),
             ["impressions"] = Plain(M("impressions")),
@@ -55,6 +55,9 @@ internal static class NaiveFormulas
             ["unconverted"] = Plain(M("unconverted")),
             ["averageOrderValue"] = Ratio(M("revenueGross"), M("orders")),
         };
+        foreach (var counter in new[] { "views", "impressions", "reach", "likes", "comments", "shares", "saves" })
+            kpis[counter + "BeforeTracking"] = Plain(M((counter == "reach" ? "postReach" : counter) + "BeforeTracking"));
+        return kpis;
     }
 
     private static long? Sum(params long?[] parts) => parts.All(part => part is null) ? null : parts.Sum(part => part ?? 0);

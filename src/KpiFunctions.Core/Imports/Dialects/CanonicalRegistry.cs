@@ -17,6 +17,7 @@ internal static class CanonicalRegistry
         Namespace = "registry",
         RecognizedBy = ["kind", "id"],
         Columns = ["kind", "id", .. Fields],
+        FreeColumns = [SavedMapping.FieldPrefix],
         NoOtherColumns = true,
         Map = Map,
     };
@@ -27,7 +28,7 @@ internal static class CanonicalRegistry
         if (row["kind"] == RegistryKind.Sources.Name)
             return new Rejection(RejectReason.FieldInvalid, "kind", "Sources are not taken from files: PUT /registry/sources/{name} says at once whether one works.");
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in Fields)
+        foreach (var field in Fields.Concat(row.Names.Where(name => name.StartsWith(SavedMapping.FieldPrefix, StringComparison.Ordinal))))
             if (row[field] is { } value) fields[field] = value;
         return RegistryFields.ToRecord(row["kind"] ?? "", row["id"] ?? "", fields, context.Events);
     }
