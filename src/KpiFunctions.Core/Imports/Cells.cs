@@ -6,6 +6,8 @@ namespace KpiFunctions.Core.Imports;
 internal sealed class Cells(CsvReader csv, Layout layout)
 {
     private readonly string?[] fieldOfColumn = FieldsOf(layout);
+    private readonly CellMemory memory = new();
+    private readonly Func<int, string> read = csv.GetString;
     private readonly Dictionary<string, string> fields = new(StringComparer.Ordinal);
 
     /// <summary>The cell without what spreadsheets put around it (<see cref="CellText.Clean"/>); null when blank or when there is no such column.</summary>
@@ -45,7 +47,7 @@ internal sealed class Cells(CsvReader csv, Layout layout)
     /// <summary>As by name, by the column's place; null past the row's end.</summary>
     public string? At(int index) => index < csv.FieldCount ? CellAt(index) : null;
 
-    private string? CellAt(int index) => csv.IsEmpty(index) ? null : CellText.Clean(csv.GetString(index));
+    private string? CellAt(int index) => csv.IsEmpty(index) ? null : memory.Clean(csv.GetSpan(index), read, index);
 
     // By the file's columns; null for one that is not read.
     private static string?[] FieldsOf(Layout layout)

@@ -59,7 +59,7 @@ internal sealed record Layout(Dialect Dialect, char Separator, long HeaderLine, 
 
     /// <summary>Of the columns that are read.</summary>
     public IEnumerable<int> ReadIndexes() =>
-        Dialect.Columns.Concat(Header.Names.Where(Dialect.Reads)).Concat(Records.SelectMany(record => record.Fields.Values).SelectMany(rule => rule.Columns)).Select(IndexOf).Where(index => index >= 0).Distinct();
+        Dialect.Columns.Concat(Header.Names.Where(Dialect.Reads)).Concat(Records.SelectMany(record => record.Columns)).Select(IndexOf).Where(index => index >= 0).Distinct();
 
     private Unreadable? CheckOthers()
     {

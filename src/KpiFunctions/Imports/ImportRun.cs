@@ -40,7 +40,8 @@ internal sealed class ImportRun(
         await using var file = await upload.OpenAsync(cancel);
         bytesRead = () => file.Position;
         var content = new ImportFile(file) { Hints = context.Hints, Spool = TemporaryFile.Create };
-        await foreach (var row in ImportReader.ReadAsync(content, context, inspection, cancel)) await TakeAsync(row, cancel);
+        await foreach (var batch in ReadAhead.InBatchesAsync(ImportReader.ReadAsync(content, context, inspection, cancel), cancel))
+            foreach (var row in batch) await TakeAsync(row, cancel);
         await FlushAsync(cancel);
         // An attempt before this one may have left rejects.
         if (rejected.Count > 0 || entry.LastAttempt > 1) await rejects.KeepImportAsync(entry.Id, rejected, cancel);

@@ -1,7 +1,6 @@
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Webhooks.Sources;
-using KpiFunctions.Imports;
 using KpiFunctions.Intake;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -9,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace KpiFunctions.Reading;
 
 /// <summary>GET, PUT and DELETE /registry/{kind}/{id}: one entry, flat fields as text.</summary>
-internal sealed class ManageRegistry(RegistryDesk desk, BodyReader bodies, Sources sources, UnknownFiles unknown)
+internal sealed class ManageRegistry(RegistryDesk desk, BodyReader bodies, Sources sources)
 {
     [Function(nameof(ManageRegistry))]
     public async Task<IResult> Run(
@@ -41,20 +40,7 @@ internal sealed class ManageRegistry(RegistryDesk desk, BodyReader bodies, Sourc
     {
         var isDeclared = await desk.DeclareAsync(declaration);
         if (kind == RegistryKind.Sources) sources.Forget();
-        if (kind == RegistryKind.Mappings && isDeclared) await ReadMappedAsync();
         return isDeclared;
-    }
-
-    // The entry stands: what fails here is done by the reconciler.
-    private async Task ReadMappedAsync()
-    {
-        try
-        {
-            await unknown.ReadMappedAsync(CancellationToken.None);
-        }
-        catch (Exception fault) when (StorageFaults.Is(fault, CancellationToken.None))
-        {
-        }
     }
 
     private async Task<IResult> GetAsync(HttpRequest request, RegistryKind kind, string id) =>

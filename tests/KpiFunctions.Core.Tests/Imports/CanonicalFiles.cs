@@ -28,6 +28,15 @@ public sealed class CanonicalFiles
     }
 
     [Fact]
+    public void Shares_by_gender_and_age_together_give_those_of_each()
+    {
+        var counters = new Dictionary<string, long> { ["genderage:female 18-24"] = 205_000, ["genderage:male 18-24"] = 101_000, ["genderage:female 25-34"] = 400_000 };
+
+        Assert.Equal([("female", 0.605), ("male", 0.101)], MixCounters.Shares(counters, "gender"));
+        Assert.Equal([("18-24", 0.306), ("25-34", 0.4)], MixCounters.Shares(counters, "age"));
+    }
+
+    [Fact]
     public async Task A_mapping_comes_in_a_file_of_the_registry_too()
     {
         var rows = await ImportText.ReadAsync(

@@ -4,9 +4,14 @@ using KpiFunctions.Core.Imports;
 
 namespace KpiFunctions.Core.Tests.Imports;
 
+/// <summary>Memory is that of the whole process, so nothing else may run.</summary>
+[CollectionDefinition(nameof(LargeImports), DisableParallelization = true)]
+public sealed class LargeImportsAlone;
+
 /// <summary>
 /// Files are streamed: what an import holds does not grow with them. KPIFUNCTIONS_ROWS=1000000 is the long run, about a minute.
 /// </summary>
+[Collection(nameof(LargeImports))]
 public sealed class LargeImports
 {
     private const long MayGrow = 8L * 1024 * 1024;

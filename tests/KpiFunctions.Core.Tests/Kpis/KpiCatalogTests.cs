@@ -64,6 +64,13 @@ public sealed class KpiCatalogTests
         { "cpe", 100 },                                 // 40,000 / 400
         { "averageOrderValue", 5000 },                  // 100,000 / 20
         { "unconverted", 0 },
+        { "viewsBeforeTracking", 70000 },
+        { "impressionsBeforeTracking", 60000 },
+        { "reachBeforeTracking", 50000 },
+        { "likesBeforeTracking", 4000 },
+        { "commentsBeforeTracking", 300 },
+        { "sharesBeforeTracking", 20 },
+        { "savesBeforeTracking", 10 },
     };
 
     [Theory]
@@ -174,6 +181,13 @@ public sealed class KpiCatalogTests
         [Measures.NewUsers] = 350,
         [Measures.PageViews] = 2500,
         [Measures.KeyEvents] = 21,
+        [Measures.ViewsBeforeTracking] = 70000,
+        [Measures.ImpressionsBeforeTracking] = 60000,
+        [Measures.PostReachBeforeTracking] = 50000,
+        [Measures.LikesBeforeTracking] = 4000,
+        [Measures.CommentsBeforeTracking] = 300,
+        [Measures.SharesBeforeTracking] = 20,
+        [Measures.SavesBeforeTracking] = 10,
         [Measures.ClicksRaw] = 640,
         [Measures.ClicksHuman] = 500,
         [Measures.Signups] = 100,
