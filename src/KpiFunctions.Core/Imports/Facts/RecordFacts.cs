@@ -13,7 +13,7 @@ internal sealed record RecordFacts(RecordType Type, IReadOnlyDictionary<string, 
 
     /// <summary>Every column that is read, those in the names of fields included.</summary>
     public IEnumerable<string> Columns =>
-        Fields.Values.SelectMany(rule => rule.Columns).Concat(Fields.Keys.SelectMany(field => field.Split('{').Skip(1)).Select(rest => rest.Split('}')[0]));
+        Fields.Values.SelectMany(rule => rule.Columns).Concat(Fields.Keys.SelectMany(name => name.Split('{').Skip(1)).Select(rest => rest.Split('}')[0]));
 
     /// <returns>Null when the row leaves the cell blank that the name holds.</returns>
     public string? NameOf(string field, Cells row)
