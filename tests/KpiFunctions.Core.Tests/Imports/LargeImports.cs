@@ -9,7 +9,7 @@ namespace KpiFunctions.Core.Tests.Imports;
 public sealed class LargeImportsAlone;
 
 /// <summary>
-/// Files are streamed: what an import holds does not grow with them. KPIFUNCTIONS_ROWS=1000000 is the long run, about a minute.
+/// Files are streamed: what an import holds does not grow with them. KPIFUNCTIONS_ROWS=1000000 is the long run.
 /// </summary>
 [Collection(nameof(LargeImports))]
 public sealed class LargeImports
