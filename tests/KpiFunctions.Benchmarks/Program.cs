@@ -38,11 +38,8 @@ foreach (var part in options.Parts)
         "ingest" => IngestBenchmark.RunAsync(options),
         "import" => ImportBenchmark.RunAsync(options),
         "rollup" => RollupBenchmark.RunAsync(options),
-<<<<<<< HEAD
         "scale" => ScaleBenchmark.RunAsync(options),
-=======
         "attribution" => AttributionBenchmark.RunAsync(options),
->>>>>>> credit
         _ => QueryBenchmark.RunAsync(options),
     });
 }

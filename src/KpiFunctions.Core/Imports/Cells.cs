@@ -6,6 +6,8 @@ namespace KpiFunctions.Core.Imports;
 internal sealed class Cells(CsvReader csv, Layout layout)
 {
     private readonly string?[] fieldOfColumn = FieldsOf(layout);
+    private readonly CellMemory memory = new();
+    private readonly Func<int, string> read = csv.GetString;
     private readonly Dictionary<string, string> fields = new(StringComparer.Ordinal);
 
     /// <summary>The cell without what spreadsheets put around it (<see cref="CellText.Clean"/>); null when blank or when there is no such column.</summary>
@@ -26,6 +28,9 @@ internal sealed class Cells(CsvReader csv, Layout layout)
 
     public IReadOnlyList<string> Names => layout.Header.Names;
 
+    /// <summary>The row just above the header: in files of several tables the table's title. Null when there is none.</summary>
+    public string? Title => layout.Title;
+
     /// <summary>The cells past the header's last, blank ones left out.</summary>
     public IEnumerable<string> Beyond
     {
@@ -42,7 +47,7 @@ internal sealed class Cells(CsvReader csv, Layout layout)
     /// <summary>As by name, by the column's place; null past the row's end.</summary>
     public string? At(int index) => index < csv.FieldCount ? CellAt(index) : null;
 
-    private string? CellAt(int index) => csv.IsEmpty(index) ? null : CellText.Clean(csv.GetString(index));
+    private string? CellAt(int index) => csv.IsEmpty(index) ? null : memory.Clean(csv.GetSpan(index), read, index);
 
     // By the file's columns; null for one that is not read.
     private static string?[] FieldsOf(Layout layout)
@@ -51,6 +56,9 @@ internal sealed class Cells(CsvReader csv, Layout layout)
         foreach (var column in layout.Dialect.Columns)
             if (layout.IndexOf(column) is var index and >= 0)
                 fields[index] = layout.Dialect.ColumnOf.FirstOrDefault(field => field.Value == column).Key ?? column;
+        for (var i = 0; i < fields.Length; i++)
+            if (fields[i] is null && layout.Dialect.FreeColumns.Any(prefix => layout.Header.Names[i].StartsWith(prefix, StringComparison.Ordinal)))
+                fields[i] = layout.Header.Names[i];
         return fields;
     }
 }

@@ -31,8 +31,8 @@ internal sealed record Dialect
     /// <summary>True for our own formats: a column that is not in <see cref="Columns"/> is a mistake of the file.</summary>
     public bool NoOtherColumns { get; init; }
 
-    /// <summary>Columns of our own formats whose names are the sender's own in part.</summary>
-    public Func<string, bool> TakesByPrefix { get; init; } = _ => false;
+    /// <summary>Beside the columns, any whose names begin so: they are fields of records whose names are the sender's own ("shares.age.18-24").</summary>
+    public IReadOnlyList<string> FreeColumns { get; init; } = [];
 
     /// <summary>Columns that may hold personal data: masked wherever a row is kept as text.</summary>
     public IReadOnlyList<string> PersonalColumns { get; init; } = [];
@@ -67,6 +67,10 @@ internal sealed record Dialect
     /// <summary>Why a file of this shape cannot be read at all; null: it can.</summary>
     public Func<Layout, FileHints, Unreadable?> Refuse { get; init; } = (_, _) => null;
 
+    /// <summary>Whether the column is read: it is one of <see cref="Columns"/>, or begins as one of <see cref="FreeColumns"/>.</summary>
+    public bool Reads(string column) =>
+        Columns.Contains(column, StringComparer.OrdinalIgnoreCase) || FreeColumns.Any(prefix => column.StartsWith(prefix, StringComparison.Ordinal));
+
     /// <summary>What a row gives.</summary>
     public IReadOnlyList<RecordFacts> Records { get; init; } = [];
 
@@ -81,8 +85,17 @@ internal sealed record Dialect
 /// <param name="BlankFirst">A row whose first cell is blank is a sum too.</param>
 internal sealed record TotalRows(IReadOnlyList<string> Words, bool BlankFirst = false)
 {
-    public bool Has(Cells row) =>
-        row.At(0) is { } first ? Is(first) : BlankFirst || row.Beyond.Any(Is);
+    /// <summary>Columns that name what a row is about: a sum has a word in one of them ("Total of 12 results"), or nothing in any.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    public bool Has(Cells row)
+    {
+        if (Names.Count > 0 && Names.All(name => CellText.IsMissing(row[name]))) return true;
+        if (Names.Any(name => row[name] is { } cell && Begins(cell))) return true;
+        return row.At(0) is { } first ? Is(first) : BlankFirst || row.Beyond.Any(Is);
+    }
 
     private bool Is(string cell) => Words.Contains(cell, StringComparer.OrdinalIgnoreCase);
+
+    private bool Begins(string cell) => Words.Any(word => cell.Equals(word, StringComparison.OrdinalIgnoreCase) || cell.StartsWith(word + " of ", StringComparison.OrdinalIgnoreCase));
 }

@@ -24,6 +24,9 @@ public sealed record FileHints
     /// <summary>ISO 4217, of amounts without a currency column.</summary>
     public string? Currency { get; init; }
 
+    /// <summary>Of whom the mentions in the file speak: an id of registry kind <c>brands</c>.</summary>
+    public string? Brand { get; init; }
+
     /// <summary>True: totals of a chosen period are lifetime totals, because the period was the whole life.</summary>
     public bool IsLifetime { get; init; }
 

@@ -19,6 +19,8 @@ internal sealed class HabitsScout(FileHints hints)
     private Cells? cells;
     private string[] dates = [];
     private string[] numbers = [];
+    private string[] shares = [];
+    private bool sharesOfHundred;
     private bool openDates;
     private bool openNumbers;
 
@@ -29,6 +31,8 @@ internal sealed class HabitsScout(FileHints hints)
             if (cells![column] is { } cell) SeeDate(cell);
         foreach (var column in numbers)
             if (cells![column] is { } cell) SeeNumber(cell);
+        foreach (var column in shares)
+            if (cells![column] is { } cell) sharesOfHundred |= ShareText.IsAboveOne(cell);
     }
 
     /// <summary>Once, after the last row.</summary>
@@ -39,7 +43,7 @@ internal sealed class HabitsScout(FileHints hints)
         var problem = order is null && (openDates || orders.Count > 1) ? UnclearDates
             : sign is null && (openNumbers || signs.Count > 1) ? UnclearNumbers
             : null;
-        return (new FileHabits(order, sign), problem);
+        return (new FileHabits(order, sign) { SharesOfHundred = sharesOfHundred }, problem);
     }
 
     private void Turn(RowCursor rows)
@@ -47,6 +51,7 @@ internal sealed class HabitsScout(FileHints hints)
         table = rows.Table;
         cells = table is null ? null : new Cells(rows.Csv, table);
         dates = table is null || hints.Dates is not null ? [] : ColumnsOf(table, CellKind.Date);
+        shares = table is null ? [] : ColumnsOf(table, CellKind.Share);
         numbers = table is null || table.Dialect.Decimal is not null || hints.Decimal is not null ? [] : ColumnsOf(table, CellKind.Number);
     }
 

@@ -10,6 +10,9 @@ internal sealed record Layout(Dialect Dialect, char Separator, long HeaderLine, 
 {
     private readonly FrozenDictionary<string, int> indexes = IndexesOf(Dialect, Header);
 
+    /// <summary>The row just above the header; null when there is none.</summary>
+    public string? Title => Preamble.Count > 0 ? Preamble[^1].Trim('"', ' ') : null;
+
     public IReadOnlyList<Facts.RecordFacts> Records { get; private init; } = [];
 
     /// <summary>The dialect's column, by whatever name this file has it; -1 when it has not.</summary>
@@ -56,14 +59,14 @@ internal sealed record Layout(Dialect Dialect, char Separator, long HeaderLine, 
 
     /// <summary>Of the columns that are read.</summary>
     public IEnumerable<int> ReadIndexes() =>
-        Dialect.Columns.Concat(Records.SelectMany(record => record.Fields.Values).SelectMany(rule => rule.Columns)).Select(IndexOf).Where(index => index >= 0).Distinct();
+        Dialect.Columns.Concat(Header.Names.Where(Dialect.Reads)).Concat(Records.SelectMany(record => record.Columns)).Select(IndexOf).Where(index => index >= 0).Distinct();
 
     private Unreadable? CheckOthers()
     {
-        var unknown = Header.Names.FirstOrDefault(name => name.Length > 0 && !Dialect.Columns.Contains(name, StringComparer.OrdinalIgnoreCase) && !Dialect.TakesByPrefix(name));
+        var unknown = Header.Names.FirstOrDefault(name => name.Length > 0 && !Dialect.Reads(name));
         return unknown is null ? null : new(
             UnreadableReason.ColumnUnknown,
-            $"'{unknown}' is no column of the {Dialect.Name} format, which has: {string.Join(", ", Dialect.Columns)}.");
+            $"'{unknown}' is no column of the {Dialect.Name} format, which has: {string.Join(", ", Dialect.Columns.Concat(Dialect.FreeColumns.Select(prefix => prefix + "…")))}.");
     }
 }
 

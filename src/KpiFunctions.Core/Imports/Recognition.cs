@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using KpiFunctions.Core.Imports.Preview;
 
 namespace KpiFunctions.Core.Imports;
 
@@ -67,6 +68,9 @@ internal static class Recognition
             : $"It is nearest to {nearest.dialect.Name} but lacks: {string.Join(", ", nearest.missing)}.";
         return new(
             UnreadableReason.HeaderUnknown,
-            string.Create(CultureInfo.InvariantCulture, $"No known header in the first {ImportLimits.RowsBeforeHeader} rows. {hint}"));
+            string.Create(CultureInfo.InvariantCulture, $"No known header in the first {ImportLimits.RowsBeforeHeader} rows. {hint}"))
+        {
+            Fingerprint = HeaderGuess.Of(rows)?.Header.Fingerprint,
+        };
     }
 }

@@ -10,6 +10,7 @@ internal sealed class RowCursor : IAsyncDisposable
     private readonly FileHints hints;
     private readonly HashSet<long> brokenLines = [];
     private bool isAfterGap;
+    private string? above;
 
     public RowCursor(Stream utf8, Layout first, FileHints hints)
     {
@@ -64,17 +65,26 @@ internal sealed class RowCursor : IAsyncDisposable
             isAfterGap = true;
             return false;
         }
-        var begins = isAfterGap && BeginsTable();
+        if (!isAfterGap) return true;
         isAfterGap = false;
-        return !begins;
+        return !BeginsTable();
     }
+
+    // One cell alone stands above its table.
+    private static string? TitleOf(List<string> cells) => cells.Where(cell => !string.IsNullOrWhiteSpace(cell)).Take(2).ToList() is [var only] ? only : null;
 
     // A row without any number after a gap: a header, of a table that we know or of another.
     private bool BeginsTable()
     {
         var cells = Enumerable.Range(0, Math.Min(Csv.FieldCount, ImportLimits.RowFields)).Select(Csv.GetString).ToList();
         if (cells.Any(cell => NumberText.TryParse(cell.Trim(), DecimalSign.Point, out _))) return false;
-        Table = Recognition.FindBlock(new HeaderCandidate(first.Separator, Csv.LineNumber, new HeaderRow(cells), first.Preamble), hints);
+        if (TitleOf(cells) is { } title)
+        {
+            (Table, above, isAfterGap) = (null, title, true);
+            return true;
+        }
+        IReadOnlyList<string> preamble = above is null ? first.Preamble : [.. first.Preamble, above];
+        (Table, above) = (Recognition.FindBlock(new HeaderCandidate(first.Separator, Csv.LineNumber, new HeaderRow(cells), preamble), hints), null);
         return true;
     }
 

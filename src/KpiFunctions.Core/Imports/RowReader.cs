@@ -26,7 +26,7 @@ internal sealed class RowReader
             import.ExportedAt)
         {
             Hints = import.Hints,
-            Habits = new(habits.Dates ?? import.Hints.Dates ?? dialect.Dates, habits.Decimal ?? dialect.Decimal ?? import.Hints.Decimal),
+            Habits = habits with { Dates = habits.Dates ?? import.Hints.Dates ?? dialect.Dates, Decimal = habits.Decimal ?? dialect.Decimal ?? import.Hints.Decimal },
             Zone = dialect.Zone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : import.Hints.Zone,
         };
         cells = new Cells(csv, layout);

@@ -5,7 +5,8 @@ namespace KpiFunctions.Core.Imports;
 
 /// <summary>
 /// How files of one shape are read, as somebody confirmed it (registry kind <c>mappings</c>): <c>fingerprint</c> names the shape, <c>type</c> the record,
-/// and <c>field.X</c> the columns of our field X: one name, several of which the first filled one counts ("Views | Plays"), or a fixed text ("=tiktok").
+/// and <c>field.X</c> the columns of our field X: one name, several of which the first filled one counts ("Views | Plays"), or a fixed text ("=tiktok"). X may hold a
+/// column in braces, for which each row's cell stands: <c>field.shares.country.{Country}</c>.
 /// </summary>
 public sealed record SavedMapping(string Name, IReadOnlyDictionary<string, string> Fields)
 {
@@ -13,7 +14,7 @@ public sealed record SavedMapping(string Name, IReadOnlyDictionary<string, strin
 
     private const string Fixed = "=";
 
-    private static readonly string[] PersonalFields = ["email", "customerId", "visitorId"];
+    private static readonly string[] PersonalFields = ["email", "customerId", "visitorId", "author", "text"];
 
     /// <summary>What an entry may say besides <c>field.X</c>.</summary>
     internal static readonly IReadOnlyList<string> Facts = ["fingerprint", "type", "dateOrder", "decimal", "zone", "namespace"];
@@ -26,8 +27,13 @@ public sealed record SavedMapping(string Name, IReadOnlyDictionary<string, strin
         if (fields.TryGetValue("dateOrder", out var order) && HintText.Dates(order) is null) return ("dateOrder", "'dateOrder' is neither mdy nor dmy.");
         if (fields.TryGetValue("decimal", out var sign) && HintText.Decimal(sign) is null) return ("decimal", "'decimal' is neither point nor comma.");
         if (fields.TryGetValue("zone", out var zone) && HintText.Zone(zone) is null) return ("zone", "'zone' is no IANA name of a time zone, such as Europe/Berlin.");
-        return null;
+        return fields.Keys.FirstOrDefault(field => field.StartsWith(FieldPrefix, StringComparison.Ordinal) && !IsField(type, field[FieldPrefix.Length..])) is { } odd
+            ? (odd, $"A record of type {type.WireName()} has no field '{odd[FieldPrefix.Length..]}'.")
+            : null;
     }
+
+    private static bool IsField(RecordType type, string field) =>
+        EventFieldNames.Has(type, field) || (EventFieldNames.FreePrefix(type) is { } free && field.StartsWith(free, StringComparison.Ordinal) && field.Length > free.Length);
 
     /// <param name="isForced">The uploader named this mapping: its columns are asked for instead of the fingerprint.</param>
     internal Dialect ToDialect(bool isForced)
@@ -58,22 +64,29 @@ public sealed record SavedMapping(string Name, IReadOnlyDictionary<string, strin
         var columns = value.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return field switch
         {
-            "occurredAt" => type is RecordType.DailyAmounts or RecordType.AccountMetrics ? Read.Day(columns) : Read.Time(columns),
+            "occurredAt" => type is RecordType.DailyAmounts or RecordType.AccountMetrics or RecordType.AudienceMix or RecordType.SurveyResult ? Read.Day(columns) : Read.Time(columns),
             "amount" => Read.Money(columns),
             "currency" => Read.Currency(columns),
             "post" => Read.Post(columns),
             "account" => Read.Handle(columns),
             "id" or "orderId" => Read.Id(columns),
-            _ => field.StartsWith(EventFieldNames.MetricPrefix, StringComparison.Ordinal) ? Read.Count(columns) : Read.Text(columns),
+            "sampleSize" => Read.Count(columns),
+            "publishedAt" => Read.Published(columns),
+            "sentiment" => Read.Sentiment(columns),
+            "platform" when type.IsRemark() => Read.Channel(columns),
+            _ when field.StartsWith(EventFieldNames.SharesPrefix, StringComparison.Ordinal) => Read.Share(columns),
+            _ when field.StartsWith(EventFieldNames.MetricPrefix, StringComparison.Ordinal) || field.StartsWith(EventFieldNames.CountsPrefix, StringComparison.Ordinal) => Read.Count(columns),
+            _ => Read.Text(columns),
         };
     }
 
     // What most exports leave unsaid: readings are of the time of the export, and of the account that the uploader names.
     private static void Complete(RecordType type, Dictionary<string, CellRule> rules)
     {
-        if (type is RecordType.PostMetrics or RecordType.AccountMetrics or RecordType.RefundTotal) rules.TryAdd("occurredAt", Read.ExportTime());
+        if (type is RecordType.PostMetrics or RecordType.AccountMetrics or RecordType.RefundTotal or RecordType.AudienceMix or RecordType.SurveyResult) rules.TryAdd("occurredAt", Read.ExportTime());
         if (type == RecordType.DailyAmounts) rules.TryAdd("readAt", Read.ExportTime());
-        if (type is RecordType.AccountMetrics || (type == RecordType.DailyAmounts && !rules.ContainsKey("post"))) rules.TryAdd("account", Read.Account());
+        if (type is RecordType.AccountMetrics or RecordType.AudienceMix || (type == RecordType.DailyAmounts && !rules.ContainsKey("post"))) rules.TryAdd("account", Read.Account());
+        if (type == RecordType.Mention) rules.TryAdd("brand", Read.Fixed("") with { Otherwise = context => context.Hints.Brand });
         if (rules.ContainsKey("amount")) rules.TryAdd("currency", Read.Currency());
     }
 }

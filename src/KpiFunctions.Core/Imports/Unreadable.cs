@@ -36,4 +36,8 @@ public enum UnreadableReason
 }
 
 /// <param name="Sentence">For a human; holds no cell of the file.</param>
-public sealed record Unreadable(UnreadableReason Reason, string Sentence);
+public sealed record Unreadable(UnreadableReason Reason, string Sentence)
+{
+    /// <summary>Of the header of a file that nobody knows (<see cref="SavedMapping"/>): a mapping with it makes the file readable. Null without a header.</summary>
+    public string? Fingerprint { get; init; }
+}

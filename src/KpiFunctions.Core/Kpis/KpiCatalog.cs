@@ -18,6 +18,7 @@ public static class KpiCatalog
         .. ConversionKpis.All,
         .. MoneyKpis.All,
         .. RemarkKpis.All,
+        .. BeforeTrackingKpis.All,
     ];
 
     private static readonly Dictionary<string, KpiDefinition> ByName = All.ToDictionary(kpi => kpi.Name, StringComparer.Ordinal);

@@ -116,6 +116,14 @@ public static class Measures
     public static readonly Measure MentionReach = Read("mentionReach", "Reach of the mentions whose source says it: the same person is counted again for another mention");
     public static readonly Measure MentionEngagements = Read("mentionEngagements", "Engagements with the mentions whose source says them");
 
+    public static readonly Measure ViewsBeforeTracking = Read("viewsBeforeTracking", "Views of posts from before their posts were tracked, booked on the day of the first reading");
+    public static readonly Measure ImpressionsBeforeTracking = Read("impressionsBeforeTracking", "Impressions of posts from before their posts were tracked, booked on the day of the first reading");
+    public static readonly Measure PostReachBeforeTracking = Read("postReachBeforeTracking", "Accounts reached by posts, once per post, from before their posts were tracked, booked on the day of the first reading");
+    public static readonly Measure LikesBeforeTracking = Read("likesBeforeTracking", "Likes and other reactions from before their posts were tracked, booked on the day of the first reading");
+    public static readonly Measure CommentsBeforeTracking = Read("commentsBeforeTracking", "Comments from before their posts were tracked, booked on the day of the first reading");
+    public static readonly Measure SharesBeforeTracking = Read("sharesBeforeTracking", "Shares and reposts from before their posts were tracked, booked on the day of the first reading");
+    public static readonly Measure SavesBeforeTracking = Read("savesBeforeTracking", "Saves from before their posts were tracked, booked on the day of the first reading");
+
     public static IReadOnlyList<Measure> All => Declared;
 
     public static Measure? Find(string name) => Declared.Find(measure => measure.Name == name);

@@ -54,6 +54,7 @@ public static class EventFieldNames
         .. type.IsMoney() || type == RecordType.RefundTotal ? ["amount", "currency"] : Array.Empty<string>(),
         .. type == RecordType.Conversion ? ["stage"] : Array.Empty<string>(),
         .. type == RecordType.DailyAmounts ? ["readAt", "part"] : Array.Empty<string>(),
+        .. type == RecordType.PostMetrics ? [Metrics.PublishedAt] : Array.Empty<string>(),
         .. type == RecordType.Cost ? ["costKind"] : Array.Empty<string>(),
         .. type.IsRemark() ? EventRemarks.Names : [],
         .. type == RecordType.AudienceMix ? ["sampleSize"] : Array.Empty<string>(),

@@ -22,7 +22,15 @@ internal static class EventReadings
         if (draft.Type is RecordType.SurveyResult or RecordType.AudienceMix) return EventMixes.Complete(draft, reader);
         var (field, subject) = draft.Type == RecordType.PostMetrics ? ("post", draft.On.Post) : ("account", draft.On.Account);
         if (subject is null) reader.Fail(RejectReason.FieldMissing, field, $"A reading of type {draft.Type.WireName()} needs its '{field}'.");
-        return draft with { Id = $"{subject}@{TimeText.Format(draft.OccurredAt)}", Counters = ReadCounters(reader, draft.Type) };
+        var counters = ReadCounters(reader, draft.Type);
+        if (draft.Type == RecordType.PostMetrics && reader.Text(Metrics.PublishedAt) is { } published) ReadPublished(reader, published, counters);
+        return draft with { Id = $"{subject}@{TimeText.Format(draft.OccurredAt)}", Counters = counters };
+    }
+
+    private static void ReadPublished(FieldReader reader, string text, Dictionary<string, long> counters)
+    {
+        if (TimeText.TryParse(text, out var time)) counters[Metrics.PublishedAt] = time.ToUnixTimeSeconds();
+        else reader.Fail(RejectReason.TimeInvalid, Metrics.PublishedAt, "'publishedAt' is no ISO 8601 time with an offset or Z.");
     }
 
     private static LogRecord CompleteTotal(LogRecord draft, FieldReader reader)

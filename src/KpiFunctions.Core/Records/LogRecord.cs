@@ -123,6 +123,9 @@ public static class Metrics
     public const string Saves = "saves";
     public const string Followers = "followers";
 
+    /// <summary>No counter, but it stands beside a post's: when it was published, in seconds since 1970.</summary>
+    public const string PublishedAt = "publishedAt";
+
     /// <summary>The largest value that is taken: more than there are views in the world, and thousands of them still have a sum.</summary>
     public const long Largest = 100_000_000_000_000;
 

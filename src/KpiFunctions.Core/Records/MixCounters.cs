@@ -11,6 +11,9 @@ public static class MixCounters
     public const long Whole = 1_000_000;
     public const string SampleSize = "sampleSize";
 
+    /// <summary>An attribute whose values are a gender and an age: "female 18-24". Shares of either alone are its sums, where they are not said.</summary>
+    public const string GenderAndAge = "genderage";
+
     private const string AnswerPrefix = "answer:";
     private const int MaxValues = 400;
     private const int MaxName = 160;
@@ -37,10 +40,20 @@ public static class MixCounters
     }
 
     /// <summary>The values of one attribute of a mix, with their shares from 0 to 1.</summary>
-    public static IEnumerable<(string Value, double Share)> Shares(IReadOnlyDictionary<string, long> counters, string attribute) =>
+    public static IEnumerable<(string Value, double Share)> Shares(IReadOnlyDictionary<string, long> counters, string attribute)
+    {
+        var said = Of(counters, attribute).ToList();
+        if (said.Count == 0 && attribute is "gender" or "age") said = Summed(counters, attribute == "gender" ? 0 : 1);
+        return said.Select(each => (each.Value, (double)each.Count / Whole));
+    }
+
+    private static IEnumerable<(string Value, long Count)> Of(IReadOnlyDictionary<string, long> counters, string attribute) =>
         from counter in counters
         where counter.Key.StartsWith(attribute + ':', StringComparison.Ordinal)
-        select (counter.Key[(attribute.Length + 1)..], (double)counter.Value / Whole);
+        select (counter.Key[(attribute.Length + 1)..], counter.Value);
+
+    private static List<(string Value, long Count)> Summed(IReadOnlyDictionary<string, long> counters, int part) =>
+        [.. Of(counters, GenderAndAge).GroupBy(each => each.Value.Split(' ', 2)[part], each => each.Count).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => (same.Key, same.Sum()))];
 
     /// <summary>The attributes that a mix names, in ordinal order.</summary>
     public static IReadOnlyList<string> Attributes(IReadOnlyDictionary<string, long> counters) =>

@@ -7,7 +7,7 @@ namespace KpiFunctions.Core.Registry;
 public static partial class RegistryIds
 {
     internal const string Field = "id";
-    private const int MaxLength = 200;
+    internal const int MaxLength = 200;
 
     /// <summary>The id under which the registry keeps an entry, null when it cannot be the id of such an entry.</summary>
     public static string? Normal(RegistryKind kind, string id) => Normalise(kind, id.Trim());

@@ -17,11 +17,19 @@ internal static class ClosingCounters
     public static long? NetOf(DayReading today) =>
         today.Amount(Metrics.NetFollowers) ?? (today.Amount(Metrics.Gained) is { } gained && today.Amount(Metrics.Lost) is { } lost ? gained - lost : null);
 
+    /// <summary>Before the name of a post's counter that daily amounts began and no reading has confirmed: what it holds is not the post's whole life.</summary>
+    public const string Unread = "unread:";
+
     // A reading in the middle of the day may be below what the whole day came to. Counters start at 0 when a post is published.
     private static SortedDictionary<string, long> OfPost(DayReading today, ClosingReading? earlier)
     {
         var counters = Known(earlier);
-        foreach (var (name, amount) in today.Amounts ?? DayReading.NoCounters) counters[name] = Math.Max(0, counters.GetValueOrDefault(name) + amount);
+        foreach (var (name, amount) in today.Amounts ?? DayReading.NoCounters)
+        {
+            if (!counters.ContainsKey(name)) counters[Unread + name] = 1;
+            counters[name] = Math.Max(0, counters.GetValueOrDefault(name) + amount);
+        }
+        foreach (var name in today.Counters.Keys) counters.Remove(Unread + name);
         foreach (var (name, value) in today.Counters)
             counters[name] = today.Amount(name) is null ? value : Math.Max(value, counters[name]);
         return counters;

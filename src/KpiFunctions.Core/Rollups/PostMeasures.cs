@@ -1,25 +1,21 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Registry;
 
 namespace KpiFunctions.Core.Rollups;
 
-/// <summary>
-/// What posts did on the day. Daily amounts are taken as they are, negative ones too: more likes may be taken back than given. Other lifetime counters
-/// give today's value minus that of the latest earlier reading. A post's counters start at 0 when it is
-/// published, so its first reading counts in full, on the day it was read. A counter that fell is a correction by the network, not negative
-/// activity: it books 0 and is counted in <see cref="Fallen"/>. A competitor's posts are in no row.
-/// </summary>
-internal sealed class PostMeasures(RowTable table, AccountMeasures accounts, IReadOnlyDictionary<string, ClosingReading> earlier)
+/// <summary>What posts did on the day (<see cref="PostAmounts"/>), and apart from it what their counters held when tracking began. A competitor's posts are in no row.</summary>
+internal sealed class PostMeasures(RowTable table, AccountMeasures accounts, RegistryReader registry, IReadOnlyDictionary<string, ClosingReading> earlier)
 {
-    private static readonly (string Counter, Measure Measure)[] OfCounter =
+    private static readonly (string Counter, Measure Measure, Measure BeforeTracking)[] OfCounter =
     [
-        (Metrics.Views, Measures.Views),
-        (Metrics.Impressions, Measures.Impressions),
-        (Metrics.Reach, Measures.PostReach),
-        (Metrics.Likes, Measures.Likes),
-        (Metrics.Comments, Measures.Comments),
-        (Metrics.Shares, Measures.Shares),
-        (Metrics.Saves, Measures.Saves),
+        (Metrics.Views, Measures.Views, Measures.ViewsBeforeTracking),
+        (Metrics.Impressions, Measures.Impressions, Measures.ImpressionsBeforeTracking),
+        (Metrics.Reach, Measures.PostReach, Measures.PostReachBeforeTracking),
+        (Metrics.Likes, Measures.Likes, Measures.LikesBeforeTracking),
+        (Metrics.Comments, Measures.Comments, Measures.CommentsBeforeTracking),
+        (Metrics.Shares, Measures.Shares, Measures.SharesBeforeTracking),
+        (Metrics.Saves, Measures.Saves, Measures.SavesBeforeTracking),
     ];
 
     private static readonly string[] Engagements = [Metrics.Likes, Metrics.Comments, Metrics.Shares, Metrics.Saves];
@@ -41,15 +37,19 @@ internal sealed class PostMeasures(RowTable table, AccountMeasures accounts, IRe
     public void Add(DayReading reading)
     {
         if (!accounts.IsOurs(reading.Account)) return;
-        var amounts = AmountsOf(reading);
+        var known = earlier.GetValueOrDefault(reading.Subject)?.Counters ?? DayReading.NoCounters;
+        var amounts = PostAmounts.Of(reading, known, () => PublishedAt(reading, known));
+        Fallen += amounts.Fallen;
         var account = accounts.GaugeOf(reading.Account);
         foreach (var row in table.Of(reading.PostMembers))
         {
-            foreach (var (counter, measure) in OfCounter)
-                if (amounts.TryGetValue(counter, out var amount))
-                    row.Measures.Add(measure, amount);
-            AddPairs(row, amounts, knowsFollowers: account is not null);
-            if (Sum(Actions, amounts) is { } actions) row.Measures.Add(reading.Influencer is null ? Measures.OwnActions : Measures.CreatorActions, actions);
+            foreach (var (counter, measure, before) in OfCounter)
+            {
+                if (amounts.Today.TryGetValue(counter, out var amount)) row.Measures.Add(measure, amount);
+                if (amounts.BeforeTracking.TryGetValue(counter, out var past)) row.Measures.Add(before, past);
+            }
+            AddPairs(row, amounts.Today, knowsFollowers: account is not null);
+            if (Sum(Actions, amounts.Today) is { } actions) row.Measures.Add(reading.Influencer is null ? Measures.OwnActions : Measures.CreatorActions, actions);
             if (account is var (_, audience) && !earlier.ContainsKey(reading.Subject)) row.Measures.Add(Measures.PotentialReach, audience);
             row.Saw(reading.AsOf);
         }
@@ -59,7 +59,7 @@ internal sealed class PostMeasures(RowTable table, AccountMeasures accounts, IRe
         ofPost.Add(Measures.AudienceDays, followers);
     }
 
-    private static void AddPairs(RowPart row, Dictionary<string, long> amounts, bool knowsFollowers)
+    private static void AddPairs(RowPart row, IReadOnlyDictionary<string, long> amounts, bool knowsFollowers)
     {
         foreach (var (of, with, measure) in Pairs)
             if (amounts.TryGetValue(of, out var amount) && amounts.ContainsKey(with))
@@ -73,8 +73,16 @@ internal sealed class PostMeasures(RowTable table, AccountMeasures accounts, IRe
         AddEngagements(row, amounts, knowsFollowers);
     }
 
+    // The export's own word, else that of the registry.
+    private DateTimeOffset? PublishedAt(DayReading reading, IReadOnlyDictionary<string, long> known)
+    {
+        if (reading.Counters.TryGetValue(Metrics.PublishedAt, out var seconds) || known.TryGetValue(Metrics.PublishedAt, out seconds)) return DateTimeOffset.FromUnixTimeSeconds(seconds);
+        var post = registry.Find(RegistryKind.Posts, Subjects.Member(reading.Subject));
+        return post?["publishedAt"] is { } text && TimeText.TryParse(text, out var time) ? time : null;
+    }
+
     // Each rate's numerator holds only the engagements whose base is known too: a network without reach must not inflate a rate by reach.
-    private static void AddEngagements(RowPart row, Dictionary<string, long> amounts, bool knowsFollowers)
+    private static void AddEngagements(RowPart row, IReadOnlyDictionary<string, long> amounts, bool knowsFollowers)
     {
         if (Sum(Engagements, amounts) is not { } engagements) return;
         if (amounts.ContainsKey(Metrics.Reach)) row.Measures.Add(Measures.EngagementsWithReach, engagements);
@@ -83,24 +91,9 @@ internal sealed class PostMeasures(RowTable table, AccountMeasures accounts, IRe
         if (knowsFollowers) row.Measures.Add(Measures.EngagementsWithFollowers, engagements);
     }
 
-    private static long? Sum(string[] counters, Dictionary<string, long> amounts)
+    private static long? Sum(string[] counters, IReadOnlyDictionary<string, long> amounts)
     {
         var known = counters.Where(amounts.ContainsKey).ToList();
         return known.Count > 0 ? known.Sum(counter => amounts[counter]) : null;
-    }
-
-    private Dictionary<string, long> AmountsOf(DayReading reading)
-    {
-        var before = earlier.GetValueOrDefault(reading.Subject)?.Counters;
-        var amounts = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (metric, said) in reading.Amounts ?? DayReading.NoCounters) amounts[metric] = said;
-        foreach (var (counter, value) in reading.Counters)
-        {
-            if (amounts.ContainsKey(counter)) continue;
-            var amount = value - (before?.GetValueOrDefault(counter) ?? 0);
-            if (amount < 0) Fallen++;
-            amounts[counter] = Math.Max(0, amount);
-        }
-        return amounts;
     }
 }

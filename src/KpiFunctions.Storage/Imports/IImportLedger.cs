@@ -15,6 +15,9 @@ public interface IImportLedger
     /// <summary>Every import that is not brought to its end (<see cref="ImportEntry.IsOpen"/>).</summary>
     IAsyncEnumerable<ImportEntry> OpenAsync(CancellationToken cancel);
 
+    /// <summary>Every quarantined file whose header nobody knew (<see cref="ImportEntry.Fingerprint"/>).</summary>
+    IAsyncEnumerable<ImportEntry> UnknownAsync(CancellationToken cancel);
+
     /// <returns>The entry as it stands now; null when it was refused because the import is retracted, a later attempt has begun, or this one has ended.</returns>
     Task<ImportEntry?> SaveAsync(ImportEntry entry, CancellationToken cancel);
 

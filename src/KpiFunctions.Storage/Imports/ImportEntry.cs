@@ -43,6 +43,9 @@ public sealed record ImportEntry
 
     public string? Dialect { get; init; }
 
+    /// <summary>Of a quarantined file whose header nobody knew: a saved mapping with it reads the file. Null otherwise.</summary>
+    public string? Fingerprint { get; init; }
+
     public long Bytes { get; init; }
 
     public string? ContentHash { get; init; }
@@ -59,6 +62,9 @@ public sealed record ImportEntry
 
     /// <summary>Sound rows that add nothing, such as the further line items of an order.</summary>
     public long Skipped { get; init; }
+
+    /// <summary>Those of the accepted records that repeat an earlier one of the file, as far as the import remembers them: a hint, the rollup decides.</summary>
+    public long Duplicate { get; init; }
 
     /// <summary>How many of the accepted records declare registry entries.</summary>
     public long Declared { get; init; }
@@ -91,4 +97,8 @@ public sealed record ImportEntry
 /// <param name="Read">Data rows so far.</param>
 /// <param name="Bytes">Of the file, as far as it was read.</param>
 /// <param name="Time">Since the attempt began to write.</param>
-public sealed record ImportProgress(long Read, long Accepted, long Rejected, long Skipped, long Bytes = 0, TimeSpan Time = default);
+public sealed record ImportProgress(long Read, long Accepted, long Rejected, long Skipped, long Bytes = 0, TimeSpan Time = default)
+{
+    /// <inheritdoc cref="ImportEntry.Duplicate"/>
+    public long Duplicate { get; init; }
+}

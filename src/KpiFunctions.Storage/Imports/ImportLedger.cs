@@ -29,6 +29,12 @@ internal sealed class ImportLedger(StorageClients clients) : IImportLedger
         await foreach (var row in table.Query($"PartitionKey eq {ImportRow.Partition} and open eq true", cancel)) yield return ImportRow.To(row);
     }
 
+    public async IAsyncEnumerable<ImportEntry> UnknownAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in table.Query($"PartitionKey eq {ImportRow.Partition} and state eq {ImportState.Quarantined.ToString()}", cancel))
+            if (ImportRow.To(row) is { Fingerprint: not null } entry) yield return entry;
+    }
+
     public async Task<ImportEntry?> SaveAsync(ImportEntry entry, CancellationToken cancel)
     {
         if (entry is { State: ImportState.Done, ContentHash: { } content })

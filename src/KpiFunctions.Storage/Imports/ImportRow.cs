@@ -22,6 +22,7 @@ internal static class ImportRow
         ["lastAttempt"] = entry.LastAttempt,
         ["reader"] = entry.Reader,
         ["dialect"] = entry.Dialect,
+        ["fingerprint"] = entry.Fingerprint,
         ["bytes"] = entry.Bytes,
         ["contentHash"] = entry.ContentHash,
         ["sameAs"] = entry.SameAs,
@@ -29,11 +30,13 @@ internal static class ImportRow
         ["accepted"] = entry.Accepted,
         ["rejected"] = entry.Rejected,
         ["skipped"] = entry.Skipped,
+        ["duplicate"] = entry.Duplicate,
         ["declared"] = entry.Declared,
         ["soFarRead"] = entry.Progress?.Read,
         ["soFarAccepted"] = entry.Progress?.Accepted,
         ["soFarRejected"] = entry.Progress?.Rejected,
         ["soFarSkipped"] = entry.Progress?.Skipped,
+        ["soFarDuplicate"] = entry.Progress?.Duplicate,
         ["soFarBytes"] = entry.Progress?.Bytes,
         ["soFarTicks"] = entry.Progress?.Time.Ticks,
         ["problem"] = entry.Problem is { Length: > MaxProblemChars } problem ? problem[..MaxProblemChars] : entry.Problem,
@@ -54,6 +57,7 @@ internal static class ImportRow
         LastAttempt = row.GetInt32("lastAttempt") ?? row.GetInt32("attempt") ?? 0,
         Reader = row.GetString("reader"),
         Dialect = row.GetString("dialect"),
+        Fingerprint = row.GetString("fingerprint"),
         Bytes = row.GetInt64("bytes") ?? 0,
         ContentHash = row.GetString("contentHash"),
         SameAs = row.GetString("sameAs"),
@@ -61,6 +65,7 @@ internal static class ImportRow
         Accepted = row.GetInt64("accepted") ?? 0,
         Rejected = row.GetInt64("rejected") ?? 0,
         Skipped = row.GetInt64("skipped") ?? 0,
+        Duplicate = row.GetInt64("duplicate") ?? 0,
         Declared = row.GetInt64("declared") ?? 0,
         Progress = ProgressOf(row),
         Problem = row.GetString("problem"),
@@ -72,5 +77,8 @@ internal static class ImportRow
     private static ImportProgress? ProgressOf(TableEntity row) => row.GetInt64("soFarRead") is not { } read
         ? null
         : new(read, row.GetInt64("soFarAccepted") ?? 0, row.GetInt64("soFarRejected") ?? 0, row.GetInt64("soFarSkipped") ?? 0,
-            row.GetInt64("soFarBytes") ?? 0, TimeSpan.FromTicks(row.GetInt64("soFarTicks") ?? 0));
+            row.GetInt64("soFarBytes") ?? 0, TimeSpan.FromTicks(row.GetInt64("soFarTicks") ?? 0))
+        {
+            Duplicate = row.GetInt64("soFarDuplicate") ?? 0,
+        };
 }

@@ -12,10 +12,13 @@ internal static class Attempts
     // Every change of the code that reads files makes it another one.
     private static readonly string Code = typeof(ImportReader).Module.ModuleVersionId.ToString("N");
 
+    /// <summary>The code that reads files, with the version of its rules.</summary>
+    public static string ReaderOf(string rules) => $"{Code}-{rules}";
+
     /// <param name="rules">The version of what else decides how the file is read (<see cref="ReadingRules.Version"/>).</param>
     public static ImportEntry Begin(Upload upload, ImportEntry? known, DateTimeOffset now, string rules)
     {
-        var reader = $"{Code}-{rules}";
+        var reader = ReaderOf(rules);
         var entry = known ?? new ImportEntry { Id = upload.Id, Blob = upload.Name, ETag = upload.ETag, SeenAt = now, State = ImportState.Seen };
         var isContinued = entry.FinishedAt is null && entry.LastAttempt > entry.Attempt && (entry.Reader ?? reader) == reader;
         return (isContinued ? Importing(entry, entry.LastAttempt) : Next(entry)) with { Bytes = upload.Bytes, Reader = reader };
@@ -35,6 +38,7 @@ internal static class Attempts
         LastAttempt = attempt,
         Reader = null,
         SameAs = null,
+        Fingerprint = null,
         Problem = null,
         Progress = null,
         FinishedAt = null,

@@ -1,5 +1,6 @@
 using KpiFunctions.Core.Imports;
 using KpiFunctions.Core.Records;
+using KpiFunctions.Intake;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Registry;
@@ -15,6 +16,9 @@ internal sealed class ImportRun(
     /// <summary>Records of one chunk, at most. The same at every repetition, so that chunks are.</summary>
     public const int ChunkRecords = 10_000;
 
+    /// <summary>Within so many records a repetition is noticed: it bounds the memory, some 50 MB.</summary>
+    private const int RememberedRecords = 500_000;
+
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(2);
 
     private readonly List<LogRecord> chunk = [];
@@ -26,6 +30,8 @@ internal sealed class ImportRun(
     private long read;
     private long accepted;
     private long skipped;
+    private readonly RecentIdentities seen = new(RememberedRecords);
+    private long duplicate;
     private long declared;
 
     /// <returns>The entry, Done, with its counts.</returns>
@@ -34,7 +40,8 @@ internal sealed class ImportRun(
         await using var file = await upload.OpenAsync(cancel);
         bytesRead = () => file.Position;
         var content = new ImportFile(file) { Hints = context.Hints, Spool = TemporaryFile.Create };
-        await foreach (var row in ImportReader.ReadAsync(content, context, inspection, cancel)) await TakeAsync(row, cancel);
+        await foreach (var batch in ReadAhead.InBatchesAsync(ImportReader.ReadAsync(content, context, inspection, cancel), cancel))
+            foreach (var row in batch) await TakeAsync(row, cancel);
         await FlushAsync(cancel);
         // An attempt before this one may have left rejects.
         if (rejected.Count > 0 || entry.LastAttempt > 1) await rejects.KeepImportAsync(entry.Id, rejected, cancel);
@@ -45,6 +52,7 @@ internal sealed class ImportRun(
             Accepted = accepted,
             Rejected = rejected.Count,
             Skipped = skipped,
+            Duplicate = duplicate,
             Declared = declared,
             Problem = inspection.LeftOut,
             Unsettled = entry.Unsettled || entry.Declared > 0 || declared > 0,
@@ -70,6 +78,7 @@ internal sealed class ImportRun(
         var declarations = chunk.FindAll(record => record.Type == RecordType.Declaration);
         if (declarations.Count > 0) await registry.KeepAsync(context.Import, entry.LastAttempt, declarations, cancel);
         declared += declarations.Count;
+        duplicate += seen.Remember(chunk).Count(outcome => outcome == RecordResult.Duplicate);
         chunk.Clear();
         await ReportAsync(cancel);
     }
@@ -79,6 +88,6 @@ internal sealed class ImportRun(
     {
         if (time.GetElapsedTime(startedAt) < (progressReports + 1) * ProgressEvery) return;
         progressReports = (int)(time.GetElapsedTime(startedAt) / ProgressEvery);
-        await ledger.SaveAsync(entry with { Progress = new(read, accepted, rejected.Count, skipped, bytesRead(), time.GetElapsedTime(startedAt)) }, cancel);
+        await ledger.SaveAsync(entry with { Progress = new(read, accepted, rejected.Count, skipped, bytesRead(), time.GetElapsedTime(startedAt)) { Duplicate = duplicate } }, cancel);
     }
 }

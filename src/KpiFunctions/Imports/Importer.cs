@@ -129,7 +129,7 @@ internal sealed class Importer(
     private async Task<ImportEntry> QuarantineAsync(ImportEntry entry, Unreadable problem, CancellationToken cancel)
     {
         if (entry.Attempt == 0) await rejects.QuarantineAsync(entry.Id, entry.Blob, problem.Sentence, cancel);
-        return Attempts.WithoutResult(entry, ImportState.Quarantined, problem.Sentence);
+        return Attempts.WithoutResult(entry, ImportState.Quarantined, problem.Sentence) with { Fingerprint = entry.Attempt == 0 ? problem.Fingerprint : null };
     }
 
     // Refused when somebody took the import back or began another attempt while it ran: that stands.

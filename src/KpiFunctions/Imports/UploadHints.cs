@@ -6,11 +6,11 @@ namespace KpiFunctions.Imports;
 /// <summary>
 /// What an upload says of itself besides its bytes. By folder: <c>imports/{dialect}/…</c> is that dialect (or saved mapping), a folder
 /// <c>@handle</c> the account. By blob metadata: <c>dialect</c>, <c>account</c>, <c>dateOrder</c> (mdy, dmy), <c>decimal</c> (point, comma),
-/// <c>zone</c> (IANA), <c>currency</c> (ISO 4217), <c>period</c> (lifetime); metadata wins over folders.
+/// <c>zone</c> (IANA), <c>currency</c> (ISO 4217), <c>period</c> (lifetime), <c>brand</c> (of whom mentions speak); metadata wins over folders.
 /// </summary>
 internal static class UploadHints
 {
-    public static readonly IReadOnlyList<string> Keys = ["dialect", "account", "dateOrder", "decimal", "zone", "currency", "period"];
+    public static readonly IReadOnlyList<string> Keys = ["dialect", "account", "dateOrder", "decimal", "zone", "currency", "period", "brand"];
 
     private const int LongestText = 128;
 
@@ -27,6 +27,7 @@ internal static class UploadHints
             Decimal = HintText.Decimal(said("decimal")),
             Zone = HintText.Zone(said("zone")) ?? rules.Zone,
             Currency = said("currency"),
+            Brand = said("brand"),
             IsLifetime = said("period") is not null,
             Mappings = rules.Mappings,
         }, null);

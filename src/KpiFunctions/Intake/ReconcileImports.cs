@@ -9,10 +9,10 @@ namespace KpiFunctions.Intake;
 
 /// <summary>
 /// Finishes what was left undone: files that no trigger told us about, imports, replays and retractions that did not end, changes of the registry
-/// that did not reach it.
+/// that did not reach it. Files whose mapping was saved since are read again.
 /// </summary>
 internal sealed class ReconcileImports(
-    StorageClients storage, IImportLedger ledger, Importer importer, ImportRepair repair, RegistryDesk registry, ILogger<ReconcileImports> logger)
+    StorageClients storage, IImportLedger ledger, Importer importer, ImportRepair repair, RegistryDesk registry, UnknownFiles unknown, ILogger<ReconcileImports> logger)
 {
     [Function(nameof(ReconcileImports))]
     public async Task RunAsync([TimerTrigger("0 */10 * * * *")] TimerInfo timer, CancellationToken cancel)
@@ -24,6 +24,7 @@ internal sealed class ReconcileImports(
             if (await ledger.FindAsync(id, cancel) is { } entry && await importer.IsSettledAsync(entry, cancel)) continue;
             await TryAsync(() => importer.ImportAsync(storage.Imports.GetBlobClient(blob.Name), cancel), id, failures);
         }
+        await TryAsync(() => unknown.ReadMappedAsync(cancel), "of unknown files", failures);
         await foreach (var open in ledger.OpenAsync(cancel))
             await TryAsync(() => repair.FinishAsync(open, cancel), open.Id, failures);
         await TryAsync(() => registry.FinishAnnouncedAsync(cancel), "of the registry", failures);

@@ -7,6 +7,7 @@ namespace KpiFunctions.Reading;
 /// <param name="State">"seen", "importing", "done", "quarantined", "failed", "sameContent" or "retracted".</param>
 /// <param name="Attempt">The latest attempt that was begun.</param>
 /// <param name="Read">Rows read so far; all of them in the end. While importing, the next three counts are so far too.</param>
+/// <param name="Duplicate">Of the accepted records, those that repeat an earlier one of the file; a hint, the rollup decides.</param>
 /// <param name="Rejects">Where the rejected rows can be downloaded; null when there are none.</param>
 /// <param name="Progress">While importing, once there is something to say. Every few seconds anew.</param>
 internal sealed record ImportView(
@@ -21,6 +22,7 @@ internal sealed record ImportView(
     long Rows,
     long Read,
     long Accepted,
+    long Duplicate,
     long Rejected,
     long Skipped,
     string? Problem,
@@ -33,7 +35,7 @@ internal sealed record ImportView(
         var counts = CountsOf(entry);
         return new ImportView(
             entry.Id, entry.Blob, StateOf(entry), entry.LastAttempt, entry.Dialect, entry.SeenAt, entry.FinishedAt, entry.Bytes,
-            entry.Rows, counts.Read, counts.Accepted, counts.Rejected, counts.Skipped, entry.Problem, entry.SameAs,
+            entry.Rows, counts.Read, counts.Accepted, counts.Duplicate, counts.Rejected, counts.Skipped, entry.Problem, entry.SameAs,
             entry.Rejected > 0 ? $"/imports/{entry.Id}/rejects" : null,
             entry is { State: ImportState.Importing, Progress: { } soFar } ? ImportSpeed.Of(soFar) : null);
     }
@@ -48,6 +50,6 @@ internal sealed record ImportView(
     private static ImportProgress CountsOf(ImportEntry entry)
     {
         if (entry.State == ImportState.Importing) return entry.Progress ?? new ImportProgress(0, 0, 0, 0);
-        return new ImportProgress(entry.Attempt > 0 ? entry.Rows : 0, entry.Accepted, entry.Rejected, entry.Skipped);
+        return new ImportProgress(entry.Attempt > 0 ? entry.Rows : 0, entry.Accepted, entry.Rejected, entry.Skipped) { Duplicate = entry.Duplicate };
     }
 }

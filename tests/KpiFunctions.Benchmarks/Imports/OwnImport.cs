@@ -37,20 +37,29 @@ internal static class OwnImport
             throw new InvalidOperationException($"{file.Path} was taken for {inspection.Dialect}: {inspection.Problem}");
     }
 
-    /// <param name="target">Null: records are made and dropped.</param>
+    /// <param name="target">Null: records are made and dropped, on one thread.</param>
     public static async Task<long> ReadAsync(CsvFile file, string? target)
     {
         await using var csv = File.OpenRead(file.Path);
-        await using var log = target is null ? Stream.Null : File.Create(target);
+        var rows = ImportReader.ReadAsync(csv, Context);
+        if (target is not null) return await WriteAsync(rows, target);
+        var records = 0L;
+        await foreach (var row in rows) records += RecordsOf(row).Count;
+        return records;
+    }
+
+    private static async Task<long> WriteAsync(IAsyncEnumerable<ImportedRow> rows, string target)
+    {
+        await using var log = File.Create(target);
         var lines = new ArrayBufferWriter<byte>(2 * FlushBytes);
         var records = 0L;
-        await foreach (var row in ImportReader.ReadAsync(csv, Context))
+        await foreach (var batch in ReadAhead.InBatchesAsync(rows))
         {
-            if (row.Rejection is { } rejection)
-                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Line {row.Line} was rejected: {rejection.Detail}"));
-            records += row.Records.Count;
-            if (target is null) continue;
-            foreach (var record in row.Records) RecordLine.Write(lines, record);
+            foreach (var record in batch.SelectMany(RecordsOf))
+            {
+                RecordLine.Write(lines, record);
+                records++;
+            }
             if (lines.WrittenCount < FlushBytes) continue;
             await log.WriteAsync(lines.WrittenMemory);
             lines.ResetWrittenCount();
@@ -58,4 +67,8 @@ internal static class OwnImport
         await log.WriteAsync(lines.WrittenMemory);
         return records;
     }
+
+    private static IReadOnlyList<LogRecord> RecordsOf(ImportedRow row) => row.Rejection is { } rejection
+        ? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Line {row.Line} was rejected: {rejection.Detail}"))
+        : row.Records;
 }

@@ -54,7 +54,7 @@ public sealed class CellTexts
     [InlineData("(not set)")]
     [InlineData("NaN")]
     public void A_word_for_missing_is_an_absent_counter_not_zero(string cell) =>
-        Assert.Equal([KeyValuePair.Create(Metrics.Comments, 1L)], Counter(cell).Records[0].Counters!);
+        Assert.Equal([KeyValuePair.Create(Metrics.Comments, 1L)], Counter(cell).Records[0].Counters!.Where(counter => counter.Key != Metrics.PublishedAt));
 
     [Theory]
     [InlineData("1.78E+17")]

@@ -48,9 +48,24 @@ public sealed class GoldenImports
     [InlineData("linkedin-followers")]
     [InlineData("linkedin-visitors")]
     [InlineData("linkedin-posts")]
+    [InlineData("meta-ads")]
+    [InlineData("tiktok-ads")]
+    [InlineData("tiktok-gender")]
+    [InlineData("tiktok-territories")]
+    [InlineData("tiktok-activity")]
+    [InlineData("meta-audience")]
+    [InlineData("sprout-competitors")]
+    [InlineData("brandwatch-mentions")]
+    [InlineData("meltwater-mentions")]
+    [InlineData("woocommerce-analytics")]
+    [InlineData("woocommerce-orders")]
+    [InlineData("survey-results")]
+    [InlineData("audience-mixes")]
+    [InlineData("content-calendar")]
+    [InlineData("records")]
     public async Task A_sample_export_becomes_exactly_its_golden_file(string name)
     {
-        var rows = await ImportText.ReadAsync(ImportText.Sample($"{name}.csv"), Uploader);
+        var rows = await ImportText.ReadAsync(ImportText.Sample($"{name}.csv"), UploaderOf(name));
 
         var actual = string.Concat(rows.Select(Describe));
         if (Environment.GetEnvironmentVariable("REWRITE_GOLDEN_FILES") is not null) Rewrite(name, actual);
@@ -93,12 +108,30 @@ public sealed class GoldenImports
     [InlineData("linkedin-followers", "linkedin-followers", 1)]
     [InlineData("linkedin-visitors", "linkedin-visitors", 1)]
     [InlineData("linkedin-posts", "linkedin-posts", 2)]
+    [InlineData("meta-ads", "meta-ads", 6)]
+    [InlineData("tiktok-ads", "tiktok-ads", 4)]
+    [InlineData("tiktok-gender", "tiktok-gender", 3)]
+    [InlineData("tiktok-territories", "tiktok-territories", 4)]
+    [InlineData("tiktok-activity", "tiktok-activity", 3)]
+    [InlineData("meta-audience", "meta-audience", 6)]
+    [InlineData("sprout-competitors", "sprout-competitors", 2)]
+    [InlineData("brandwatch-mentions", "brandwatch-mentions", 3)]
+    [InlineData("meltwater-mentions", "meltwater-mentions", 2)]
+    [InlineData("woocommerce-analytics", "woocommerce-analytics", 5)]
+    [InlineData("woocommerce-orders", "woocommerce-orders", 4)]
+    [InlineData("survey-results", "survey-results", 6)]
+    [InlineData("audience-mixes", "audience-mixes", 6)]
+    [InlineData("content-calendar", "content-calendar", 3)]
+    [InlineData("records", "events", 11)]
     public async Task Inspection_names_the_dialect_and_counts_the_rows(string name, string dialect, int rows)
     {
-        var inspection = await ImportText.InspectAsync(ImportText.Sample($"{name}.csv"), Uploader);
+        var inspection = await ImportText.InspectAsync(ImportText.Sample($"{name}.csv"), UploaderOf(name));
 
         Assert.Equal((dialect, rows, null), (inspection.Dialect, inspection.Rows, inspection.Problem));
     }
+
+    // Two networks have this file, so its account is named with one.
+    private static FileHints UploaderOf(string name) => name == "meta-audience" ? Uploader with { Account = "instagram:acme.runs" } : Uploader;
 
     // Fails, so that a run that rewrites is never taken for one that checks.
     private static void Rewrite(string name, string text, [CallerFilePath] string source = "")

@@ -49,7 +49,12 @@ public sealed class Previews
     [InlineData("aspire", "Member,Order ID,Date,Sales (USD),Promo Code\nLena,1,2026-03-01,10,LENA10\n", "field.amount", "Sales (USD)")]
     [InlineData("upfluence", "Order Number,Order Date,Total,Discount Code\n1,2026-03-01,10,LENA10\n", "field.coupon", "Discount Code")]
     [InlineData("refersion", "Order ID,Created At,Total,Affiliate\n1,2026-03-01,10,Lena\n", "field.influencer", "Affiliate")]
-    [InlineData("woocommerce-orders", "Order Number,Order Date,Order Total Amount,Coupon Code,Billing Email\n1,2026-03-01,10,,a@example.com\n", "field.email", "Billing Email")]
+    [InlineData("sprout-listening", "Timestamp,Network,Message,Sentiment,Permalink,Topic\n2026-03-01 10:00:00,X,Nice,positive,https://x.com/a/status/1,Acme\n", "field.keywords", "Topic")]
+    [InlineData("hootsuite-listening", "Date,Author,Content,Tone,URL\n2026-03-01,anna,Nice,positive,https://x.com/a/status/1\n", "field.sentiment", "Tone")]
+    [InlineData("mentionlytics", "Date,Channel,Mention,Engagement,Link\n2026-03-01,Twitter,Nice,5,https://x.com/a/status/1\n", "field.platform", "Channel")]
+    [InlineData("hypeauditor-audience", "Username,Platform,Male,Female,18-24,Real People,Suspicious Accounts\nlena,instagram,38,62,41,80,5\n", "field.shares.quality.real", "Real People")]
+    [InlineData("surveys", "Survey,Question,Responses,Promoters,Passives,Detractors\nspring,nps,800,412,240,148\n", "field.counts.promoters", "Promoters")]
+    [InlineData("woocommerce", "Order Number,Order Date,Order Total Amount,Coupon Code,Billing Email\n1,2026-03-01,10,,a@example.com\n", "field.email", "Billing Email")]
     public async Task A_tool_without_a_public_sample_has_a_template_to_start_from(string template, string text, string field, string column)
     {
         var preview = await OfAsync(text, new FileHints { Template = template });

@@ -54,7 +54,25 @@ public sealed class SavedMappings
         Assert.Equal("Max;(masked);;12;x", rows[1].Raw);
     }
 
+    [Fact]
+    public async Task A_field_may_be_named_by_the_rows_own_cells()
+    {
+        var mapping = new SavedMapping("panel", new Dictionary<string, string>
+        {
+            ["fingerprint"] = "",
+            ["type"] = "audienceMix",
+            ["field.account"] = "=instagram:lena.fit",
+            ["field.shares.{Attribute}.{Group}"] = "Part",
+        });
+
+        var rows = await ImportText.ReadAsync("Attribute,Group,Part\ncountry,DE,41.5\ngender,Women,62\n,x,3\n", new FileHints { Mappings = [mapping], Dialect = "panel" });
+
+        Assert.Equal([("country:DE", 415_000L), ("gender:female", 620_000L)], rows.SelectMany(row => row.Records).Select(record => (record.Counters!.Keys.Single(), record.Counters.Values.Single())));
+        Assert.Equal(SkipReason.NothingMeasured, rows[2].Skipped);
+    }
+
     [Theory]
+    [InlineData("field.sentiment", "Mood", "field.sentiment")]
     [InlineData("type", "declaration", "type")]
     [InlineData("decimal", "dot", "decimal")]
     [InlineData("dateOrder", "ymd", "dateOrder")]

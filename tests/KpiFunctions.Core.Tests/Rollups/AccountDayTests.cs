@@ -88,7 +88,7 @@ public sealed class AccountDayTests
         var day = Rolled(
         [
             Some.AccountDay(Brand, (Metrics.Views, 900), (Metrics.Impressions, 4000), (Metrics.Reach, 700), (Metrics.ProfileVisits, 40), (Metrics.Clicks, 12), (Metrics.Likes, 50)),
-            Some.PostReading("x:1", Some.Noon, (Metrics.Views, 30), (Metrics.Likes, 5)),
+            Some.PostReading("x:1", Some.Noon, (Metrics.Views, 30), (Metrics.Likes, 5), (Metrics.PublishedAt, Some.Noon.AddHours(-1).ToUnixTimeSeconds())),
         ]);
 
         var total = day[""];

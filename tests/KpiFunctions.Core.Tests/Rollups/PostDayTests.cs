@@ -1,5 +1,6 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
 
 namespace KpiFunctions.Core.Tests.Rollups;
@@ -9,6 +10,8 @@ public sealed class PostDayTests
 {
     private const string Post = "youtube:1";
     private const string PostScope = "post=youtube%3A1";
+
+    private static readonly RegistryEntry[] Young = [Some.Entry(RegistryKind.Posts, Post, ("platform", "youtube"), ("publishedAt", "2026-03-10T06:00:00.000Z"))];
 
     public static TheoryData<long?, long?, long?, long?, long?> OneDay => new()
     {
@@ -33,7 +36,7 @@ public sealed class PostDayTests
         if (read is { } value) records.Add(Some.PostReading(Post, Some.Noon.AddHours(-3), (Metrics.Views, value)));
         if (daily is { } said) records.Add(Some.PostDay(Post, (Metrics.Views, said)));
 
-        var day = RolledDay.Of(records, Some.Manifest(), earlier: before is { } known ? [Closing(known)] : []);
+        var day = RolledDay.Of(records, Some.Manifest(), Young, before is { } known ? [Closing(known)] : []);
 
         Assert.Equal(amount, day[PostScope][Measures.Views]);
         Assert.Equal(amount, day[""][Measures.Views]);
@@ -61,12 +64,26 @@ public sealed class PostDayTests
         {
             var value = long.Parse(said);
             var record = said[0] == '+' ? Some.PostDay(Post, (Metrics.Views, value)) : Some.PostReading(Post, Some.Noon, (Metrics.Views, value));
-            var day = RolledDay.Of([record], Some.Manifest(), earlier: closing is null ? [] : [closing]);
+            var day = RolledDay.Of([record], Some.Manifest(), Young, closing is null ? [] : [closing]);
             amounts.Add(day[""][Measures.Views]!.Value);
             closing = Assert.Single(day.Readings);
         }
 
         Assert.Equal(expected, amounts);
+    }
+
+    [Fact]
+    public void What_daily_amounts_of_an_older_post_have_said_is_not_of_the_time_before_tracking()
+    {
+        var first = RolledDay.Of([Some.PostDay(Post, (Metrics.Views, 45))], Some.Manifest());
+        var second = RolledDay.Of([Some.PostReading(Post, Some.Noon, (Metrics.Views, 1000))], Some.Manifest(), earlier: first.Readings);
+        var third = RolledDay.Of([Some.PostReading(Post, Some.Noon, (Metrics.Views, 1010))], Some.Manifest(), earlier: second.Readings);
+        var both = RolledDay.Of([Some.PostDay(Post, (Metrics.Views, 45)), Some.PostReading(Post, Some.Noon, (Metrics.Views, 1000))], Some.Manifest());
+
+        Assert.Equal((45L, null), (first[""][Measures.Views], first[""][Measures.ViewsBeforeTracking]));
+        Assert.Equal((null, 955L), (second[""][Measures.Views], second[""][Measures.ViewsBeforeTracking]));
+        Assert.Equal((10L, null), (third[""][Measures.Views], third[""][Measures.ViewsBeforeTracking]));
+        Assert.Equal((45L, 955L), (both[""][Measures.Views], both[""][Measures.ViewsBeforeTracking]));
     }
 
     [Fact]

@@ -12,19 +12,47 @@ public sealed class ReadingRollupTests
 
     private static readonly RegistryEntry[] Registry =
     [
-        Some.Entry(RegistryKind.Posts, Post, ("platform", "instagram"), ("account", "instagram:lena"), ("campaign", "spring"), ("influencer", "lena")),
+        Some.Entry(RegistryKind.Posts, Post, ("platform", "instagram"), ("account", "instagram:lena"), ("campaign", "spring"), ("influencer", "lena"), ("publishedAt", "2026-03-09T12:00:00.000Z")),
+        Some.Entry(RegistryKind.Posts, "instagram:2", ("platform", "instagram"), ("publishedAt", "2026-03-10T08:00:00.000Z")),
         Some.Entry(RegistryKind.Accounts, "instagram:lena", ("platform", "instagram"), ("handle", "lena"), ("influencer", "lena")),
         Some.Entry(RegistryKind.Accounts, "instagram:brand", ("platform", "instagram"), ("handle", "brand")),
     ];
 
     [Fact]
-    public void A_posts_first_reading_counts_in_full()
+    public void A_young_posts_first_reading_counts_in_full()
     {
         var day = RolledDay.Of([Some.PostReading(Post, Some.Noon, (Metrics.Likes, 40), (Metrics.Impressions, 1000))], Some.Manifest(), Registry);
 
         Assert.Equal(40, day[PostScope][Measures.Likes]);
         Assert.Equal(1000, day["campaign=spring"][Measures.Impressions]);
         Assert.Equal(40, day[""][Measures.EngagementsWithImpressions]);
+    }
+
+    [Theory]
+    [InlineData(null, null)]                          // nobody knows when it was published
+    [InlineData("2026-03-08T11:59:00.000Z", null)]    // the registry: 48 hours and a minute ago
+    [InlineData(null, "2026-01-01T00:00:00Z")]        // the export itself
+    [InlineData("2026-03-10T08:00:00.000Z", "2026-01-01T00:00:00Z")]
+    public void The_first_reading_of_an_older_post_is_of_the_time_before_tracking(string? registered, string? exported)
+    {
+        var post = registered is null ? [] : new[] { Some.Entry(RegistryKind.Posts, "tiktok:9", ("platform", "tiktok"), ("publishedAt", registered)) };
+        (string, long)[] said = exported is null ? [] : [(Metrics.PublishedAt, DateTimeOffset.Parse(exported, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds())];
+
+        var day = RolledDay.Of([Some.PostReading("tiktok:9", Some.Noon, [(Metrics.Likes, 40), (Metrics.Reach, 1000), .. said])], Some.Manifest(), post);
+
+        Assert.Equal((null, 40L, 1000L), (day[""][Measures.Likes], day[""][Measures.LikesBeforeTracking], day[""][Measures.PostReachBeforeTracking]));
+        Assert.Null(day[""][Measures.EngagementsWithReach]);
+        Assert.Equal(40, KpiCatalog.Find("likesBeforeTracking")!.Of(day[""], Scope.Total).Value);
+        Assert.Equal(40, Assert.Single(day.Readings).Counters[Metrics.Likes]);
+    }
+
+    [Fact]
+    public void An_export_that_says_when_a_post_was_published_needs_no_registry()
+    {
+        var day = RolledDay.Of(Some.PostReading("tiktok:9", Some.Noon, (Metrics.Likes, 40), (Metrics.PublishedAt, Some.Noon.AddHours(-47).ToUnixTimeSeconds())));
+
+        Assert.Equal((40L, null), (day[""][Measures.Likes], day[""][Measures.LikesBeforeTracking]));
+        Assert.Equal(0, day.Audit.FallenCounters);
     }
 
     [Fact]

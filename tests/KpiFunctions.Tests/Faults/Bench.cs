@@ -25,7 +25,7 @@ internal sealed class Bench
     public static string Click(string id, string at = "2026-03-10T08:00:00Z") => $$"""{"type":"click","id":"{{id}}","occurredAt":"{{at}}","link":"bio"}""" + "\n";
 
     public static string Views(int day, int views, int hour = 9) =>
-        $$$"""{"type":"postMetrics","occurredAt":"2026-03-{{{day:D2}}}T{{{hour:D2}}}:00:00Z","post":"instagram:1","metrics":{"views":{{{views}}}}}""" + "\n";
+        $$$"""{"type":"postMetrics","occurredAt":"2026-03-{{{day:D2}}}T{{{hour:D2}}}:00:00Z","publishedAt":"2026-03-{{{day:D2}}}T00:00:00Z","post":"instagram:1","metrics":{"views":{{{views}}}}}""" + "\n";
 
     public static string Followers(int day, int followers, int hour = 9) =>
         $$$"""{"type":"accountMetrics","occurredAt":"2026-03-{{{day:D2}}}T{{{hour:D2}}}:00:00Z","account":"instagram:lena","metrics":{"followers":{{{followers}}}}}""" + "\n";

@@ -31,6 +31,7 @@ internal sealed class ImportBench
         Ledger.Setup(l => l.StandsAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((string id, CancellationToken _) => Entries.GetValueOrDefault(id)?.State == ImportState.Done);
         Ledger.Setup(l => l.OpenAsync(It.IsAny<CancellationToken>())).Returns(() => Entries.Values.Where(entry => entry.IsOpen).ToList().ToAsyncEnumerable());
+        Ledger.Setup(l => l.UnknownAsync(It.IsAny<CancellationToken>())).Returns(() => Entries.Values.Where(entry => entry is { State: ImportState.Quarantined, Fingerprint: not null }).ToList().ToAsyncEnumerable());
         Ledger.Setup(l => l.MarkSettledAsync(It.IsAny<ImportEntry>(), It.IsAny<CancellationToken>()))
             .Callback((ImportEntry entry, CancellationToken _) => Entries[entry.Id] = Entries[entry.Id] with { Unsettled = false }).Returns(Task.CompletedTask);
         Log.Setup(l => l.WriteChunkAsync(It.IsAny<string>(), It.IsAny<int>(), It.IsAny<int>(), It.IsAny<IReadOnlyList<LogRecord>>(), It.IsAny<CancellationToken>()))

@@ -47,7 +47,7 @@ public sealed class ImportRoutesTests
 
         Assert.Equal(200, status);
         Assert.Equal(
-            """{"id":"7-a","blob":"march/orders.csv","state":"done","attempt":1,"dialect":"shopify-orders","seenAt":"2026-03-10T08:00:00+00:00","finishedAt":"2026-03-10T08:00:03+00:00","bytes":900,"rows":7,"read":7,"accepted":5,"rejected":1,"skipped":2,"problem":null,"sameAs":null,"rejects":"/imports/7-a/rejects"}""",
+            """{"id":"7-a","blob":"march/orders.csv","state":"done","attempt":1,"dialect":"shopify-orders","seenAt":"2026-03-10T08:00:00+00:00","finishedAt":"2026-03-10T08:00:03+00:00","bytes":900,"rows":7,"read":7,"accepted":5,"duplicate":0,"rejected":1,"skipped":2,"problem":null,"sameAs":null,"rejects":"/imports/7-a/rejects"}""",
             body);
     }
 
@@ -58,7 +58,7 @@ public sealed class ImportRoutesTests
 
         var (_, body) = await AnswerAsync(new DefaultHttpContext(), request => new ListImports(bench.Ledger.Object).RunAsync(request, "7-a", CancellationToken.None));
 
-        Assert.Contains("\"read\":3000,\"accepted\":2990,\"rejected\":10", body, StringComparison.Ordinal);
+        Assert.Contains("\"read\":3000,\"accepted\":2990,\"duplicate\":0,\"rejected\":10", body, StringComparison.Ordinal);
         Assert.Contains("""progress":{"bytes":500000,"seconds":2,"rowsPerSecond":1500,"bytesPerSecond":250000}""", body, StringComparison.Ordinal);
     }
 
@@ -190,7 +190,7 @@ public sealed class ImportRoutesTests
 
         var (_, body) = await AnswerAsync(new DefaultHttpContext(), request => new ListImports(bench.Ledger.Object).RunAsync(request, "7-a", CancellationToken.None));
 
-        Assert.Contains("\"rows\":7,\"read\":4,\"accepted\":3,\"rejected\":1,\"skipped\":0,", body, StringComparison.Ordinal);
+        Assert.Contains("\"rows\":7,\"read\":4,\"accepted\":3,\"duplicate\":0,\"rejected\":1,\"skipped\":0,", body, StringComparison.Ordinal);
     }
 
     [Fact]

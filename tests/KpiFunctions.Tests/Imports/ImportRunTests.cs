@@ -38,6 +38,14 @@ public sealed class ImportRunTests
     }
 
     [Fact]
+    public async Task Records_that_repeat_an_earlier_one_of_the_file_are_counted()
+    {
+        await bench.ImportAsync(ImportBench.Blob("clicks.csv", "type,id,occurredAt\nclick,c-1,2026-03-01T10:00:00Z\nclick,c-2,2026-03-01T10:00:00Z\nclick,c-1,2026-03-01T10:00:00Z\n"));
+
+        Assert.Equal((3L, 1L), (bench.Entries.Values.Single().Accepted, bench.Entries.Values.Single().Duplicate));
+    }
+
+    [Fact]
     public async Task An_import_under_way_says_how_far_it_is()
     {
         var text = new StringBuilder("type,id,occurredAt\n,broken,2026-03-01T10:00:00Z\n");

@@ -7,6 +7,7 @@ using KpiFunctions.Core.Records;
 using KpiFunctions.Imports;
 using KpiFunctions.Intake;
 using KpiFunctions.Reading;
+using KpiFunctions.Replays;
 using KpiFunctions.Storage;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Log;
@@ -14,6 +15,7 @@ using KpiFunctions.Tests.Azurite;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Moq;
 
 namespace KpiFunctions.Tests.Imports;
@@ -143,6 +145,6 @@ public sealed class ImportsOnAzuriteTests(AzuriteFixture azurite) : IAsyncLifeti
         var retraction = new ImportRetraction(bench.Ledger.Object, log, bench.Registry.Object, bench.Time);
         var repair = new ImportRepair(new ImportFiles(storage, bench.Rejects.Object), bench.Importer, retraction);
         var desk = new RegistryDesk(log, bench.Registry.Object, bench.Time);
-        return new ReconcileImports(storage, bench.Ledger.Object, bench.Importer, repair, desk, NullLogger<ReconcileImports>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
+        return new ReconcileImports(storage, bench.Ledger.Object, bench.Importer, repair, desk, new UnknownFiles(bench.Ledger.Object, new ImportSettings(bench.Registry.Object, Options.Create(new ReportingOptions())), Mock.Of<IImportReplay>()), NullLogger<ReconcileImports>.Instance).RunAsync(new TimerInfo(), CancellationToken.None);
     }
 }

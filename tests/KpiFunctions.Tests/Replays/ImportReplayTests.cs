@@ -54,6 +54,43 @@ public sealed class ImportReplayTests
     }
 
     [Fact]
+    public async Task A_file_that_nobody_knew_is_read_once_a_mapping_has_its_header()
+    {
+        var room = await ReplayRoom.OpenAsync();
+        const string report = "Wann,Betrag,Nummer\n2026-03-10 11:00,10.00,o1\n";
+        var import = await room.ImportAsync("fremd.csv", report);
+        var unknown = await room.EntryAsync(import);
+        Assert.Equal((ImportState.Quarantined, 16), (unknown.State, unknown.Fingerprint?.Length));
+
+        await room.DeclareAsync(RegistryKind.Mappings, "kasse", ("fingerprint", unknown.Fingerprint!), ("type", "conversion"), ("field.id", "Nummer"), ("field.occurredAt", "Wann"), ("field.amount", "Betrag"), ("field.currency", "=EUR"));
+        await room.App.ImportAsync();
+        await room.Host.PlayAsync(room.App);
+
+        var entry = await room.EntryAsync(import);
+        Assert.Equal((ImportState.Done, "kasse", 1L, null), (entry.State, entry.Dialect, entry.Accepted, entry.Fingerprint));
+        Assert.Equal("1000", await room.ValueAsync("20260310", "revenueGross"));
+    }
+
+    [Fact]
+    public async Task A_file_that_its_mapping_cannot_read_either_comes_round_once_only()
+    {
+        var room = await ReplayRoom.OpenAsync();
+        var import = await room.ImportAsync("fremd.csv", "Wann,Betrag,Nummer\n03/04/2026,10.00,o1\n");
+        var fingerprint = (await room.EntryAsync(import)).Fingerprint!;
+        await room.DeclareAsync(RegistryKind.Mappings, "kasse", ("fingerprint", fingerprint), ("type", "conversion"), ("field.id", "Nummer"), ("field.occurredAt", "Wann"), ("field.amount", "Betrag"), ("field.currency", "=EUR"));
+
+        for (var round = 0; round < 3; round++)
+        {
+            await room.App.ImportAsync();
+            await room.Host.PlayAsync(room.App);
+        }
+
+        var entry = await room.EntryAsync(import);
+        Assert.Equal((ImportState.Quarantined, 2), (entry.State, entry.LastAttempt));
+        Assert.Contains("whether the month or the day comes first", entry.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_quarantined_file_is_read_again_from_its_copy_when_it_is_gone()
     {
         var room = await ReplayRoom.OpenAsync();

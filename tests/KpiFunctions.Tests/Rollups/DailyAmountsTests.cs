@@ -60,7 +60,7 @@ public sealed class DailyAmountsTests : IAsyncLifetime
     private long Views(int day) => Stored.Value(host.Storage, "", $"202603{day:D2}", "views");
 
     private static string Reading(int day, long views) =>
-        $$$"""{"type":"postMetrics","occurredAt":"2026-03-{{{day:D2}}}T20:00:00Z","post":"youtube:1","metrics":{"views":{{{views}}}}}""";
+        $$$"""{"type":"postMetrics","occurredAt":"2026-03-{{{day:D2}}}T20:00:00Z","publishedAt":"2026-03-{{{day:D2}}}T08:00:00Z","post":"youtube:1","metrics":{"views":{{{views}}}}}""";
 
     private static string Day(int day, long views, int readAt) =>
         $$$"""{"type":"dailyAmounts","occurredAt":"2026-03-{{{day:D2}}}T12:00:00Z","readAt":"2026-03-{{{readAt:D2}}}T08:00:00Z","post":"youtube:1","metrics":{"views":{{{views}}}}}""";

@@ -125,7 +125,7 @@ public sealed class RegistryChangeTests : IAsyncLifetime
         $$$"""{"type":"accountMetrics","occurredAt":"{{{At(20)}}}","account":"instagram:lena","metrics":{"followers":1000}}""",
         $$$"""{"type":"accountMetrics","occurredAt":"{{{At(70)}}}","account":"instagram:lena","metrics":{"followers":1100}}""",
         $$$"""{"type":"accountMetrics","occurredAt":"{{{At(30)}}}","account":"tiktok:new","metrics":{"followers":500}}""",
-        $$$"""{"type":"postMetrics","occurredAt":"{{{At(40)}}}","post":"instagram:7","metrics":{"views":10}}""",
+        $$$"""{"type":"postMetrics","occurredAt":"{{{At(40)}}}","publishedAt":"{{{At(40)}}}","post":"instagram:7","metrics":{"views":10}}""",
         $$"""{"type":"conversion","id":"c50","occurredAt":"{{At(50)}}","coupon":"LATE10","amount":"10.00","currency":"EUR"}""",
         $$"""{"type":"conversion","id":"c60","occurredAt":"{{At(60)}}","amount":"10.00","currency":"GBP"}""",
     ];

@@ -17,7 +17,7 @@ internal static class NaiveFormulas
         var net = M("revenueGross") - M("refundedAmount");
         var felt = M("remarksPositive") - M("remarksNegative");
         var scored = M("remarksPositive") + M("remarksNeutral") + M("remarksNegative");
-        return new Dictionary<string, NaiveValue>
+        var kpis = new Dictionary<string, NaiveValue>
         {
             ["views"] = Plain(M("views")),
             ["impressions"] = Plain(M("impressions")),
@@ -107,6 +107,9 @@ internal static class NaiveFormulas
             ["mentionReach"] = Plain(M("mentionReach")),
             ["mentionEngagements"] = Plain(M("mentionEngagements")),
         };
+        foreach (var counter in new[] { "views", "impressions", "reach", "likes", "comments", "shares", "saves" })
+            kpis[counter + "BeforeTracking"] = Plain(M((counter == "reach" ? "postReach" : counter) + "BeforeTracking"));
+        return kpis;
     }
 
     private static long? Sum(params long?[] parts) => parts.All(part => part is null) ? null : parts.Sum(part => part ?? 0);

@@ -117,11 +117,19 @@ internal sealed class NaiveKpis
         {
             var today = new Dictionary<string, long>();
             foreach (var (counter, value) in day.SelectMany(reading => reading.Counters)) today[counter] = value;
-            var amounts = today.ToDictionary(counter => counter.Key, counter => Math.Max(0, counter.Value - before.GetValueOrDefault(counter.Key)));
+            var isOld = AgeOf(day.Last()) is not { } age || age > TimeSpan.FromHours(48);
+            var amounts = today.Where(counter => before.ContainsKey(counter.Key) || !isOld)
+                .ToDictionary(counter => counter.Key, counter => Math.Max(0, counter.Value - before.GetValueOrDefault(counter.Key)));
             AddAmounts(day.Last(), day.Key, amounts, isFirst: before.Count == 0);
+            foreach (var (counter, value) in today.Where(counter => isOld && !before.ContainsKey(counter.Key)))
+                foreach (var scope in NaiveMembers.Of(day.Last(), registry).Scopes())
+                    Row(scope, day.Key).Add((counter == "reach" ? "postReach" : counter) + "BeforeTracking", value);
             foreach (var (counter, value) in today) before[counter] = value;
         }
     }
+
+    private TimeSpan? AgeOf(PostReading reading) =>
+        NaiveMembers.Find(registry, "posts", reading.Post)?["publishedAt"] is { } text ? reading.At - DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : null;
 
     private void AddAmounts(PostReading reading, DateOnly day, IReadOnlyDictionary<string, long> amounts, bool isFirst)
     {

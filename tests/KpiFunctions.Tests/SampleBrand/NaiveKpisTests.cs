@@ -11,7 +11,7 @@ public sealed class NaiveKpisTests
     [
         Entry("accounts", "instagram:lena", ("platform", "instagram"), ("handle", "lena"), ("influencer", "lena")),
         Entry("accounts", "instagram:brand", ("platform", "instagram"), ("handle", "brand")),
-        Entry("posts", "instagram:1", ("platform", "instagram"), ("account", "instagram:lena"), ("influencer", "lena"), ("campaign", "spring")),
+        Entry("posts", "instagram:1", ("platform", "instagram"), ("account", "instagram:lena"), ("influencer", "lena"), ("campaign", "spring"), ("publishedAt", "2026-07-09T12:00:00Z")),
         Entry("links", "l1", ("destination", "https://shop.example"), ("post", "instagram:1")),
         Entry("links", "bio", ("destination", "https://shop.example"), ("campaign", "autumn"), ("influencer", "lena"), ("platform", "tiktok")),
         Entry("coupons", "LENA10", ("campaign", "autumn"), ("influencer", "lena")),
@@ -104,10 +104,22 @@ public sealed class NaiveKpisTests
 
         Assert.Equal("creatorActions=100 engagementsWithReach=100 estimatedReach=1000 likes=100 postReach=1000", Text(rows[("campaign=spring", Day)]));
         Assert.Equal(
-            "audienceDays=4000 comments=5 creatorActions=5 creatorFollowers=4000 engagementsWithFollowers=5 likes=0", Text(rows[("campaign=spring", Day.AddDays(7))]));
+            "audienceDays=4000 commentsBeforeTracking=5 creatorActions=0 creatorFollowers=4000 engagementsWithFollowers=0 likes=0", Text(rows[("campaign=spring", Day.AddDays(7))]));
         Assert.Equal(
             "audienceDays=4000 creatorActions=30 creatorFollowers=4000 engagementsWithFollowers=30 engagementsWithReach=30 estimatedReach=500 likes=30 postReach=500",
             Text(rows[("post=instagram%3A1", Day.AddDays(14))]));
+    }
+
+    [Fact]
+    public void The_first_reading_of_an_older_post_is_told_apart()
+    {
+        var reading = new PostReading("instagram:1", "instagram:lena", At(Day.AddDays(2)), new Dictionary<string, long> { ["likes"] = 100, ["reach"] = 1000 });
+        var later = reading with { At = At(Day.AddDays(3)), Counters = new Dictionary<string, long> { ["likes"] = 103 } };
+
+        var rows = NaiveKpis.Rows(new(Registry, [], [reading, later], []), "Europe/Berlin", "EUR");
+
+        Assert.Equal("likesBeforeTracking=100 postReachBeforeTracking=1000", Text(rows[("campaign=spring", Day.AddDays(2))]));
+        Assert.Equal("likes=3", Text(rows[("campaign=spring", Day.AddDays(3))]));
     }
 
     [Fact]

@@ -2,18 +2,17 @@ using KpiFunctions.Core.Records;
 
 namespace KpiFunctions.Core.Imports.Dialects;
 
-/// <summary>Our own CSV of events and readings: the fields of the events API as columns, in any order, one record a row.</summary>
+/// <summary>
+/// Our own CSV of events and readings, of every type: the fields of the events API as columns, in any order, one record a row. Metrics stand under their own
+/// names ("views"), shares and counts with their prefix ("shares.age.18-24", "counts.promoters").
+/// </summary>
 internal static class CanonicalEvents
 {
-    private static readonly string[] Metrics = [.. Records.Metrics.OfDay.Concat(Records.Metrics.OfAccount)];
+    private static readonly string[] Metrics =
+        [.. EventFieldNames.All.Where(field => field.StartsWith(EventFieldNames.MetricPrefix, StringComparison.Ordinal)).Select(field => field[EventFieldNames.MetricPrefix.Length..])];
 
     private static readonly string[] Fields =
-    [
-        "type", "id", "occurredAt", "namespace",
-        "campaign", "influencer", "platform", "account", "post", "link", "contentType", "country",
-        "clickId", "coupon", "orderId", "customerId", "email", "visitorId", "consent",
-        "stage", "amount", "currency", "costKind", "readAt", "part",
-    ];
+        ["type", "id", "occurredAt", .. EventFieldNames.All.Where(field => !field.StartsWith(EventFieldNames.MetricPrefix, StringComparison.Ordinal)).Except(["type", "id", "occurredAt"])];
 
     private static readonly string[] Ids = ["id", "orderId", "post"];
 
@@ -23,8 +22,9 @@ internal static class CanonicalEvents
         Namespace = "events",
         RecognizedBy = ["type", "occurredAt"],
         Columns = [.. Fields, .. Metrics],
+        FreeColumns = [EventFieldNames.SharesPrefix, EventFieldNames.CountsPrefix],
         NoOtherColumns = true,
-        PersonalColumns = ["customerId", "email", "visitorId"],
+        PersonalColumns = ["customerId", "email", "visitorId", "author", "text"],
         ColumnOf = Metrics.ToDictionary(metric => EventFieldNames.MetricPrefix + metric),
         Map = Map,
     };

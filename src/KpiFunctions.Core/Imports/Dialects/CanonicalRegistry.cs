@@ -17,8 +17,8 @@ internal static class CanonicalRegistry
         Namespace = "registry",
         RecognizedBy = ["kind", "id"],
         Columns = ["kind", "id", .. Fields],
+        FreeColumns = [.. RegistryKind.All.Where(kind => kind != RegistryKind.Sources).SelectMany(kind => kind.FurtherPrefixes.Append(kind.FieldPrefix)).OfType<string>().Distinct()],
         NoOtherColumns = true,
-        TakesByPrefix = name => RegistryKind.All.Any(kind => kind != RegistryKind.Sources && kind.TakesByPrefix(name)),
         Map = Map,
     };
 

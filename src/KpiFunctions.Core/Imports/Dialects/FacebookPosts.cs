@@ -13,6 +13,7 @@ internal static class FacebookPosts
     {
         Name = "facebook-posts",
         Namespace = "facebook",
+        Dates = DateOrder.MonthFirst,
         RecognizedBy = ["Post ID", "Page ID", "Publish time", "Permalink", "Post type"],
         Records =
         [
@@ -23,7 +24,7 @@ internal static class FacebookPosts
                 (Metrics.Likes, Read.Count("Reactions")),
                 (Metrics.Comments, Read.Count("Comments")),
                 (Metrics.Shares, Read.Count("Shares")))
-            .With(("contentType", Read.Text("Post type"))),
+            .With(("publishedAt", Read.Published("Publish time")), ("contentType", Read.Text("Post type"))),
         ],
     };
 }

@@ -62,7 +62,7 @@ internal static partial class GoogleAnalytics
     // "Session primary channel group (Default Channel Group)=Organic Social", one for each dimension. A value's own signs must not look like another dimension.
     private static CellRule Part(List<string> dimensions) => new([], CellKind.Text, (cell, _, _) => cell)
     {
-        OfRow = row => dimensions.Count == 0 ? null : string.Join('&', dimensions.Select(name => $"{name}={Plain(row[name])}")),
+        OfRow = (row, _) => dimensions.Count == 0 ? null : string.Join('&', dimensions.Select(name => $"{name}={Plain(row[name])}")),
     };
 
     private static string? Plain(string? value) => value?.Replace("%", "%25", StringComparison.Ordinal).Replace("&", "%26", StringComparison.Ordinal);

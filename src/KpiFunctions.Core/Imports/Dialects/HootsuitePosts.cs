@@ -9,7 +9,7 @@ namespace KpiFunctions.Core.Imports.Dialects;
 /// </summary>
 internal static class HootsuitePosts
 {
-    private static readonly Dialect Common = new() { Name = "hootsuite", Namespace = "hootsuite", Grade = 'C', RecognizedBy = [] };
+    private static readonly Dialect Common = new() { Name = "hootsuite", Namespace = "hootsuite", Grade = 'C', RecognizedBy = [], Zone = "UTC" };
 
     public static readonly Dialect X = Common with
     {
@@ -21,7 +21,8 @@ internal static class HootsuitePosts
                 (Metrics.Impressions, Read.Count("Impressions")),
                 (Metrics.Likes, Read.Count("Likes")),
                 (Metrics.Comments, Read.Count("Replies")),
-                (Metrics.Shares, Read.Count("Retweets"))),
+                (Metrics.Shares, Read.Count("Retweets")))
+            .With(("publishedAt", Read.Published("Date (GMT)"))),
         ],
     };
 
@@ -36,7 +37,7 @@ internal static class HootsuitePosts
                 (Metrics.Reach, Read.Count("Reach")),
                 (Metrics.Likes, Read.Count("Likes")),
                 (Metrics.Comments, Read.Count("Comments")))
-            .With(("contentType", Read.Text("Post Type"))),
+            .With(("publishedAt", Read.Published("Date (GMT)")), ("contentType", Read.Text("Post Type"))),
         ],
     };
 
@@ -50,7 +51,7 @@ internal static class HootsuitePosts
                 (Metrics.Likes, Read.Count("Reactions")),
                 (Metrics.Comments, Read.Count("Comments")),
                 (Metrics.Shares, Read.Count("Shares")))
-            .With(("contentType", Read.Text("Post Type"))),
+            .With(("publishedAt", Read.Published("Date (GMT)")), ("contentType", Read.Text("Post Type"))),
         ],
     };
 }

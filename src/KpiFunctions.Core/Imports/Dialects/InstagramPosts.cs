@@ -14,6 +14,7 @@ internal static class InstagramPosts
         Name = "instagram-posts",
         Namespace = "instagram",
         Grade = 'B',
+        Dates = DateOrder.MonthFirst,
         RecognizedBy = ["Post ID", "Account username", "Publish time", "Permalink", "Post type"],
         Aliases = new Dictionary<string, string[]>
         {
@@ -38,7 +39,7 @@ internal static class InstagramPosts
                 (Metrics.Comments, Read.Count("Comments")),
                 (Metrics.Shares, Read.Count("Shares")),
                 (Metrics.Saves, Read.Count("Saves")))
-            .With(("contentType", Read.Text("Post type"))),
+            .With(("publishedAt", Read.Published("Publish time")), ("contentType", Read.Text("Post type"))),
         ],
     };
 }

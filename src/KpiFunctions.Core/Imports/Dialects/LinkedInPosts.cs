@@ -11,6 +11,7 @@ internal static class LinkedInPosts
         Name = "linkedin-posts",
         Namespace = "linkedin",
         Grade = 'B',
+        Dates = DateOrder.MonthFirst,
         RecognizedBy = ["Post title", "Post link", "Post type", "Impressions", "Clicks", "Likes"],
         PersonalColumns = ["Posted by"],
         Aliases = new Dictionary<string, string[]>
@@ -25,7 +26,8 @@ internal static class LinkedInPosts
                 (Metrics.Views, Read.Count("Views")),
                 (Metrics.Likes, Read.Count("Likes")),
                 (Metrics.Comments, Read.Count("Comments")),
-                (Metrics.Shares, Read.Count("Reposts"))),
+                (Metrics.Shares, Read.Count("Reposts")))
+            .With(("publishedAt", Read.Published("Created date"))),
         ],
     };
 }

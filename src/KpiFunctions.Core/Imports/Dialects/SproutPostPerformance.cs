@@ -1,4 +1,5 @@
 using System.Globalization;
+using KpiFunctions.Core.Imports.Facts;
 using KpiFunctions.Core.Records;
 
 namespace KpiFunctions.Core.Imports.Dialects;
@@ -30,9 +31,10 @@ internal static class SproutPostPerformance
         Name = "sprout-post-performance",
         Namespace = "sprout",
         RecognizedBy = ["Date", "Post ID", "Network", "Post Type", "Content Type", "Profile", "Impressions"],
-        Columns = ["Post ID", "Network", "Profile", .. Counters.SelectMany(counter => counter.Columns)],
+        Columns = ["Post ID", "Network", "Profile", "Date", .. Counters.SelectMany(counter => counter.Columns)],
         PersonalColumns = ["Sent by"],
         ColumnOf = new Dictionary<string, string> { ["post"] = "Post ID", ["platform"] = "Network", ["account"] = "Profile" },
+        Dates = DateOrder.MonthFirst,
         Map = Map,
     };
 
@@ -49,6 +51,7 @@ internal static class SproutPostPerformance
             ["post"] = post,
         };
         if (row["Profile"] is { } profile && !CellText.IsMissing(profile)) fields["account"] = profile;
+        if (row["Date"] is { } date && Moments.Time(date, context) is { } published) fields["publishedAt"] = TimeText.Format(published);
         return AddCounters(row, fields) is { } refused ? refused : EventFields.ToRecord(fields, context.Events);
     }
 

@@ -11,6 +11,7 @@ internal static class TikTokVideos
         Name = "tiktok-videos",
         Namespace = "tiktok",
         Grade = 'C',
+        Dates = DateOrder.MonthFirst,
         RecognizedBy = ["Video title", "Video link", "Post time", "Total views"],
         Aliases = new Dictionary<string, string[]>
         {
@@ -30,7 +31,8 @@ internal static class TikTokVideos
                 (Metrics.Likes, Read.Count("Total likes")),
                 (Metrics.Comments, Read.Count("Total comments")),
                 (Metrics.Shares, Read.Count("Total shares")),
-                (Metrics.Saves, Read.Count("Add to favorites"))),
+                (Metrics.Saves, Read.Count("Add to favorites")))
+            .With(("publishedAt", Read.Published("Post time"))),
         ],
     };
 }

@@ -18,7 +18,8 @@ internal static class TwitterLegacy
                 (Metrics.Views, Read.Count("media views")),
                 (Metrics.Likes, Read.Count("likes", "favorites")),
                 (Metrics.Comments, Read.Count("replies")),
-                (Metrics.Shares, Read.Count("retweets"))),
+                (Metrics.Shares, Read.Count("retweets")))
+            .With(("publishedAt", Read.Published("time"))),
         ],
     };
 

@@ -26,7 +26,8 @@ internal static class XContent
                 (Metrics.Likes, Read.Count("Likes")),
                 (Metrics.Comments, Read.Count("Replies")),
                 (Metrics.Shares, Read.Count("Reposts")),
-                (Metrics.Saves, Read.Count("Bookmarks"))),
+                (Metrics.Saves, Read.Count("Bookmarks")))
+            .With(("publishedAt", Read.Published("Date"))),
         ],
     };
 }

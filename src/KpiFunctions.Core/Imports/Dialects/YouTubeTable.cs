@@ -35,7 +35,8 @@ internal static class YouTubeTable
                 (Metrics.Impressions, Read.Count("Thumbnail impressions")),
                 (Metrics.Likes, Read.Count("Likes")),
                 (Metrics.Comments, Read.Count("Comments added")),
-                (Metrics.Shares, Read.Count("Shares"))),
+                (Metrics.Shares, Read.Count("Shares")))
+            .With(("publishedAt", Read.Published("Video publish time"))),
         ],
     };
 }

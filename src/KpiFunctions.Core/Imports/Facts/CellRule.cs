@@ -11,11 +11,11 @@ internal sealed record CellRule(IReadOnlyList<string> Columns, CellKind Kind, Fu
     public Func<RowContext, CellReading> Otherwise { get; init; } = _ => default;
 
     /// <summary>Reads several cells at once, instead of all else.</summary>
-    public Func<Cells, CellReading>? OfRow { get; init; }
+    public Func<Cells, RowContext, CellReading>? OfRow { get; init; }
 
     public CellReading Read(Cells row, RowContext context)
     {
-        if (OfRow is not null) return OfRow(row);
+        if (OfRow is not null) return OfRow(row, context);
         foreach (var column in Columns)
             if (row[column] is { } cell && !CellText.IsMissing(cell))
                 return Convert(cell, column, context);
@@ -29,6 +29,7 @@ internal enum CellKind
     Text,
     Number,
     Date,
+    Share,
 }
 
 /// <summary>A field's text, what is wrong with it, or neither: the row does not say it.</summary>

@@ -13,6 +13,10 @@ internal static class Read
     /// <summary>An id, refused when a spreadsheet has rounded it.</summary>
     public static CellRule Id(params string[] columns) => new(columns, CellKind.Text, (cell, column, _) => RoundedIds.Check(cell, column) is { } rounded ? rounded : cell);
 
+    /// <summary>The first of a list in one cell: "LENA10, FREESHIP", "code:LENA10|amount:5.00".</summary>
+    public static CellRule FirstOf(params string[] columns) => new(columns, CellKind.Text, (cell, _, _) =>
+        cell.Split(',', ';', '|')[0].Trim() is var first && first.StartsWith("code:", StringComparison.OrdinalIgnoreCase) ? first["code:".Length..].Trim() : first);
+
     /// <summary>As <see cref="Id"/>, for links: the platform's own id of the post within.</summary>
     public static CellRule PostLink(string platform, params string[] columns) => new(columns, CellKind.Text, (cell, column, _) =>
         PostLinks.IdOf(platform, cell) is { } id ? id : new Rejection(RejectReason.FieldInvalid, column, $"'{column}' is no link to a post of {platform}."));
@@ -55,6 +59,23 @@ internal static class Read
     /// <summary>A network's name in a column: "X", "Twitter", "Instagram".</summary>
     public static CellRule Network(string column) => new([column], CellKind.Text, (cell, _, _) =>
         cell.Equals("Twitter", StringComparison.OrdinalIgnoreCase) ? "x" : cell.ToLowerInvariant());
+
+    /// <summary>As <see cref="Network"/>, where the column may also name a site that is no network: then it is "web".</summary>
+    public static CellRule Channel(params string[] columns) => new(columns, CellKind.Text, (cell, _, _) => Channels.Of(cell)) { Otherwise = _ => Channels.Web };
+
+    /// <summary>A share of a whole (<see cref="ShareText"/>), as a fraction.</summary>
+    public static CellRule Share(params string[] columns) => new(columns, CellKind.Share, (cell, column, context) =>
+        ShareText.Parse(cell, context.Habits.SharesOfHundred) is { } share
+            ? share.ToString(CultureInfo.InvariantCulture)
+            : new Rejection(RejectReason.FieldInvalid, column, $"'{column}' is no share of a whole."));
+
+    /// <summary>Positive, neutral or negative; a tool's words for "not rated" are no sentiment.</summary>
+    public static CellRule Sentiment(params string[] columns) => new(columns, CellKind.Text, (cell, _, _) =>
+        Remark.Sentiments.FirstOrDefault(each => each.Equals(cell, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>When a post was published. A cell that is no date says nothing: no counter of the row depends on it.</summary>
+    public static CellRule Published(params string[] columns) => new(columns, CellKind.Date, (cell, _, context) =>
+        Moments.Time(cell, context) is { } time ? TimeText.Format(time) : default(CellReading));
 
     /// <summary>A moment: with its own offset, or in the zone of the dialect or of the hints. A day alone is its noon.</summary>
     public static CellRule Time(params string[] columns) => new(columns, CellKind.Date, (cell, column, context) => Moments.Time(cell, context) is { } time

@@ -21,6 +21,14 @@ internal static class RowFacts
     public static RecordFacts GaugesOfAccount(string platform, CellRule day, CellRule account, params ReadOnlySpan<(string Metric, CellRule Rule)> gauges) =>
         Build(RecordType.AccountMetrics, [("occurredAt", day), ("platform", Read.Fixed(platform)), ("account", account)], gauges);
 
+    /// <summary>Shares of an account's audience, as they stood at the export: "attribute.value" to the share.</summary>
+    public static RecordFacts MixOfAccount(string platform, CellRule account, params ReadOnlySpan<(string Value, CellRule Rule)> shares)
+    {
+        var facts = Build(RecordType.AudienceMix, [("occurredAt", Read.ExportTime()), ("platform", Read.Fixed(platform)), ("account", account)], []);
+        foreach (var (value, rule) in shares) facts = facts.With((EventFieldNames.SharesPrefix + value, rule));
+        return facts;
+    }
+
     /// <summary>A money record or another event.</summary>
     public static RecordFacts Event(RecordType type, params ReadOnlySpan<(string Field, CellRule Rule)> fields) => Build(type, fields.ToArray(), []);
 

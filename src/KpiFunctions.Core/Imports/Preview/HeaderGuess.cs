@@ -4,7 +4,10 @@ namespace KpiFunctions.Core.Imports.Preview;
 internal static class HeaderGuess
 {
     /// <returns>The row with the most names, of at least two: no numbers, no dates, no addresses. Null when there is none.</returns>
-    public static HeaderCandidate? Find(ReadOnlyMemory<byte> head) => Recognition.Candidates(head)
+    public static HeaderCandidate? Find(ReadOnlyMemory<byte> head) => Of(Recognition.Candidates(head));
+
+    /// <inheritdoc cref="Find"/>
+    public static HeaderCandidate? Of(IEnumerable<HeaderCandidate> rows) => rows
         .Where(row => row.Header.Names.Count(name => name.Length > 0) >= 2 && row.Header.Names.All(IsName))
         .OrderByDescending(row => row.Header.Names.Count(name => name.Length > 0)).ThenBy(row => row.Line)
         .FirstOrDefault();

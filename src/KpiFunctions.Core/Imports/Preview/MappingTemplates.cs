@@ -7,17 +7,11 @@ internal static class MappingTemplates
 {
     private const string M = EventFieldNames.MetricPrefix;
 
-    private static readonly (string, string[])[] Account =
-    [
-        ("account", ["username", "handle", "profile", "account", "profile name", "creator", "influencer", "instagram", "channel", "user"]),
-        ("platform", ["platform", "network", "social network"]),
-    ];
-
     private static readonly MappingTemplate HypeAuditor = new("hypeauditor", RecordType.AccountMetrics,
-        [.. Account, (M + "followers", ["followers", "subscribers", "subscribers_count", "followers count"])]);
+        [.. SocialTemplates.Account, (M + "followers", ["followers", "subscribers", "subscribers_count", "followers count"])]);
 
     private static readonly MappingTemplate SocialBlade = new("social-blade", RecordType.AccountMetrics,
-        [("occurredAt", ["date"]), .. Account, (M + "followers", ["followers", "subscribers"])]);
+        [("occurredAt", ["date"]), .. SocialTemplates.Account, (M + "followers", ["followers", "subscribers"])]);
 
     private static readonly MappingTemplate BuzzSumo = new("buzzsumo", RecordType.PostMetrics,
     [
@@ -48,7 +42,7 @@ internal static class MappingTemplates
         ("currency", ["currency"]), ("coupon", ["discount code", "coupon"]), ("influencer", ["affiliate", "affiliate id", "affiliate name"]), ("email", ["customer email"]),
     ]);
 
-    private static readonly MappingTemplate WooCommerce = new("woocommerce-orders", RecordType.Conversion,
+    private static readonly MappingTemplate WooCommerce = new("woocommerce", RecordType.Conversion,
     [
         ("id", ["order id", "order number", "order #", "order_id", "order_number", "id"]), ("occurredAt", ["order date", "date", "paid date", "order_date", "date created"]),
         ("amount", ["order total amount", "order total", "total", "order_total"]), ("currency", ["currency", "order currency", "order_currency"]),
@@ -59,7 +53,7 @@ internal static class MappingTemplates
     /// <summary>By what other tools call these things.</summary>
     private static readonly MappingTemplate AnyPost = new("posts", RecordType.PostMetrics,
     [
-        ("post", ["post id", "post url", "post link", "link to post", "permalink", "media id", "video link", "video url", "content url", "url", "link"]), .. Account,
+        ("post", ["post id", "post url", "post link", "link to post", "permalink", "media id", "video link", "video url", "content url", "url", "link"]), .. SocialTemplates.Account,
         ("campaign", ["campaign", "campaign name"]), ("influencer", ["influencer id", "influencer name", "creator name"]),
         (M + "views", ["views", "video views", "total views", "plays", "play count", "video plays", "total plays"]),
         (M + "impressions", ["impressions", "total impressions"]), (M + "reach", ["reach", "total reach", "accounts reached"]),
@@ -69,7 +63,7 @@ internal static class MappingTemplates
 
     private static readonly MappingTemplate AnyDay = new("account-days", RecordType.DailyAmounts,
     [
-        ("occurredAt", ["date", "day"]), .. Account,
+        ("occurredAt", ["date", "day"]), .. SocialTemplates.Account,
         .. Metrics.OfDay.Select(metric => (M + metric, new[] { metric })), (M + Metrics.Gained, ["new followers", "followers gained", "new follows"]), (M + Metrics.Clicks, ["link clicks"]),
     ]);
 
@@ -82,5 +76,5 @@ internal static class MappingTemplates
 
     /// <summary>The tools by name, then the general ones; where several fit as well the first is proposed.</summary>
     public static readonly IReadOnlyList<MappingTemplate> All =
-        [AnyPost, AnySale, AnyDay, HypeAuditor, SocialBlade, BuzzSumo, Aspire, Upfluence, Refersion, WooCommerce];
+        [AnyPost, AnySale, AnyDay, HypeAuditor, SocialBlade, BuzzSumo, Aspire, Upfluence, Refersion, WooCommerce, .. SocialTemplates.All];
 }

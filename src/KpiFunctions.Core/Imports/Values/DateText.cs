@@ -11,7 +11,7 @@ internal readonly record struct WrittenDate(int? Year, int Month, int Day, TimeO
     public DateOnly? InYear(int year) => Month is >= 1 and <= 12 && Day >= 1 && Day <= DateTime.DaysInMonth(year, Month) ? new DateOnly(year, Month, Day) : null;
 }
 
-/// <summary>Reads dates: ISO, "20260826", "03/27/2026 06:08", "27.03.2026", "Jan 21, 2025", "Fri, Jun 5, 2026", "23 August", "2015-09-30 18:42 +0000".</summary>
+/// <summary>Reads dates: ISO, "20260826", "03/27/2026 06:08", "27.03.2026", "Jan 21, 2025", "Fri, Jun 5, 2026", "23 August", "24-Mar-2022 11:59PM", "2015-09-30 18:42 +0000".</summary>
 internal static partial class DateText
 {
     private const string Time = @"(?:(?:[T ]|, | at )\s*(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2})(?::(?<second>[0-9]{2})(?:[.,][0-9]+)?)?" +
@@ -90,7 +90,7 @@ internal static partial class DateText
     [GeneratedRegex(@"^(?:\p{L}{2,12}\.?, )?(?<name>\p{L}{3,12})\.? (?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:,? (?<year>[0-9]{4}))?" + Time, Options)]
     private static partial Regex MonthFirst();
 
-    [GeneratedRegex(@"^(?:\p{L}{2,12}\.?, )?(?<day>[0-9]{1,2})\.? (?:de )?(?<name>\p{L}{3,12})\.?(?:,? (?:de )?(?<year>[0-9]{4}))?" + Time, Options)]
+    [GeneratedRegex(@"^(?:\p{L}{2,12}\.?, )?(?<day>[0-9]{1,2})(?:\.? (?:de )?|-)(?<name>\p{L}{3,12})\.?(?:(?:,? (?:de )?|-)(?<year>[0-9]{4}))?" + Time, Options)]
     private static partial Regex DayFirst();
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;

@@ -5,5 +5,8 @@ namespace KpiFunctions.Core.Imports;
 /// <param name="Decimal">Null as for <paramref name="Dates"/>.</param>
 public sealed record FileHabits(DateOrder? Dates, DecimalSign? Decimal)
 {
+    /// <summary>Shares of a whole are written from 0 to 100 without a percent sign: one of them is above 1.</summary>
+    public bool SharesOfHundred { get; init; }
+
     public static readonly FileHabits Unknown = new(null, null);
 }

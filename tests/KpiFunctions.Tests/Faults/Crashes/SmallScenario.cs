@@ -14,21 +14,21 @@ internal sealed class SmallScenario
     private const string First = """
         {"type":"click","id":"a1","occurredAt":"2026-03-10T08:00:00Z","link":"bio"}
         {"type":"conversion","id":"a2","orderId":"o1","occurredAt":"2026-03-10T09:00:00Z","link":"bio","amount":"49.90","currency":"EUR"}
-        {"type":"postMetrics","occurredAt":"2026-03-10T10:00:00Z","post":"instagram:1","campaign":"spring","metrics":{"views":100,"likes":10}}
+        {"type":"postMetrics","occurredAt":"2026-03-10T10:00:00Z","publishedAt":"2026-03-10T08:00:00Z","post":"instagram:1","campaign":"spring","metrics":{"views":100,"likes":10}}
         {"type":"accountMetrics","occurredAt":"2026-03-10T10:00:00Z","account":"instagram:lena","metrics":{"followers":1000}}
         """;
 
     private const string Second = """
         {"type":"click","id":"a1","occurredAt":"2026-03-10T08:00:00Z","link":"bio"}
         {"type":"refund","id":"b1","occurredAt":"2026-03-11T09:00:00Z","link":"bio","amount":"9.90","currency":"EUR"}
-        {"type":"postMetrics","occurredAt":"2026-03-11T10:00:00Z","post":"instagram:1","campaign":"spring","metrics":{"views":150,"likes":30}}
+        {"type":"postMetrics","occurredAt":"2026-03-11T10:00:00Z","publishedAt":"2026-03-10T08:00:00Z","post":"instagram:1","campaign":"spring","metrics":{"views":150,"likes":30}}
         """;
 
     private const string Late = """
         {"type":"conversion","id":"c1","occurredAt":"2026-03-10T23:00:00Z","link":"bio","amount":"5.00","currency":"EUR"}
         {"type":"conversion","id":"a2","occurredAt":"2026-03-11T09:00:00Z","link":"bio","amount":"59.90","currency":"EUR"}
         {"type":"refundTotal","orderId":"o1","occurredAt":"2026-03-11T09:00:00Z","amount":"3.00","currency":"EUR"}
-        {"type":"postMetrics","occurredAt":"2026-03-10T22:00:00Z","post":"instagram:1","campaign":"spring","metrics":{"views":120}}
+        {"type":"postMetrics","occurredAt":"2026-03-10T22:00:00Z","publishedAt":"2026-03-10T08:00:00Z","post":"instagram:1","campaign":"spring","metrics":{"views":120}}
         {"type":"accountMetrics","occurredAt":"2026-03-10T22:00:00Z","account":"instagram:lena","metrics":{"followers":1100}}
         """;
 

@@ -45,6 +45,6 @@ public sealed class InstancesTests
     private static string Body(int i) => $$$"""
         {"type":"click","id":"c{{{i}}}","occurredAt":"2026-03-1{{{i % 2}}}T08:00:00Z","campaign":"spring"}
         {"type":"conversion","id":"o{{{i}}}","occurredAt":"2026-03-1{{{i % 2}}}T09:00:00Z","campaign":"spring","amount":"1.{{{10 + i}}}","currency":"EUR"}
-        {"type":"postMetrics","occurredAt":"2026-03-1{{{i % 2}}}T10:00:{{{i:D2}}}Z","post":"instagram:1","campaign":"spring","metrics":{"views":{{{100 + (100 * (i % 2)) + i}}}}}
+        {"type":"postMetrics","occurredAt":"2026-03-1{{{i % 2}}}T10:00:{{{i:D2}}}Z","publishedAt":"2026-03-10T08:00:00Z","post":"instagram:1","campaign":"spring","metrics":{"views":{{{100 + (100 * (i % 2)) + i}}}}}
         """;
 }

@@ -104,7 +104,7 @@ public sealed class ShardsTests
             var money = type is "conversion" or "refund" or "cost" ? $$""","amount":"{{id + 1}}.{{random.Next(50, 53)}}","currency":"EUR","orderId":"o{{id}}" """ : "";
             lines.Append(random.Next(5) switch
             {
-                0 => $$$"""{"type":"postMetrics","occurredAt":"{{{at}}}","post":"instagram:{{{random.Next(5)}}}","campaign":"c{{{random.Next(2)}}}","metrics":{"views":{{{random.Next(1000)}}},"likes":{{{random.Next(100)}}}}}""",
+                0 => $$$"""{"type":"postMetrics","occurredAt":"{{{at}}}","publishedAt":"2026-03-10T08:00:00Z","post":"instagram:{{{random.Next(5)}}}","campaign":"c{{{random.Next(2)}}}","metrics":{"views":{{{random.Next(1000)}}},"likes":{{{random.Next(100)}}}}}""",
                 1 => $$$"""{"type":"accountMetrics","occurredAt":"{{{at}}}","account":"instagram:a{{{random.Next(4)}}}","metrics":{"followers":{{{random.Next(5000)}}}}}""",
                 _ => $$"""{"type":"{{type}}","id":"{{type}}{{id}}","occurredAt":"2026-03-1{{id % 2}}T08:00:00Z","campaign":"c{{id % 3}}","customerId":"p{{id % 7 + (random.Next(4) == 0 ? 1 : 0)}}"{{money}}}""",
             }).Append('\n');

@@ -29,7 +29,7 @@ internal sealed record Fact(string Type, string Id, DateTimeOffset At, string? L
 
     public string ToJson()
     {
-        if (Post is not null) return $$$"""{"type":"postMetrics","occurredAt":"{{{Time(At)}}}","post":"{{{Post}}}","metrics":{"views":{{{Value}}}}}""";
+        if (Post is not null) return $$$"""{"type":"postMetrics","occurredAt":"{{{Time(At)}}}","publishedAt":"{{{Time(At)}}}","post":"{{{Post}}}","metrics":{"views":{{{Value}}}}}""";
         var amount = Type == "click" ? "" : $""","amount":"{Amount}","currency":"EUR" """;
         var order = Order is null ? "" : $""","orderId":"{Order}" """;
         return $$"""{"type":"{{Type}}","id":"{{Id}}","occurredAt":"{{Time(At)}}","link":"{{Link}}"{{amount}}{{order}}}""";
