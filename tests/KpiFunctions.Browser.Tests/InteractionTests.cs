@@ -108,7 +108,7 @@ public sealed class InteractionTests(Chromium chromium) : DashboardTest(chromium
         await using var page = await OpenAsync("/compare");
         await page.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
-        await page.Button("Image: copy Reach against response").ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "copy Reach against response" }).ClickAsync();
         await Expect(page.Page.GetByText("Copied.")).ToHaveCountAsync(1);
 
         var size = await page.Page.EvaluateAsync<int>("navigator.clipboard.read().then(items => items[0].getType('image/png')).then(image => image.size)");

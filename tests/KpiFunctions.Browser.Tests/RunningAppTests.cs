@@ -10,7 +10,8 @@ namespace KpiFunctions.Browser.Tests;
 [Collection(nameof(Chromium))]
 public sealed class RunningAppTests(Chromium chromium, RunningBrand brand) : IClassFixture<RunningBrand>
 {
-    private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
+    // Its separators are those of British English, which the browser is set to.
+    private static readonly CultureInfo British = CultureInfo.InvariantCulture;
 
     [SkippableFact]
     public async Task Headline_is_the_apis_total()

@@ -82,7 +82,7 @@ public sealed class ViewTests(Chromium chromium) : DashboardTest(chromium)
         await page.Button("Open").ClickAsync();
         await Expect(page.Imports).ToContainTextAsync("The file is not text.");
 
-        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Imports.GetByRole(AriaRole.Button).ClickAsync());
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Imports.GetByRole(AriaRole.Button, new() { Name = "download the rejected rows of brand/orders.csv" }).ClickAsync());
 
         Assert.Equal("rejects-i-1.csv", download.SuggestedFilename);
         Assert.Equal("row,reason\n3,time-missing\n", await File.ReadAllTextAsync(await download.PathAsync()));

@@ -19,7 +19,7 @@ export const themeChanged = 'kpifunctions-theme';
 
 export function applyTheme(): void {
   const theme = chosenTheme();
-  document.documentElement.style.colorScheme = theme === 'system' ? '' : theme;
+  document.documentElement.dataset.theme = theme;
   dispatchEvent(new Event(themeChanged));
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { TextField } from '../../parts/TextField';
 import { factNames, type Facts } from './preview';
 
 const titles: Record<typeof factNames[number], { label: string; hint: string }> = {
@@ -17,11 +18,7 @@ export function FactFields({ facts, say }: { facts: Facts; say: (facts: Facts) =
       <summary>Say what the file does not</summary>
       <form class="form spaced" onSubmit={event => { event.preventDefault(); say({ ...facts, ...draft }); }}>
         {factNames.map(name => (
-          <label key={name} class="field">
-            <span>{titles[name].label}</span>
-            <input value={draft[name] ?? ''} onInput={event => setDraft({ ...draft, [name]: event.currentTarget.value.trim() })} />
-            <span class="hint">{titles[name].hint}</span>
-          </label>
+          <TextField key={name} label={titles[name].label} hint={titles[name].hint} value={draft[name] ?? ''} onInput={event => setDraft({ ...draft, [name]: event.currentTarget.value.trim() })} />
         ))}
         <div class="wide"><button type="submit">Look again</button></div>
       </form>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { wordsOf } from '../../format/labels';
 import { Card } from '../../parts/Card';
 import { MemberInput } from '../../parts/MemberInput';
+import { TextField } from '../../parts/TextField';
 import { useChange } from '../../state/useChange';
 import type { Entry } from '../../state/useRegistry';
 import { ExtraField } from './ExtraField';
@@ -38,14 +39,13 @@ export function EntryForm({ kind, entry, isNew, done, leave }: Props) {
     <Card title={isNew ? `New entry: ${kind.title}` : entry.id}>
       <form onSubmit={event => void save(event)} aria-label="Entry" noValidate>
         <div class="form">
-          <label class="field"><span>Id</span><input required value={id} readOnly={!isNew} aria-invalid={problem?.field === 'id'} onInput={event => setId(event.currentTarget.value)} /><span class="hint">{kind.idHint}</span></label>
+          <TextField label="Id" hint={kind.idHint} required value={id} readOnly={!isNew} aria-invalid={problem?.field === 'id'} onInput={event => setId(event.currentTarget.value)} />
           {kind.fields.map(({ name, required, hint, of }) => {
             const input = { value: fields[name] ?? '', 'aria-invalid': problem?.field === name, onInput: (event: { currentTarget: HTMLInputElement }) => put(name, event.currentTarget.value) };
             const label = `${wordsOf(name)}${required ? ' (needed)' : ''}`;
-            return of ? <MemberInput key={name} label={label} kind={of} {...input} />
-              : <label key={name} class="field"><span>{label}</span><input {...input} />{hint && <span class="hint">{hint}</span>}</label>;
+            return of ? <MemberInput key={name} label={label} kind={of} {...input} /> : <TextField key={name} label={label} hint={hint} {...input} />;
           })}
-          {further.map(name => <label key={name} class="field"><span>{name}</span><input value={fields[name]} aria-invalid={problem?.field === name} onInput={event => put(name, event.currentTarget.value)} /></label>)}
+          {further.map(name => <TextField key={name} label={name} value={fields[name] ?? ''} aria-invalid={problem?.field === name} onInput={event => put(name, event.currentTarget.value)} />)}
           <ExtraField add={name => put(name, '')} />
         </div>
         <div class="actions">
