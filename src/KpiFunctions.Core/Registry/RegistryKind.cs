@@ -69,18 +69,6 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
         IsJoined = false,
     };
 
-    /// <summary>A planned post. <c>post</c> is the one that came of it; <c>links</c> are the tracking links agreed on, <c>disclosure</c> what marks it as an ad.</summary>
-    public static readonly RegistryKind Plans = new("plans", [
-        new("plannedAt", FieldShape.Time, Required: true), new("platform", Required: true), new("account"), new("influencer"), new("campaign"), new("contentType"),
-        new("title"), new("post"), new("disclosure"), new("links")]);
-
-    /// <summary>
-    /// What a listening tool sees. Id is a name; <c>source</c> is the tool ("import:brandwatch-mentions"), <c>keywords</c> its query as mentions name it, <c>brand</c>
-    /// the brand that the query is about, <c>platform</c> where it looks, <c>share</c> which part of the public posts there it sees ("0.1"; absent: unknown).
-    /// </summary>
-    public static readonly RegistryKind Coverage = new("coverage", [
-        new("source", Required: true), new("platform", Required: true), new("keywords"), new("brand"), new("share", FieldShape.PositiveDecimal), new("note")]);
-
     /// <summary>Id is a name. How files of one shape are read (<c>Imports/SavedMapping</c>).</summary>
     public static readonly RegistryKind Mappings = new("mappings", [
         .. SavedMapping.Facts.Select(fact => new RegistryField(fact, Required: fact is "fingerprint" or "type")),
