@@ -178,8 +178,11 @@ public sealed record RegistryKind(string Name, IReadOnlyList<RegistryField> Fiel
     /// default) leaves it there.
     /// </summary>
     public static readonly RegistryKind Costs = new("costs", [
-        new("name"), new("amount", FieldShape.PositiveDecimal, Required: true), new("currency", FieldShape.Currency, Required: true), new("costKind"),
-        new("from", FieldShape.Day, Required: true), new("to", FieldShape.Day), new("allocation"), new("campaign"), new("influencer"), new("platform"), new("post")]);
+        new("name"), new("amount", FieldShape.PositiveDecimal, Required: true), new("currency", FieldShape.Currency, Required: true), new("costKind") { OneOf = EventMoney.CostKinds },
+        new("from", FieldShape.Day, Required: true), new("to", FieldShape.Day), new("allocation") { OneOf = ["day", "flat"] }, new("campaign"), new("influencer"), new("platform"), new("post")])
+    {
+        Check = AgreedCost.Check,
+    };
 
     /// <summary>
     /// What a listening tool sees. Id is a name; <c>source</c> is the tool ("import:brandwatch-mentions"), <c>keywords</c> its query as mentions name it, <c>brand</c>

@@ -40,7 +40,7 @@ public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOn
         var today = readings.ToDictionary(reading => reading.Subject, StringComparer.Ordinal);
         var followers = new AccountMeasures(manifest.Day, registry, today, earlier);
         followers.AddTo(table, accounts);
-        new PublishedPosts(manifest, registry).AddTo(table);
+        new PublishedPosts(manifest, registry, followers).AddTo(table);
         var posts = new PostMeasures(table, followers, registry, earlier);
         foreach (var reading in readings.Where(reading => Rollups.Subjects.IsPost(reading.Subject))) posts.Add(reading);
         return new MergedDay(Rows(table), Closings(earlier), Audit(money, posts.Fallen, unresolved), money.Conflicts, Lookups()) { Sheets = Sheets(money, rates) };

@@ -7,9 +7,9 @@ namespace KpiFunctions.Core.Rollups;
 
 /// <summary>
 /// The registered posts that were published on a day. The registry alone says it, so the question asked of it is the window of time: a post that is
-/// registered later touches the day it was published on.
+/// registered later touches the day it was published on. A competitor's are in no row.
 /// </summary>
-internal sealed class PublishedPosts(Manifest manifest, RegistryReader registry)
+internal sealed class PublishedPosts(Manifest manifest, RegistryReader registry, AccountMeasures accounts)
 {
     public void AddTo(RowTable table)
     {
@@ -18,8 +18,11 @@ internal sealed class PublishedPosts(Manifest manifest, RegistryReader registry)
         registry.Note(RegistryLookups.Published, text);
         var membership = new Membership(registry);
         foreach (var post in In(text, registry.All(RegistryKind.Posts)))
-            foreach (var row in table.Of(membership.Of(new Dimensions(Post: post.Id), coupon: null, clickedLink: null).Members))
-                row.Measures.Add(Measures.PostsPublished, 1);
+        {
+            var members = membership.Of(new Dimensions(Post: post.Id), coupon: null, clickedLink: null).Members;
+            if (!accounts.IsOurs(members.Account)) continue;
+            foreach (var row in table.Of(members)) row.Measures.Add(Measures.PostsPublished, 1);
+        }
     }
 
     /// <param name="window">"start/end", half open.</param>

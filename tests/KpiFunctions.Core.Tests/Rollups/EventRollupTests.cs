@@ -142,7 +142,7 @@ public sealed class EventRollupTests
         Assert.Equal(2, day[""][Measures.Orders]);
         Assert.Equal(2, day[""][Measures.Unconverted]);
         Assert.Null(day[""][Measures.Cost]);
-        Assert.Equal(new Dictionary<string, long> { ["GBP:cost"] = 50, ["GBP:revenueGross"] = 900 }, day.Row("").Apart);
+        Assert.Equal(new Dictionary<string, long> { ["GBP:cost"] = 50, ["GBP:costAllocated"] = 50, ["GBP:revenueGross"] = 900 }, day.Row("").Apart);
     }
 
     [Fact]

@@ -10,6 +10,9 @@ public sealed class PostMeasuresTests
 {
     private const string Post = "instagram:1";
 
+    // Read so soon after it was published that its first reading counts in full.
+    private static readonly (string, long) Young = (Metrics.PublishedAt, Some.Noon.AddHours(-1).ToUnixTimeSeconds());
+
     private static readonly RegistryEntry[] Registry =
     [
         Some.Entry(RegistryKind.Accounts, "instagram:lena", ("platform", "instagram"), ("handle", "lena"), ("influencer", "lena")),
@@ -21,9 +24,9 @@ public sealed class PostMeasuresTests
     public void Impressions_count_towards_the_frequency_only_where_reach_is_reported_too()
     {
         var day = RolledDay.Of(
-            Some.PostReading("instagram:1", Some.Noon, (Metrics.Impressions, 900), (Metrics.Reach, 600)),
-            Some.PostReading("youtube:2", Some.Noon, (Metrics.Impressions, 5000), (Metrics.Views, 7000)),
-            Some.PostReading("tiktok:3", Some.Noon, (Metrics.Views, 70)));
+            Some.PostReading("instagram:1", Some.Noon, (Metrics.Impressions, 900), (Metrics.Reach, 600), Young),
+            Some.PostReading("youtube:2", Some.Noon, (Metrics.Impressions, 5000), (Metrics.Views, 7000), Young),
+            Some.PostReading("tiktok:3", Some.Noon, (Metrics.Views, 70), Young));
 
         Assert.Equal(1.5, KpiCatalog.Find("frequency")!.Of(day[""], Scope.Total).Value);
         Assert.Equal(600 + 5000 + 70, day[""][Measures.EstimatedReach]);
@@ -45,7 +48,7 @@ public sealed class PostMeasuresTests
         var day = RolledDay.Of(
             [
                 Some.PostReading(Post, Some.Noon, (Metrics.Likes, 10), (Metrics.Shares, 2), (Metrics.Saves, 5)),
-                Some.PostReading("instagram:9", Some.Noon, (Metrics.Likes, 3), (Metrics.Comments, 1)),
+                Some.PostReading("instagram:9", Some.Noon, (Metrics.Likes, 3), (Metrics.Comments, 1), Young),
             ],
             Some.Manifest(), Registry);
 

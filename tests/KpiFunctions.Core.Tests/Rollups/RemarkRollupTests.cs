@@ -149,7 +149,7 @@ public sealed class RemarkRollupTests
         var records = new[]
         {
             Some.AccountReading("instagram:rival", Some.Noon, 5000), Some.AccountReading("instagram:ours", Some.Noon, 100),
-            Some.PostReading("instagram:9", Some.Noon, ("likes", 70)), Some.PostReading("instagram:1", Some.Noon, ("likes", 3)),
+            Some.PostReading("instagram:9", Some.Noon, ("likes", 70)), Some.PostReading("instagram:1", Some.Noon, ("likes", 3), (Metrics.PublishedAt, Some.Noon.AddHours(-1).ToUnixTimeSeconds())),
             Some.AccountDay("instagram:rival", ("views", 900)),
         };
         var rivalsPost = Some.Entry(RegistryKind.Posts, "instagram:9", ("platform", "instagram"), ("account", "instagram:rival"));

@@ -179,7 +179,8 @@ internal sealed class NaiveKpis
 
     private void CountDay(DateOnly day)
     {
-        foreach (var post in registry.Where(entry => entry.Kind == "posts" && entry["publishedAt"] is { } at && DayOf(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture)) == day))
+        var published = registry.Where(entry => entry.Kind == "posts" && entry["publishedAt"] is { } at && DayOf(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture)) == day);
+        foreach (var post in published.Where(post => NaiveRemarks.IsOwn(NaiveMembers.Find(registry, "accounts", post["account"])?["brand"], registry)))
             foreach (var scope in NaiveMembers.Of(new PostReading(post.Id, post["account"]!, default, new Dictionary<string, long>()), registry).Scopes())
                 Row(scope, day).Add("postsPublished", 1);
         foreach (var account in followers.Accounts)
