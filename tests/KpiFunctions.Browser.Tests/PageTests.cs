@@ -21,7 +21,7 @@ public sealed class PageTests(Chromium chromium) : DashboardTest(chromium)
     [InlineData("traffic", "Where visits come from", "Spring|1,200|900|50%|10 h|44")]
     [InlineData("traffic", "Journeys", "30|2|nine of ten within 9|instagram|20")]
     [InlineData("posts", "Hashtags", "referral|12|4,200|the groups add up to more than the whole")]
-    [InlineData("posts", "Format mix", "Video 100%|12,345,678|1 posts")]
+    [InlineData("posts", "Format mix", "Video 100%|12,345,678|1 post")]
     [InlineData("posts", "Posts", "First run 🏃|instagram · lena · spring, early|€77")]
     [InlineData("audience", "The brand's accounts", "48,000|-120")]
     [InlineData("audience", "Demographics against the target", "80%|18-24|30%|target 50%")]

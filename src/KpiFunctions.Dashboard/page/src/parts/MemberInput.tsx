@@ -14,10 +14,10 @@ export function MemberInput({ label, kind, ...field }: Props) {
   const id = `members${useId()}`;
   const { items } = useRegistry(kind);
   return (
-    <label class="field">
-      <span>{label}</span>
-      <input {...field} list={id} />
+    <div class="field">
+      <label for={`${id}-field`}>{label}</label>
+      <input id={`${id}-field`} {...field} list={id} />
       <datalist id={id}>{items.map(entry => <option key={entry.id} value={entry.id}>{entry.fields.name}</option>)}</datalist>
-    </label>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { Bars } from '../../charts/Bars';
 import { Shares } from '../../charts/Shares';
 import { numberColumn, textColumn } from '../../format/columns';
 import { wordsOf } from '../../format/labels';
-import { percent, whole } from '../../format/plain';
+import { counted, percent, whole } from '../../format/plain';
 import { useShell } from '../../state/shell';
 import type { Post } from '../../state/usePosts';
 
@@ -26,7 +26,7 @@ export function FormatMix({ posts, loading }: { posts: readonly Post[]; loading:
       columns={[textColumn<Format>('name', 'Format', row => wordsOf(row.name)), numberColumn<Format>('posts', 'Posts', row => row.posts, whole), numberColumn<Format>('share', 'Share', row => row.share, percent), numberColumn<Format>('each', 'Engagements a post', row => row.each, whole)]}>
       <Shares label="Formats" shares={formats.map(row => ({ id: row.name, label: wordsOf(row.name), share: row.share }))} />
       <h3 class="spaced">Engagements a post</h3>
-      <Bars label="Engagements a post" write={whole} rows={formats.map(row => ({ id: row.name, label: wordsOf(row.name), value: row.each, aside: <span class="muted">{whole(row.posts)} posts</span> }))} />
+      <Bars label="Engagements a post" write={whole} rows={formats.map(row => ({ id: row.name, label: wordsOf(row.name), value: row.each, aside: <span class="muted">{counted(row.posts, 'post')}</span> }))} />
     </ChartCard>
   );
 }
