@@ -26,7 +26,7 @@ public sealed class TimerTests(AzuriteFixture azurite) : IClassFixture<AzuriteFi
         Assert.Equal(HttpStatusCode.Accepted, fired.StatusCode);
         var rows = await RowsAsync(count: 32);
         StoredRows.AssertAre(
-            new Dictionary<(string, DateOnly), NaiveRow>([.. Rows(new(2026, 5, 3), ("clicksRaw", 1), ("clicksHuman", 1), ("orders", 1), ("revenueGross", 4990)),
+            new Dictionary<(string, DateOnly), NaiveRow>([.. Rows(new(2026, 5, 3), ("clicksRaw", 1), ("clicksHuman", 1), ("orders", 1), ("revenueGross", 4990), ("moneyWithoutMargin", 4990)),
                 .. Rows(new(2026, 5, 4), ("clicksRaw", 1), ("clicksHuman", 1))]),
             rows, "EUR");
     }
