@@ -119,7 +119,7 @@ public sealed class NaiveKpisTests
         var rows = NaiveKpis.Rows(new(Registry, [], [reading, later], []), "Europe/Berlin", "EUR");
 
         Assert.Equal("likesBeforeTracking=100 postReachBeforeTracking=1000", Text(rows[("campaign=spring", Day.AddDays(2))]));
-        Assert.Equal("likes=3", Text(rows[("campaign=spring", Day.AddDays(3))]));
+        Assert.Equal("creatorActions=3 likes=3", Text(rows[("campaign=spring", Day.AddDays(3))]));
     }
 
     [Fact]

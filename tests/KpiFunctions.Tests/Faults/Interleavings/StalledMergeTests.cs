@@ -132,13 +132,13 @@ public sealed class StalledMergeTests : IAsyncLifetime
         await bench.SendAsync(Bench.Click("a"));
         await bench.App.PlanAsync();
         var batches = 0;
-        var crashing = new CrashingTransport(bench.Host.Storage, call => Bench.IsRows(call) && ++batches == 7, carriedOut: true);
+        var crashing = new CrashingTransport(bench.Host.Storage, call => Bench.IsRows(call) && ++batches == 8, carriedOut: true);
         await Assert.ThrowsAsync<ProcessStopped>(() => bench.Host.PlayAsync(new App(crashing, bench.Host.Clock, "ends")));
         Assert.NotEqual(bench.Rows("d:").Count, bench.Rows("s:").Count);
 
         await bench.SettleAsync();
 
-        Assert.Equal((7, 7), (bench.Rows("s:").Count, bench.Rows("d:").Count));
+        Assert.Equal((8, 8), (bench.Rows("s:").Count, bench.Rows("d:").Count));
     }
 
     [Fact]
