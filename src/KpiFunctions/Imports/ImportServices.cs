@@ -12,7 +12,6 @@ internal static class ImportServices
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ImportRetraction>();
         services.AddSingleton<ImportRepair>();
-        services.AddSingleton<UnknownFiles>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using KpiFunctions.Imports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KpiFunctions.Replays;
@@ -8,6 +9,7 @@ internal static class ReplayServices
     public static IServiceCollection AddReplays(this IServiceCollection services)
     {
         services.AddSingleton<IImportReplay, ImportReplay>();
+        services.AddSingleton<UnknownFiles>();
         services.AddSingleton<IRejectReplay, RejectReplay>();
         services.AddSingleton<DoorReading>();
         return services;

@@ -18,11 +18,11 @@ internal sealed class ChangeQuery(MemberSums sums)
     {
         var (now, former) = (await sums.ReadAsync(by, scope, period, cancel), await sums.ReadAsync(by, scope, before, cancel));
         var members = now.Keys.Union(former.Keys).Order(StringComparer.Ordinal).Select(member => MemberOf(kpi, member, former.GetValueOrDefault(member), now.GetValueOrDefault(member))).ToList();
-        var parts = kpi.Denominator is null ? ChangeParts.OfNumber(members) : ChangeParts.OfRatio(members);
-        var (was, @is) = (Whole(kpi, members.Sum(member => member.Before), members.Sum(member => member.BaseBefore)), Whole(kpi, members.Sum(member => member.After), members.Sum(member => member.BaseAfter)));
+        var (was, @is) = (Whole(kpi, former.Values, scope), Whole(kpi, now.Values, scope));
+        var parts = was.Value is null || @is.Value is null ? null : kpi.Denominator is null ? ChangeParts.OfNumber(members) : ChangeParts.OfRatio(members);
         return new ChangeAnswer(
             kpi.Name, scope.ToString(), by.WireName(), IsoDay.Text(period.From), IsoDay.Text(period.To), IsoDay.Text(before.From), IsoDay.Text(before.To),
-            was, @is, @is - was, parts is null ? "denominator-zero" : null,
+            was.Value, @is.Value, @is.Value - was.Value, was.WireReason ?? @is.WireReason,
             [.. (parts ?? []).OrderByDescending(part => Math.Abs(part.Effect)).ThenBy(part => part.Member, StringComparer.Ordinal).Select(part => new PartAnswer(part.Member, part.Rate, part.Mix, part.Effect))],
             parts?.Sum(part => part.Effect));
     }
@@ -33,5 +33,15 @@ internal sealed class ChangeQuery(MemberSums sums)
     // What a member does not have it adds nothing of.
     private static double Of(MeasureSum? sum, MeasureValues? values) => values is null ? 0 : sum?.Of(values) ?? 0;
 
-    private static double? Whole(KpiDefinition kpi, double numerator, double denominator) => kpi.Denominator is null ? numerator : denominator == 0 ? null : numerator / denominator;
+    // Days without any row are days of which nothing is known.
+    private static KpiValue Whole(KpiDefinition kpi, IEnumerable<MeasureValues> members, Scope scope)
+    {
+        var (sum, isKnown) = (new MeasureValues(), false);
+        foreach (var member in members)
+        {
+            sum.AddMembers(member);
+            isKnown = true;
+        }
+        return isKnown ? kpi.Of(sum, scope) : KpiValue.Null(NullReason.NoData);
+    }
 }

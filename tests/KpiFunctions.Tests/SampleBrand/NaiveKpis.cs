@@ -14,6 +14,7 @@ internal sealed class NaiveKpis
     private readonly IReadOnlyList<SampleEntry> registry;
     private readonly NaiveMoney money;
     private readonly NaiveFollowers followers;
+    private readonly IReadOnlyDictionary<string, DateTimeOffset> published;
     private readonly Dictionary<(string Scope, DateOnly Day), NaiveRow> rows = [];
 
     private NaiveKpis(NaiveFacts facts, string zone, string currency)
@@ -22,6 +23,7 @@ internal sealed class NaiveKpis
         this.currency = currency;
         registry = facts.Registry;
         money = new(registry);
+        published = facts.Published;
         followers = new(registry, facts.AccountReadings, DayOf);
         var orders = facts.Events.Where(each => each is { Stage: "purchase", Order: not null }).ToLookup(each => each.Order);
         foreach (var record in facts.Events) Count(record);
@@ -128,8 +130,12 @@ internal sealed class NaiveKpis
         }
     }
 
-    private TimeSpan? AgeOf(PostReading reading) =>
-        NaiveMembers.Find(registry, "posts", reading.Post)?["publishedAt"] is { } text ? reading.At - DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : null;
+    // The export says it for posts too that nobody registered.
+    private TimeSpan? AgeOf(PostReading reading)
+    {
+        if (published.TryGetValue(reading.Post, out var exported)) return reading.At - exported;
+        return NaiveMembers.Find(registry, "posts", reading.Post)?["publishedAt"] is { } text ? reading.At - DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : null;
+    }
 
     private void AddAmounts(PostReading reading, DateOnly day, IReadOnlyDictionary<string, long> amounts, bool isFirst)
     {
@@ -211,5 +217,13 @@ internal sealed record NaiveFacts(
 
     public IReadOnlyList<SampleRemark> Remarks { get; init; } = [];
 
-    public static NaiveFacts Of(Brand brand) => new(brand.Registry, brand.Events, brand.PostReadings, brand.AccountReadings) { SiteDays = brand.SiteDays, Remarks = brand.Remarks };
+    /// <summary>When posts were published, to the minute, as the exports say it.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Published { get; init; } = new Dictionary<string, DateTimeOffset>();
+
+    public static NaiveFacts Of(Brand brand) => new(brand.Registry, brand.Events, brand.PostReadings, brand.AccountReadings)
+    {
+        SiteDays = brand.SiteDays,
+        Remarks = brand.Remarks,
+        Published = brand.Posts.ToDictionary(post => post.Id, post => post.At.AddTicks(-(post.At.Ticks % TimeSpan.TicksPerMinute))),
+    };
 }

@@ -7,7 +7,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 const { folder, currency, days } = JSON.parse(await text(process.stdin));
 const quote = value => `'${String(value).replaceAll("'", "''")}'`;
 
-const columns = `{type: 'VARCHAR', ns: 'VARCHAR', id: 'VARCHAR', occurredAt: 'VARCHAR', receivedAt: 'VARCHAR', version: 'BIGINT', post: 'VARCHAR', "order": 'VARCHAR',
+const columns = `{type: 'VARCHAR', ns: 'VARCHAR', id: 'VARCHAR', occurredAt: 'VARCHAR', receivedAt: 'VARCHAR', version: 'BIGINT', account: 'VARCHAR', post: 'VARCHAR', "order": 'VARCHAR',
   stage: 'VARCHAR', amount: 'BIGINT', currency: 'VARCHAR', clickClass: 'VARCHAR', costKind: 'VARCHAR', counters: 'MAP(VARCHAR, BIGINT)',
   states: 'STRUCT(kind VARCHAR, target VARCHAR, deleted BOOLEAN, fields MAP(VARCHAR, VARCHAR))'}`;
 
@@ -36,9 +36,18 @@ const setup = `
       parts AS (SELECT *, amount::HUGEINT * 100 * 1000000 AS above, rate * CASE currency WHEN 'JPY' THEN 1 ELSE 100 END AS below FROM rated)
     SELECT day, measure, counts, CASE WHEN currency = ${quote(currency)} THEN amount
       ELSE (above // below + CASE WHEN 2 * (above % below) > below OR (2 * (above % below) = below AND (above // below) % 2 = 1) THEN 1 ELSE 0 END)::BIGINT END AS minor FROM parts;
+  CREATE TABLE entries AS SELECT kind, id, latest.fields AS fields FROM
+    (SELECT states.kind AS kind, states.target AS id, arg_max(states, receivedAt) AS latest FROM log WHERE type = 'declaration' GROUP BY ALL);
+  CREATE TABLE rivals AS SELECT a.id FROM entries a JOIN entries b ON b.kind = 'brands' AND b.id = a.fields['brand'] WHERE a.kind = 'accounts' AND b.fields['own'] = 'no';
+  CREATE TABLE readings AS SELECT l.*, p.fields AS registered FROM log l LEFT JOIN entries p ON p.kind = 'posts' AND p.id = l.post
+    WHERE l.type = 'postMetrics' AND NOT coalesce(p.fields['account'], l.account, '') IN (SELECT id FROM rivals);
+  CREATE TABLE young AS SELECT post, day, epoch(max(occurredAt)::TIMESTAMP) - coalesce(max(max(counters['publishedAt'])) OVER (PARTITION BY post), epoch(max(registered['publishedAt'])::TIMESTAMP)) <= 48 * 3600 AS isYoung
+    FROM readings GROUP BY post, day;
   CREATE TABLE closings AS SELECT DISTINCT ON (post, day, counter) post, day, counter, value FROM
-    (SELECT post, day, occurredAt, receivedAt, unnest(map_keys(counters)) AS counter, unnest(map_values(counters)) AS value FROM log WHERE type = 'postMetrics') ORDER BY post, day, counter, occurredAt DESC, receivedAt DESC;
-  CREATE TABLE amounts AS SELECT post, day, counter, greatest(0, value - coalesce(lag(value) OVER (PARTITION BY post, counter ORDER BY day), 0)) AS amount FROM closings;
+    (SELECT post, day, occurredAt, receivedAt, unnest(map_keys(counters)) AS counter, unnest(map_values(counters)) AS value FROM readings) WHERE counter <> 'publishedAt' ORDER BY post, day, counter, occurredAt DESC, receivedAt DESC;
+  CREATE TABLE steps AS SELECT c.*, lag(value) OVER (PARTITION BY post, counter ORDER BY day) AS before FROM closings c;
+  CREATE TABLE amounts AS SELECT s.post, s.day, counter, greatest(0, value - coalesce(before, 0)) AS amount FROM steps s JOIN young y ON y.post = s.post AND y.day = s.day
+    WHERE before IS NOT NULL OR coalesce(isYoung, false);
   CREATE TABLE wide AS SELECT post, day, sum(amount) FILTER (counter IN ('likes', 'comments', 'shares', 'saves')) AS engagements,
       max(amount) FILTER (counter = 'reach') AS reach, max(amount) FILTER (counter = 'impressions') AS impressions, max(amount) FILTER (counter = 'views') AS views, max(amount) FILTER (counter = 'shares') AS shares
     FROM amounts GROUP BY post, day;`;
