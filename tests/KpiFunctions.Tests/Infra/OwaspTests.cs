@@ -35,6 +35,6 @@ public sealed partial class OwaspTests
     [GeneratedRegex(@"public [A-Za-z<> ]+ ([A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)\(")]
     private static partial Regex Method();
 
-    [GeneratedRegex(@"\bnew (HttpClient|HttpClientHandler|SocketsHttpHandler|TcpClient|Socket|WebClient|ClientWebSocket|SmtpClient)\(|\bIHttpClientFactory\b|\bWebRequest\.Create\(")]
+    [GeneratedRegex(@"\bnew (HttpClient|HttpClientHandler|SocketsHttpHandler|TcpClient|Socket|WebClient|ClientWebSocket|SmtpClient)\b|\bIHttpClientFactory\b|\bWebRequest\.Create\(")]
     private static partial Regex Connection();
 }
