@@ -28,8 +28,8 @@ public sealed record ReturnComponent(string Name, string Group, string Title, st
         new("answeredShare", "relationship", "Answered share", "Comments and messages of the period that waited for the brand and were answered by its end.", facts => Measured.Share(facts.Conversation.Answered, facts.Conversation.Waiting)),
         new("returningEngagers", "relationship", "Returning engagers", "People who commented, mentioned or wrote on at least two days of the period, of all who did and are told apart.",
             facts => Measured.Share(facts.Conversation.ReturningEngagers, facts.Conversation.Engagers)),
-        new("repeatPurchase30", "loyalty", "Repeat purchase at 30 days", "Customers who bought again within 30 days of their purchase, of all.", facts => OfKpi(facts, "repeatPurchaseRate30")),
-        new("repeatPurchase90", "loyalty", "Repeat purchase at 90 days", "Customers who bought again within 90 days of their purchase, of all.", facts => OfKpi(facts, "repeatPurchaseRate90")),
+        new("repeatPurchase30", "loyalty", "Repeat purchase at 30 days", "New customers who bought again within 30 days, of those whose 30 days are over.", facts => Measured.Of(facts.Customers?.Repeat30), IsOfBrand: true),
+        new("repeatPurchase90", "loyalty", "Repeat purchase at 90 days", "New customers who bought again within 90 days, of those whose 90 days are over.", facts => Measured.Of(facts.Customers?.Repeat90), IsOfBrand: true),
         new("referralConversions", "loyalty", "Referral conversions per customer", "Orders credited to campaigns of type referral, by customers who bought in the period.", ReferralsOf, IsOfBrand: true),
         new("nps", "loyalty", "Net promoter score", "Promoters (9, 10) less detractors (0 to 6), of all who answered question 'nps' from 0 to 10; -1 to 1.",
             facts => Measured.Of(SurveyScore.Promoters(facts.Answers("nps"))), IsOfBrand: true),
@@ -59,16 +59,6 @@ public sealed record ReturnComponent(string Name, string Group, string Title, st
     private static Measured ReferralsOf(ReturnFacts facts)
     {
         if (!facts.HasReferralCampaigns) return Measured.None(Measured.NoData);
-        if (Measures.Find("customers") is not { } measure) return Measured.None(Measured.NotCounted);
-        return facts.Measures.Of(measure) is > 0 and var customers ? new Measured((double)facts.ReferralOrders / customers, null, customers, null) : Measured.None(Measured.NoData);
-    }
-
-    private static Measured OfKpi(ReturnFacts facts, string name)
-    {
-        if (KpiCatalog.Find(name) is not { } kpi) return Measured.None(Measured.NotCounted);
-        var value = kpi.Of(facts.Measures, facts.Scope);
-        if (value.Value is null) return Measured.None(value.WireReason!);
-        var (some, all) = (kpi.Numerator.Of(facts.Measures)!.Value, kpi.Denominator?.Of(facts.Measures) ?? 0);
-        return new Measured(value.Value, null, all, Bounds.Wilson(some, all));
+        return facts.Customers is { } counts && counts.NewCustomers + counts.ReturningCustomers is > 0 and var customers ? new Measured((double)facts.ReferralOrders / customers, null, customers, null) : Measured.None(Measured.NoData);
     }
 }

@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Attribution.Customers;
 using KpiFunctions.Core.Kpis;
 
 namespace KpiFunctions.Core.Returns;
@@ -26,6 +27,9 @@ public sealed record ReturnFacts
 
     /// <summary>Null: no competitor has an account whose followers are known.</summary>
     public long? CompetitorFollowers { get; init; }
+
+    /// <summary>Of the whole brand; null where that was not asked.</summary>
+    public CustomerCounts? Customers { get; init; }
 
     /// <summary>Orders credited to campaigns of type referral.</summary>
     public long ReferralOrders { get; init; }

@@ -19,6 +19,7 @@ internal static class AlertServices
         services.AddSingleton<IAlertSource, ImportAlerts>();
         services.AddSingleton<IAlertSource, HealthAlerts>();
         services.AddSingleton<IAlertSource, MissingDataAlerts>();
+        services.AddSingleton<IAlertSource, GoalAlerts>();
         return services;
     }
 }

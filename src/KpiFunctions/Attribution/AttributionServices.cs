@@ -1,3 +1,5 @@
+using KpiFunctions.Alerts;
+using KpiFunctions.Findings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -17,6 +19,9 @@ internal static class AttributionServices
         services.AddSingleton<ExplainQuery>();
         services.AddSingleton<JourneyQuery>();
         services.AddSingleton<CustomerQuery>();
+        services.AddSingleton<CodeLeakRule>();
+        services.AddSingleton<IFindingRule>(all => all.GetRequiredService<CodeLeakRule>());
+        services.AddSingleton<IAlertSource>(all => all.GetRequiredService<CodeLeakRule>());
         return services;
     }
 }

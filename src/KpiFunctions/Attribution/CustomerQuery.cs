@@ -1,11 +1,13 @@
 using KpiFunctions.Core.Attribution.Customers;
 using KpiFunctions.Core.Attribution.Sheets;
+using KpiFunctions.Core.Kpis;
+using KpiFunctions.Storage.Kpis;
 using Microsoft.Extensions.Options;
 
 namespace KpiFunctions.Attribution;
 
 /// <summary>New and returning customers of a range, from the conversions of the range, the year before and the quarter after it.</summary>
-internal sealed class CustomerQuery(DealSheets sheets, IOptions<ReportingOptions> options, TimeProvider clock)
+internal sealed class CustomerQuery(DealSheets sheets, IKpiTable kpis, IOptions<ReportingOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
@@ -15,6 +17,7 @@ internal sealed class CustomerQuery(DealSheets sheets, IOptions<ReportingOptions
         var counts = Count(range, deals);
         return new CustomerAnswer(
             IsoDay.Text(range.From), IsoDay.Text(range.To), counts.NewCustomers, counts.ReturningCustomers,
+            AcquisitionCost.Of(await CostAsync(range, cancel), counts.NewCustomers),
             ShareView.Of(counts.Repeat30, "too-young"), ShareView.Of(counts.Repeat90, "too-young"), [.. ReasonsOf(range, deals, counts)]);
     }
 
@@ -22,6 +25,13 @@ internal sealed class CustomerQuery(DealSheets sheets, IOptions<ReportingOptions
 
     private async Task<List<Deal>> ReadAsync(DayRange range, CancellationToken cancel) => await sheets
         .DealsAsync(DayRange.Before(range.From, CustomerRules.HistoryDays), DayRange.After(range.To, CustomerRules.Late + 1), cancel).ToListAsync(cancel);
+
+    private async Task<long> CostAsync(DayRange range, CancellationToken cancel)
+    {
+        long cost = 0;
+        await foreach (var row in kpis.SeriesAsync(Scope.Total, range.From, range.To, cancel)) cost += row.Measures.Of(Measures.Cost) ?? 0;
+        return cost;
+    }
 
     private CustomerCounts Count(DayRange range, List<Deal> deals)
     {

@@ -1,3 +1,4 @@
+using KpiFunctions.Findings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KpiFunctions.Audiences;
@@ -5,5 +6,5 @@ namespace KpiFunctions.Audiences;
 /// <summary>What questions about audiences need.</summary>
 internal static class AudienceServices
 {
-    public static IServiceCollection AddAudiences(this IServiceCollection services) => services.AddSingleton<AudienceMixes>().AddSingleton<MatchQuery>();
+    public static IServiceCollection AddAudiences(this IServiceCollection services) => services.AddSingleton<AudienceMixes>().AddSingleton<MatchQuery>().AddSingleton<IFindingRule, StaleAudienceRule>();
 }

@@ -1,3 +1,4 @@
+using KpiFunctions.Attribution;
 using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Records;
@@ -16,7 +17,7 @@ namespace KpiFunctions.Returns;
 
 /// <summary>Gathers what a period's return besides money is computed from.</summary>
 internal sealed class ReturnFactsReader(
-    IKpiTable kpis, IDaySheets sheets, IReadingTable readings, IRegistryStore registry, TrafficQuery traffic, CreatorTiers accounts, MemberSums sums, Func<string, string> hash)
+    IKpiTable kpis, IDaySheets sheets, IReadingTable readings, IRegistryStore registry, TrafficQuery traffic, CreatorTiers accounts, MemberSums sums, CustomerQuery customers, Func<string, string> hash)
 {
     private static readonly HashSet<string> BrandedChannels = new(StringComparer.OrdinalIgnoreCase) { "direct", "branded search", "brand", "branded" };
 
@@ -36,6 +37,7 @@ internal sealed class ReturnFactsReader(
             Surveys = await SurveysAsync(period, cancel),
             OwnFollowers = await FollowersAsync(brands.Accounts(ofOwn: true), period.To, cancel),
             CompetitorFollowers = await FollowersAsync(brands.Accounts(ofOwn: false), period.To, cancel),
+            Customers = scope.Members.Count == 0 ? await customers.CountAsync(new Attribution.DayRange(period.From, period.To), cancel) : null,
             HasReferralCampaigns = campaigns.Count > 0,
             ReferralOrders = campaigns.Count == 0 ? 0
                 : (await sums.ReadAsync(Dimension.Campaign, Scope.Total, period, cancel)).Where(row => campaigns.Contains(row.Key)).Sum(row => row.Value.Of(Measures.Orders) ?? 0),

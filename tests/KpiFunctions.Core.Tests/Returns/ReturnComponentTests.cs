@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Attribution.Customers;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
@@ -45,12 +46,16 @@ public sealed class ReturnComponentTests
     }
 
     [Fact]
-    public void What_is_not_counted_says_so()
+    public void Loyalty_is_counted_by_customers_and_says_when_there_are_none()
     {
         var facts = Facts() with { HasReferralCampaigns = true, ReferralOrders = 3 };
+        var counts = new CustomerCounts(NewCustomers: 10, ReturningCustomers: 2, ShareOf.Of(2, 8), ShareOf.Of(0, 0), Nameless: 0);
 
-        foreach (var name in new[] { "repeatPurchase30", "repeatPurchase90", "referralConversions" })
-            Assert.True(Of(name, facts).Value is not null || Of(name, facts).Reason is not null, name);
+        Assert.Equal("no-data", Of("repeatPurchase30", facts).Reason);
+        Assert.Equal("no-data", Of("referralConversions", facts).Reason);
+        Assert.Equal((0.25, 8L), (Of("repeatPurchase30", facts with { Customers = counts }).Value, Of("repeatPurchase30", facts with { Customers = counts }).N));
+        Assert.Equal("no-data", Of("repeatPurchase90", facts with { Customers = counts }).Reason);
+        Assert.Equal(0.25, Of("referralConversions", facts with { Customers = counts }).Value);
         Assert.Equal("no-data", Of("brandedTraffic", facts).Reason);
         Assert.Equal((0.25, 40L), (Of("brandedTraffic", facts with { BrandedSessions = 10, SessionsByChannel = 40 }).Value, Of("brandedTraffic", facts with { BrandedSessions = 10, SessionsByChannel = 40 }).N));
     }
