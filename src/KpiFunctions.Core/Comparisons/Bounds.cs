@@ -8,18 +8,8 @@ public sealed record Bounds(double Low, double High, string Method)
 {
     public const double Level = 0.95;
 
-    private const double Z = 1.959963984540054;
-
-    /// <summary>Of a share: so many of all (Wilson, Probable inference, Journal of the American Statistical Association 22, 1927). Null for none of all, or for more than all.</summary>
-    public static Bounds? Wilson(long some, long all)
-    {
-        if (all <= 0 || some < 0 || some > all) return null;
-        var share = (double)some / all;
-        var middle = share + (Z * Z / (2 * all));
-        var margin = Z * Math.Sqrt(((share * (1 - share)) + (Z * Z / (4 * all))) / all);
-        var scale = 1 + (Z * Z / all);
-        return new Bounds(Math.Max(0, (middle - margin) / scale), Math.Min(1, (middle + margin) / scale), "wilson");
-    }
+    /// <summary>Of a share: so many of all (<see cref="Kpis.Wilson"/>). Null for none of all, or for more than all.</summary>
+    public static Bounds? Wilson(long some, long all) => Kpis.Wilson.Of(some, all) is { } wilson ? new Bounds(wilson.Low, wilson.High, Kpis.Wilson.Method) : null;
 
     /// <summary>
     /// Of a ratio of sums over members that differ (posts, creators, campaigns): the member is the unit of chance, not the click, because what one post gets hangs

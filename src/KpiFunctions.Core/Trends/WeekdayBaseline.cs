@@ -23,12 +23,12 @@ public sealed record WeekdayBaseline(double Expected, double Deviation, int Days
 
     /// <summary>From the days in [from, to) of the series for the day at <paramref name="at"/>.</summary>
     /// <param name="isCount">Whole numbers that chance makes uneven.</param>
-    /// <returns>Null when too few days are known.</returns>
+    /// <returns>Null when too few days are known, or a fifth of the days of a series that is not counted brought nothing: then its spread says nothing.</returns>
     public static WeekdayBaseline? For(DailySeries series, int from, int to, int at, bool isCount)
     {
         var past = Enumerable.Range(from, Math.Max(0, to - from)).Where(index => series.Values[index] is not null)
             .Select(index => (Weekday: series.WeekdayOf(index), Value: Transform(series.Values[index]!.Value))).ToList();
-        if (past.Count < FewestDays) return null;
+        if (past.Count < FewestDays || (!isCount && past.Count(day => day.Value == 0) * 5 > past.Count)) return null;
         var level = Robust.Median(past.Select(day => day.Value));
         var effects = past.GroupBy(day => day.Weekday).ToDictionary(same => same.Key, same => Robust.Median(same.Select(day => day.Value)) - level);
         var residuals = past.Select(day => day.Value - level - effects[day.Weekday]).ToList();

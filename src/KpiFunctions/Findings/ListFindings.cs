@@ -1,4 +1,4 @@
-using KpiFunctions.Reading;
+using KpiFunctions.Comparisons;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
@@ -13,7 +13,7 @@ internal sealed class ListFindings(IEnumerable<IFindingRule> rules, IOptions<Rep
     [Function(nameof(ListFindings))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "findings")] HttpRequest http, CancellationToken cancel)
     {
-        var (period, bad) = DayRange.Read(http, options.Value.Zone.DayOf(clock.GetUtcNow()));
+        var (period, bad) = RangeRequest.Read(http, options.Value.Zone.DayOf(clock.GetUtcNow()));
         if (period is not { } range) return Problems.Of(StatusCodes.Status400BadRequest, "parameter-invalid", bad!.Detail, bad.Name);
         var found = await Task.WhenAll(rules.Select(rule => rule.FindAsync(range, cancel)));
         var items = found.SelectMany(each => each)

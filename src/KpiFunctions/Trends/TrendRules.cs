@@ -17,13 +17,16 @@ internal sealed class TrendRules(KpiSeries series, Annotations annotations, Regi
 
     private static readonly string[] Watched = ["clicks", "orders", "revenueNet", "impressions", "engagements"];
 
+    // A platform's revenue is a handful of orders a day: their sizes alone make it jump.
+    private static readonly string[] OnlyAsWhole = ["orders", "revenueNet"];
+
     public async Task<IReadOnlyList<Finding>> FindAsync(Period period, CancellationToken cancel)
     {
         var platforms = (await registry.AllAsync(RegistryKind.Accounts, cancel)).Select(account => account["platform"]).OfType<string>().Distinct(StringComparer.Ordinal);
         var scopes = platforms.Order(StringComparer.Ordinal).Select(platform => Scope.Of((Dimension.Platform, platform))).Prepend(Scope.Total).ToList();
         var findings = new List<Finding>();
         foreach (var kpi in Watched.Select(name => KpiCatalog.Find(name)!))
-            foreach (var scope in scopes)
+            foreach (var scope in OnlyAsWhole.Contains(kpi.Name) ? scopes.Take(1) : scopes)
                 findings.AddRange(await OfAsync(kpi, scope, period, values => [.. DayAnomalies.In(values, IsCount(kpi)), .. LevelShifts.In(values, IsCount(kpi))], cancel));
         return [.. findings, .. await JumpsAsync(period, cancel)];
     }

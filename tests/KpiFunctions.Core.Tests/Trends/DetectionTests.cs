@@ -54,6 +54,14 @@ public sealed class DetectionTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Money_that_comes_every_other_day_is_never_unusual()
+    {
+        var values = Enumerable.Range(0, 90).Select(day => (double?)(day % 2 == 0 ? 0 : 5_000 + day)).Append(90_000).ToList();
+
+        Assert.Empty(DayAnomalies.In(new DailySeries(SimulatedSeries.First, values), isCount: false));
+    }
+
+    [Fact]
     public void A_thousand_followers_overnight_are_a_jump()
     {
         var values = Enumerable.Range(0, 40).Select(day => (double?)(20_000 + (day * 20) + (day >= 30 ? 1_500 : 0))).ToList();

@@ -64,6 +64,30 @@ public sealed class LoadedBrandTests(LoadedBrand loaded)
     }
 
     [Fact]
+    public async Task People_are_counted_once_over_the_whole_range()
+    {
+        var range = $"from={loaded.Brand.Options.FirstDay:yyyy-MM-dd}&to={loaded.Brand.Options.LastDay:yyyy-MM-dd}";
+        var clicks = loaded.Brand.Events.Where(each => each.Type == "click" && each.Person is not null).ToList();
+
+        var answer = await loaded.App.Http.GetFromJsonAsync<JsonElement>($"people?{range}");
+
+        Assert.Equal((clicks.Select(click => click.Person).Distinct().Count(), clicks.Count), (answer.GetProperty("people").GetInt32(), answer.GetProperty("clicks").GetInt32()));
+        Assert.True(answer.GetProperty("days").EnumerateArray().Sum(day => day.GetProperty("people").GetInt32()) > answer.GetProperty("people").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_is_unusual_in_the_brands_story_is_found()
+    {
+        var range = $"from={loaded.Brand.Options.FirstDay:yyyy-MM-dd}&to={loaded.Brand.Options.LastDay:yyyy-MM-dd}";
+
+        var findings = (await loaded.App.Http.GetFromJsonAsync<JsonElement>($"findings?{range}")).GetProperty("items").EnumerateArray()
+            .Select(finding => $"{finding.GetProperty("rule").GetString()} {finding.GetProperty("kpi").GetString()} {finding.GetProperty("scope").GetString()}").ToList();
+
+        Assert.Contains("weekday-anomaly clicks platform=x", findings);
+        Assert.Contains("code-leak  ", findings);
+    }
+
+    [Fact]
     public async Task Every_model_of_credit_shares_out_the_brands_revenue_and_the_leaked_code_is_told()
     {
         var range = $"from={loaded.Brand.Options.FirstDay:yyyy-MM-dd}&to={loaded.Brand.Options.LastDay:yyyy-MM-dd}";

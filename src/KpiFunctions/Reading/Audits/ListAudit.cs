@@ -1,3 +1,4 @@
+using KpiFunctions.Comparisons;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,7 +12,7 @@ internal sealed class ListAudit(IDayTable days, DayStates states, RejectedInputs
     [Function(nameof(ListAudit))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "audit")] HttpRequest http, CancellationToken cancel)
     {
-        var (period, bad) = DayRange.Read(http, options.Value.Zone.DayOf(clock.GetUtcNow()));
+        var (period, bad) = RangeRequest.Read(http, options.Value.Zone.DayOf(clock.GetUtcNow()));
         if (period is not { } range) return Problems.Of(StatusCodes.Status400BadRequest, "parameter-invalid", bad!.Detail, bad.Name);
         var entries = await days.ListAsync(range.From, range.To, cancel);
         var byDay = await rejected.ByDayAsync(range, cancel);
