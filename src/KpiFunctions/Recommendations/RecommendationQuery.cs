@@ -9,8 +9,10 @@ using Microsoft.Extensions.Options;
 namespace KpiFunctions.Recommendations;
 
 /// <summary>A verdict for each creator, format, incentive and campaign type, from the published rules.</summary>
-internal sealed class RecommendationQuery(DailyMembers members, DecisionEffects decisions, IRegistryStore registry, IOptions<ReportingOptions> options)
+internal sealed class RecommendationQuery(DailyMembers members, AudienceMatches audiences, DecisionEffects decisions, IRegistryStore registry, IOptions<ReportingOptions> options)
 {
+    private static readonly Dictionary<string, double> NoMatches = [];
+
     private static readonly (string Of, Dimension Dimension, Grouping Grouping)[] Groups =
     [
         ("contentType", Dimension.Post, Grouping.Find("contentType", null)!),
@@ -22,11 +24,12 @@ internal sealed class RecommendationQuery(DailyMembers members, DecisionEffects 
     {
         var snapshot = await registry.SnapshotAsync(cancel);
         var items = new List<RecommendationItem>();
-        items.AddRange(await ItemsAsync("influencer", await members.ReadAsync(Dimension.Influencer, period, cancel), member => snapshot.Find(RegistryKind.Influencers, member)?["name"] ?? member, cancel));
+        var creators = await members.ReadAsync(Dimension.Influencer, period, cancel);
+        items.AddRange(await ItemsAsync("influencer", creators, await audiences.ReadAsync(period, cancel), member => snapshot.Find(RegistryKind.Influencers, member)?["name"] ?? member, cancel));
         foreach (var (of, dimension, grouping) in Groups)
         {
             var grouped = DailyMembers.Grouped(await members.ReadAsync(dimension, period, cancel), member => GroupsOf(grouping, snapshot, member));
-            items.AddRange(await ItemsAsync(of, grouped, group => group, cancel));
+            items.AddRange(await ItemsAsync(of, grouped, NoMatches, group => group, cancel));
         }
         return new RecommendationsAnswer(IsoDay.Text(period.From), IsoDay.Text(period.To), options.Value.ReportingCurrency, VerdictRules.Published, items);
     }
@@ -35,9 +38,11 @@ internal sealed class RecommendationQuery(DailyMembers members, DecisionEffects 
         snapshot.Find(grouping.Kind, member) is { } entry ? grouping.GroupsOf(entry, options.Value.Zone).DefaultIfEmpty(Scope.Unknown) : [Scope.Unknown];
 
     // Nobody can keep or stop what is not known to be anybody's.
-    private async Task<List<RecommendationItem>> ItemsAsync(string of, IReadOnlyDictionary<string, MeasureValues[]> all, Func<string, string> labelOf, CancellationToken cancel)
+    private async Task<List<RecommendationItem>> ItemsAsync(
+        string of, IReadOnlyDictionary<string, MeasureValues[]> all, IReadOnlyDictionary<string, double> matches, Func<string, string> labelOf, CancellationToken cancel)
     {
-        var returns = all.Where(member => member.Key != Scope.Unknown).ToDictionary(member => member.Key, member => MemberReturn.Of(member.Value), StringComparer.Ordinal);
+        double? MatchOf(string member) => matches.TryGetValue(member, out var match) ? match : null;
+        var returns = all.Where(member => member.Key != Scope.Unknown).ToDictionary(member => member.Key, member => MemberReturn.Of(member.Value, MatchOf(member.Key)), StringComparer.Ordinal);
         var prices = returns.Values.Select(member => member.CostPerOrder).OfType<double>().ToList();
         double? median = prices.Count > 0 ? prices.Median() : null;
         var items = new List<RecommendationItem>();

@@ -25,6 +25,19 @@ public sealed class DetectionTests(ITestOutputHelper output)
         Assert.InRange(told[told.Count / 2], 1, days);
     }
 
+    [Theory]
+    [InlineData(0.5, 0.5)]
+    [InlineData(0.2, 0.02)]
+    [InlineData(0.1, 0)]
+    public void A_day_that_is_off_by_a_share_is_told_on_its_evening_so_often(double shift, double share)
+    {
+        var told = Enumerable.Range(0, Series).Count(seed => DayAnomalies.In(SimulatedSeries.Counts(seed + 5000, ShiftAt + 1, 2_000, shift, ShiftAt, spread: 0.08), isCount: true)
+            .Any(finding => finding.Day == SimulatedSeries.First.AddDays(ShiftAt)));
+
+        output.WriteLine($"one day {shift:P0} up: told {told} of {Series}");
+        Assert.InRange(told, (int)(share * Series), Series);
+    }
+
     [Fact]
     public void A_single_wild_day_is_an_anomaly_and_no_new_level()
     {

@@ -105,6 +105,37 @@ public sealed class LoadedBrandTests(LoadedBrand loaded)
     }
 
     [Fact]
+    public async Task The_digest_tells_the_weeks_numbers_and_a_change_is_the_sum_of_its_parts()
+    {
+        var last = loaded.Brand.Options.LastDay;
+        var week = Enumerable.Range(0, 7).Select(back => ("", last.AddDays(-back))).Select(row => loaded.Expected.GetValueOrDefault(row, new()).Measures).ToList();
+
+        var digest = await loaded.App.Http.GetFromJsonAsync<JsonElement>($"digest?period=weekly&to={last:yyyy-MM-dd}");
+        var page = await loaded.App.Http.GetStringAsync($"digest?period=weekly&format=html&to={last:yyyy-MM-dd}");
+        var change = await loaded.App.Http.GetFromJsonAsync<JsonElement>($"kpis/change?kpi=conversionRate&by=influencer&from={last.AddDays(-6):yyyy-MM-dd}&to={last:yyyy-MM-dd}");
+
+        var orders = digest.GetProperty("numbers").EnumerateArray().Single(number => number.GetProperty("kpi").GetString() == "orders");
+        Assert.Equal(week.Sum(day => day.GetValueOrDefault("orders")), orders.GetProperty("value").GetInt64());
+        Assert.Contains("<h1", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(change.GetProperty("change").GetDouble(), change.GetProperty("parts").EnumerateArray().Sum(part => part.GetProperty("effect").GetDouble()), 1e-9);
+    }
+
+    [Fact]
+    public async Task Every_creator_gets_a_verdict_by_a_published_rule()
+    {
+        var range = $"from={loaded.Brand.Options.FirstDay:yyyy-MM-dd}&to={loaded.Brand.Options.LastDay:yyyy-MM-dd}";
+
+        var answer = await loaded.App.Http.GetFromJsonAsync<JsonElement>($"recommendations?{range}");
+
+        var rules = answer.GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("id").GetString()).ToHashSet();
+        var creators = answer.GetProperty("items").EnumerateArray().Where(item => item.GetProperty("of").GetString() == "influencer").ToList();
+        Assert.All(creators, item => Assert.Contains(item.GetProperty("rule").GetString(), rules));
+        Assert.Contains(creators, item => item.GetProperty("verdict").GetString() is "grow" or "keep");
+        Assert.Contains(creators, item => item.GetProperty("numbers").GetProperty("audienceMatch").ValueKind == JsonValueKind.Number);
+    }
+
+    [Fact]
     public async Task Every_model_of_credit_shares_out_the_brands_revenue_and_the_leaked_code_is_told()
     {
         var range = $"from={loaded.Brand.Options.FirstDay:yyyy-MM-dd}&to={loaded.Brand.Options.LastDay:yyyy-MM-dd}";
