@@ -1,5 +1,6 @@
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Voice;
 
 namespace KpiFunctions.Core.Content;
 
@@ -9,4 +10,11 @@ public sealed record PublishedPost(
 {
     public static PublishedPost? Of(RegistryEntry entry) => !TimeText.TryParse(entry["publishedAt"], out var at) ? null : new PublishedPost(
         entry.Id, at, entry["platform"], entry["account"], entry["influencer"], entry["campaign"], entry["contentType"], entry["title"], entry["disclosure"]);
+
+    /// <summary>All that the registry knows, without those of competitors' accounts: they are no part of our calendar.</summary>
+    public static IReadOnlyList<PublishedPost> OursOf(RegistrySnapshot registry) =>
+    [
+        .. registry.All(RegistryKind.Posts).Select(Of).OfType<PublishedPost>()
+            .Where(post => post.Account is null || registry.Find(RegistryKind.Accounts, post.Account)?["brand"] is not { } brand || BrandNames.IsOwn(registry.Find(RegistryKind.Brands, brand))),
+    ];
 }

@@ -14,7 +14,7 @@ internal sealed class CalendarQuery(ContentPlans plans, IRegistryStore registry,
         var zone = options.Value.Zone;
         var snapshot = await registry.SnapshotAsync(cancel);
         var items = await plans.OfAsync(period, snapshot, grace, cancel);
-        var published = snapshot.All(Core.Registry.RegistryKind.Posts).Select(PublishedPost.Of).OfType<PublishedPost>().Where(post => period.Contains(zone.DayOf(post.At))).ToList();
+        var published = PublishedPost.OursOf(snapshot).Where(post => period.Contains(zone.DayOf(post.At))).ToList();
         var adherence = PlanAdherence.Of(items);
         var consistency = PublishingConsistency.Of(period, published.Select(post => zone.DayOf(post.At)));
         return new CalendarAnswer(

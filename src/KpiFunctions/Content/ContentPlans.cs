@@ -17,8 +17,7 @@ internal sealed class ContentPlans(RegistryLists lists, IOptions<ReportingOption
     {
         var zone = options.Value.Zone;
         var plans = (await lists.AllAsync(RegistryKind.Plans, cancel)).Select(PlannedPost.Of).OfType<PlannedPost>().ToList();
-        var posts = registry.All(RegistryKind.Posts).Select(PublishedPost.Of).OfType<PublishedPost>().ToList();
         // All plans are matched, not only those of the period: a post just before it may answer a plan of the day before.
-        return [.. ContentCalendar.Of(plans, posts, grace, clock.GetUtcNow()).Where(item => period.Contains(zone.DayOf(item.At)))];
+        return [.. ContentCalendar.Of(plans, PublishedPost.OursOf(registry), grace, clock.GetUtcNow()).Where(item => period.Contains(zone.DayOf(item.At)))];
     }
 }

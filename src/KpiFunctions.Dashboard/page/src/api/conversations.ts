@@ -1,4 +1,4 @@
-import type { Range } from './types';
+import type { Value } from './types';
 
 export type Sentiment = 'positive' | 'neutral' | 'negative' | 'unknown';
 
@@ -25,13 +25,7 @@ export interface Conversation {
 
 interface Share {
   count: number;
-  share: number | null;
-}
-
-export interface Net {
-  value: number | null;
-  interval?: Range | null;
-  n?: number;
+  share: Value;
 }
 
 export interface ConversationSummary {
@@ -39,11 +33,12 @@ export interface ConversationSummary {
   comments: number;
   mentions: number;
   messages: number;
-  sentiment: Record<Sentiment, number> & { net: Net | null };
+  /** Spam is in none of these. */
+  sentiment: Record<Sentiment, number> & { net: Value };
   spam: Share;
   answered: Share;
-  answeredWithin: Share & { hours: number; interval?: Range | null };
-  replyMinutes: { median: number | null; p90: number | null; n: number };
+  answeredWithin: Share & { hours: number; due: number };
+  replyMinutes: { median: Value; p90: Value; n: number };
   openNegatives: number;
-  topics: { topic: string; count: number; net: Net | number | null }[];
+  topics: { topic: string; count: number; net: Value }[];
 }

@@ -1,3 +1,5 @@
+import type { Value } from './types';
+
 export type GoalState = 'ahead' | 'on-track' | 'at-risk' | 'off-track' | 'met' | 'missed' | 'no-data';
 
 /** A target and how far it is reached. Money is in minor units, ratios are fractions. */
@@ -12,7 +14,7 @@ export interface Goal {
   target: number;
   start: string;
   due: string;
-  actual: number | null;
+  actual: Value;
   progress: number | null;
   elapsed: number | null;
   pace: number | null;
@@ -22,6 +24,8 @@ export interface Goal {
   missing: string[];
   changes: { at: string; field: string; from: string | null; to: string | null }[];
   serves?: boolean;
+  /** Absent where the goal has no parent. */
+  parentAssumption?: { parent: string; assumed: number; actual: number | null; low: number | null; high: number | null; state: string };
 }
 
 export const goalTones: Record<GoalState, string> = {

@@ -7,12 +7,14 @@ export interface Recommendation {
   label: string | null;
   verdict: Verdict;
   rule: string;
-  numbers: Readonly<Record<string, unknown>>;
+  /** Money is in minor units, rates are fractions. */
+  numbers: Readonly<Record<string, number | null | undefined>>;
   wouldChange: string | null;
   decisions?: { at?: string; decision?: string; note?: string }[];
 }
 
 export interface Recommendations {
+  currency: string;
   rules: { id: string; text: string }[];
   items: Recommendation[];
 }

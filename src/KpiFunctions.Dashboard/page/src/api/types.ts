@@ -7,6 +7,11 @@ export interface Value {
   n?: number;
 }
 
+/** A number of the API as the functions that write numbers take it. */
+export function valueOf(value: Value | null | undefined): number | null {
+  return value?.value ?? null;
+}
+
 /** Where a proportion lies with the given confidence. */
 export interface Range {
   low: number;

@@ -14,7 +14,7 @@ export function Series({ answer, kpi, marks }: { answer: KpiAnswer; kpi: Kpi; ma
   const [pointed, setPointed] = useState<number | null>(null);
   const slot = pointed === null ? null : lines.slots[pointed] ?? null;
   const point = slot ? slot.point : answer.total;
-  const before = slot ? slot.before : answer.previous?.total.values[kpi.name]?.value ?? null;
+  const before = slot ? slot.before : answer.previous && answer.previous.points.length > 0 ? answer.previous.total.values[kpi.name]?.value ?? null : null;
   const value = point?.values[kpi.name];
 
   return (

@@ -17,7 +17,8 @@ export function Answered<T>({ answer, what, loading, children }: Props<T>) {
   const { data, problem, retry } = answer;
   if (data) return <>{children(data)}</>;
   if (problem?.needsKey) return null;
-  if (problem?.status === 404) return <NotOnThisServer what={what} />;
+  // A route that names the field knows the question and has no such thing.
+  if (problem?.status === 404 && problem.field === '') return <NotOnThisServer what={what} />;
   if (problem) return <ProblemNote problem={problem} retry={retry} />;
   return <>{loading ?? <CardSkeleton what={what} />}</>;
 }

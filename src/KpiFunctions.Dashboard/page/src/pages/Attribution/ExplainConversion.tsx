@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { formatInstant } from '../../format/dates';
 import { wordsOf } from '../../format/labels';
-import { decimal, percent } from '../../format/plain';
+import { formatMoney } from '../../format/money';
+import { percent } from '../../format/plain';
 import { Answered } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
 import { useShell } from '../../state/shell';
@@ -14,14 +15,15 @@ interface Touch {
   influencer: string | null;
   platform: string | null;
   post: string | null;
+  link: string | null;
   inWindow: boolean;
 }
 
 interface Explained {
-  conversion: Record<string, unknown>;
+  conversion: { namespace: string; order: string | null; id: string; at: string; coupon: string | null; net: number | null; currency: string };
   touches: Touch[];
-  models: Record<string, { weights: number[]; amounts: number[]; why: string | null }>;
-  coupon: { state: string; why: string | null } | null;
+  models: Record<string, { title: string; weights: number[]; amounts: number[] | null; why: string }>;
+  coupon: { state: string; why: string };
 }
 
 /** One conversion's way: every touch before it, and what each model gives to which. */
@@ -29,7 +31,7 @@ export function ExplainConversion() {
   const { view, set } = useShell();
   const [draft, setDraft] = useState(view.own.conversion ?? '');
   const asked = view.own.conversion ?? '';
-  const answer = useAnswer<Explained>(asked === '' ? null : `/attribution/explain?${new URLSearchParams({ conversion: asked })}`);
+  const answer = useAnswer<Explained>(asked === '' ? null : `/attribution/explain?${new URLSearchParams({ conversion: asked, ...view.range })}`);
   const ask = (event: Event) => {
     event.preventDefault();
     set({ conversion: draft.trim() });
@@ -45,32 +47,29 @@ export function ExplainConversion() {
   );
 }
 
-function Way({ data: { touches, models, coupon } }: { data: Explained }) {
+function Way({ data: { conversion, touches, models, coupon } }: { data: Explained }) {
   const names = Object.keys(models);
   return (
     <div class="stack spaced">
-      {coupon && <p><span class="badge">{wordsOf(coupon.state)}</span> {coupon.why}</p>}
+      <p>{conversion.order ?? conversion.id} of {formatInstant(conversion.at)}{conversion.net !== null && <>, <strong>{formatMoney(conversion.net, conversion.currency, 'exact')}</strong></>}{conversion.coupon && <>, code <code>{conversion.coupon}</code></>}</p>
+      <p><span class="badge">{wordsOf(coupon.state)}</span> {coupon.why}</p>
       {touches.length === 0 ? <p class="muted">No touch came before it.</p> : (
         <div class="table-frame" tabIndex={0} role="region" aria-label="Touches before the conversion">
           <table>
-            <thead><tr><th scope="col">Touch</th><th scope="col">By</th>{names.map(name => <th key={name} scope="col" class="num">{wordsOf(name)}</th>)}</tr></thead>
+            <thead><tr><th scope="col">Touch</th><th scope="col">By</th>{names.map(name => <th key={name} scope="col" class="num">{models[name]!.title}</th>)}</tr></thead>
             <tbody>
               {touches.map((touch, index) => (
                 <tr key={index}>
                   <th scope="row">{formatInstant(touch.at)}<span class="sub">{wordsOf(touch.kind)}{!touch.inWindow && ', too long ago'}</span></th>
-                  <td>{[touch.influencer, touch.campaign, touch.platform, touch.post].filter(Boolean).join(' · ') || '—'}</td>
-                  {names.map(name => <td key={name} class="num">{weight(models[name]?.weights[index])}</td>)}
+                  <td>{[touch.influencer, touch.campaign, touch.platform, touch.post, touch.link].filter(Boolean).join(' · ') || '—'}</td>
+                  {names.map(name => <td key={name} class="num">{percent(models[name]!.weights[index] ?? 0)}{models[name]!.amounts && <span class="sub">{formatMoney(models[name]!.amounts![index] ?? 0, conversion.currency, 'exact')}</span>}</td>)}
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
       )}
-      <dl class="definition-text">{names.map(name => models[name]?.why && <div key={name}><dt>{wordsOf(name)}</dt><dd>{models[name]!.why}</dd></div>)}</dl>
+      <dl class="definition-text">{names.map(name => <div key={name}><dt>{models[name]!.title}</dt><dd>{models[name]!.why}</dd></div>)}</dl>
     </div>
   );
-}
-
-function weight(value: number | undefined): string {
-  return value === undefined ? '—' : value <= 1 ? percent(value) : decimal(value);
 }

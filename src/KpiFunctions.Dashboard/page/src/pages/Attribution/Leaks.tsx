@@ -1,5 +1,4 @@
 import { numberColumn, textColumn, type Column } from '../../format/columns';
-import { wordsOf } from '../../format/labels';
 import { whole } from '../../format/plain';
 import { DataTable } from '../../parts/DataTable';
 
@@ -7,6 +6,8 @@ import { DataTable } from '../../parts/DataTable';
 export interface Leak {
   coupon: string;
   redemptions: number;
+  /** Of them without any touch. */
+  codeOnly: number;
   ownerClicks: number;
   rule: string;
 }
@@ -14,8 +15,9 @@ export interface Leak {
 const columns: Column<Leak>[] = [
   { id: 'coupon', title: 'Code', value: row => row.coupon, cell: row => <code>{row.coupon}</code> },
   numberColumn('redemptions', 'Redemptions', row => row.redemptions, whole),
+  numberColumn('codeOnly', 'Without a touch', row => row.codeOnly, whole),
   numberColumn('ownerClicks', "Owner's clicks", row => row.ownerClicks, whole),
-  textColumn('rule', 'Noticed by', row => wordsOf(row.rule)),
+  textColumn('rule', 'Noticed by', row => row.rule),
 ];
 
 export function Leaks({ leaks }: { leaks: readonly Leak[] }) {

@@ -24,11 +24,12 @@ interface Row {
 interface AttributionAnswer {
   currency: string;
   models: string[];
+  definitions: { name: string; title: string; definition: string }[];
   lookbackDays: number;
   items: Row[];
   unattributed: Record<string, Credit | undefined>;
   total: Credit;
-  coupons: { agree: number; linkOnly: number; codeOnly: number; conflict: number } | null;
+  coupons: { agree: number; linkOnly: number; codeOnly: number; conflict: number; none: number };
   leaks: Leak[];
 }
 
@@ -41,11 +42,14 @@ export function Models() {
   const by = ways.includes(view.own.by ?? '') ? view.own.by! : 'influencer';
   const what = view.own.what === 'conversions' ? 'conversions' : 'revenue';
   const answer = useAnswer<AttributionAnswer>(`/attribution?${new URLSearchParams({ by, ...view.range })}`);
-  const rows = answer.data ? [...answer.data.items, { member: 'nobody', label: 'Nobody', models: answer.data.unattributed }] : [];
+  const rows = answer.data ? [...answer.data.items, { member: 'nobody', label: 'No touch known', models: answer.data.unattributed }] : [];
   const write = (value: number) => what === 'revenue' ? formatMoney(value, answer.data?.currency ?? '', 'short') : decimal(value, 1);
   const columns: Column<Row>[] = [
     { id: 'member', title: wordsOf(by), value: row => labelOf(row.member, row.label), cell: row => <bdi>{labelOf(row.member, row.label)}</bdi> },
-    ...(answer.data?.models ?? []).map(model => numberColumn<Row>(model, wordsOf(model), row => row.models[model]?.[what], write)),
+    ...(answer.data?.models ?? []).map(model => {
+      const definition = answer.data!.definitions.find(each => each.name === model);
+      return { ...numberColumn<Row>(model, definition?.title ?? wordsOf(model), row => row.models[model]?.[what], write), ...(definition ? { hint: definition.definition } : {}) };
+    }),
   ];
   return (
     <Card
@@ -61,15 +65,14 @@ export function Models() {
           <div class="stack">
             <p class="muted">Each column adds up to {what === 'revenue' ? formatMoney(data.total.revenue, data.currency, 'exact') : decimal(data.total.conversions, 1)}. Touches count for {whole(data.lookbackDays)} days.</p>
             <DataTable key={`${by} ${what}`} label="Models side by side" rows={rows} columns={columns} keyOf={row => row.member} {...(data.models[0] ? { order: { by: data.models[0], descending: true } } : {})} />
-            {data.coupons && (
-              <dl class="stats">
-                <div><dt>Link and code agree</dt><dd>{whole(data.coupons.agree)}</dd></div>
-                <div><dt>Link only</dt><dd>{whole(data.coupons.linkOnly)}</dd></div>
-                <div><dt>Code only</dt><dd>{whole(data.coupons.codeOnly)}</dd></div>
-                <div><dt>Link and code differ</dt><dd>{whole(data.coupons.conflict)}</dd></div>
-              </dl>
-            )}
-            <Leaks leaks={data.leaks ?? []} />
+            <dl class="stats">
+              <div><dt>Link and code agree</dt><dd>{whole(data.coupons.agree)}</dd></div>
+              <div><dt>Link only</dt><dd>{whole(data.coupons.linkOnly)}</dd></div>
+              <div><dt>Code only</dt><dd>{whole(data.coupons.codeOnly)}</dd></div>
+              <div><dt>Link and code differ</dt><dd>{whole(data.coupons.conflict)}</dd></div>
+              <div><dt>Neither</dt><dd>{whole(data.coupons.none)}</dd></div>
+            </dl>
+            <Leaks leaks={data.leaks} />
           </div>
         )}
       </Answered>

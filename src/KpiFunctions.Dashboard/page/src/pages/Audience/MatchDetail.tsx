@@ -9,30 +9,36 @@ interface Part {
 }
 
 export interface Match {
-  attributes: { attribute: string; match: number | null; target: Part[]; actual: Part[]; source: string | null; date: string | null }[];
-  combined: { value: number | null; formula: string } | null;
-  findings: unknown[];
+  attributes: { attribute: string; match: number | null; reason: string | null; words: string | null; target: Part[]; actual: Part[]; source: string | null; date: string | null }[];
+  actualSource: string | null;
+  actualDate: string | null;
+  combined: { value: number | null; formula: string };
+  findings: { rule: string; attribute: string | null; detail: string }[];
 }
 
-export function MatchDetail({ match: { attributes, combined } }: { match: Match }) {
+export function MatchDetail({ match: { attributes, actualSource, actualDate, combined, findings } }: { match: Match }) {
   return (
     <div class="stack">
-      {combined && <dl class="stats"><div><dt>Match</dt><dd>{combined.value === null ? '—' : percent(combined.value, 0)}<small>{combined.formula}</small></dd></div></dl>}
-      {attributes.length === 0 && <p class="muted">No export says who follows this account.</p>}
+      <dl class="stats"><div><dt>Match</dt><dd>{combined.value === null ? '—' : percent(combined.value, 0)}</dd></div></dl>
+      <p class="muted">{combined.formula}. {actualDate === null ? 'No export says who follows this account.' : `The account's followers as of ${formatDay(actualDate.slice(0, 10))} (${actualSource}).`}</p>
+      {findings.length > 0 && <ul class="muted">{findings.map(each => <li key={`${each.rule} ${each.attribute}`}><span class="badge badge-restated">To check</span> {each.detail}</li>)}</ul>}
       <div class="columns">
-        {attributes.map(({ attribute, match, target, actual, source, date }) => (
+        {attributes.filter(each => each.target.length > 0).map(({ attribute, match, target, actual, source, date }) => (
           <section key={attribute}>
             <h3>{wordsOf(attribute)} {match !== null && <span class="badge">{percent(match, 0)} match</span>}</h3>
-            <p class="muted">{[source, date && formatDay(date.slice(0, 10))].filter(Boolean).join(', ')}</p>
+            <p class="muted">Target: {[source, date && formatDay(date.slice(0, 10))].filter(Boolean).join(', ')}</p>
             <Bars
               label={wordsOf(attribute)} full={Math.max(0.01, ...[...target, ...actual].map(part => part.share))} write={value => percent(value, 0)}
               rows={[...new Set([...target, ...actual].map(part => part.value))].map(value => ({
-                id: value, label: value, value: actual.find(part => part.value === value)?.share ?? 0,
+                id: value, label: value, value: actual.length === 0 ? null : actual.find(part => part.value === value)?.share ?? 0,
                 aside: <span class="muted">target {percent(target.find(part => part.value === value)?.share ?? 0, 0)}</span>,
               }))} />
           </section>
         ))}
       </div>
+      {attributes.some(each => each.words !== null) && (
+        <dl class="definition-text">{attributes.filter(each => each.words !== null).map(each => <div key={each.attribute}><dt>{wordsOf(each.attribute)}</dt><dd>{each.words} <span class="muted">(no export measures it)</span></dd></div>)}</dl>
+      )}
     </div>
   );
 }

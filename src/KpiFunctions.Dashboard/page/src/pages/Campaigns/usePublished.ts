@@ -1,5 +1,6 @@
 import { useShell } from '../../state/shell';
 import { useRegistry, type Entry } from '../../state/useRegistry';
+import { useRivalAccounts } from '../../state/useRivalAccounts';
 
 export interface Published {
   entry: Entry;
@@ -11,8 +12,9 @@ export interface Published {
 export function usePublished(): Published[] {
   const { view: { range, scope } } = useShell();
   const { items } = useRegistry('posts');
+  const rivals = useRivalAccounts();
   return items
     .map(entry => ({ entry, day: entry.fields.publishedAt?.slice(0, 10) ?? '' }))
-    .filter(({ day, entry }) => day >= range.from && day <= range.to && Object.entries(scope).every(([name, member]) => entry.fields[name] === member))
+    .filter(({ day, entry }) => !rivals.has(entry.fields.account ?? '') && day >= range.from && day <= range.to && Object.entries(scope).every(([name, member]) => entry.fields[name] === member))
     .sort((one, other) => (other.entry.fields.publishedAt ?? '').localeCompare(one.entry.fields.publishedAt ?? ''));
 }

@@ -1,4 +1,4 @@
-import { measured, type Measured } from '../../api/creators';
+import { valueOf, type Value } from '../../api/types';
 import { numberColumn, textColumn, type Column } from '../../format/columns';
 import { labelOf, wordsOf } from '../../format/labels';
 import { decimal, percent, signedPercent, whole } from '../../format/plain';
@@ -11,24 +11,24 @@ import { useAnswer } from '../../state/useAnswer';
 
 interface Format {
   contentType: string;
-  share: number;
+  share: Value;
 }
 
 interface Account {
   account: string;
   platform: string;
-  followers: number | null;
-  growth: number | null;
-  growthRate: Measured;
-  posts: number | null;
-  postsPerWeek: number | null;
+  followers: Value;
+  growth: Value;
+  growthRate: Value;
+  posts: Value;
+  postsPerWeek: Value;
   formats: Format[];
-  engagementRate: Measured;
+  engagementRate: Value;
 }
 
 interface CompetitorsAnswer {
   items: { brand: string; label: string | null; own?: boolean; accounts: Account[] }[];
-  median: { growthRate: Measured; postsPerWeek: Measured; formats: Format[] } | null;
+  median: { growthRate: Value; postsPerWeek: Value; formats: Format[] } | null;
 }
 
 type Row = Account & { brand: string; own: boolean };
@@ -36,11 +36,11 @@ type Row = Account & { brand: string; own: boolean };
 const columns: Column<Row>[] = [
   { id: 'brand', title: 'Brand', value: row => row.brand, cell: row => <><bdi>{row.brand}</bdi>{row.own && <> <span class="badge badge-final">Own</span></>}<span class="sub">{row.account}</span></> },
   textColumn('platform', 'Platform', row => row.platform),
-  numberColumn('followers', 'Followers', row => row.followers, whole),
-  numberColumn('growthRate', 'Growth', row => measured(row.growthRate), value => signedPercent(value, 2)),
-  numberColumn('postsPerWeek', 'Posts a week', row => row.postsPerWeek, decimal),
+  numberColumn('followers', 'Followers', row => valueOf(row.followers), whole),
+  numberColumn('growthRate', 'Growth', row => valueOf(row.growthRate), value => signedPercent(value, 2)),
+  numberColumn('postsPerWeek', 'Posts a week', row => valueOf(row.postsPerWeek), value => decimal(value)),
   textColumn('formats', 'Formats', row => mix(row.formats)),
-  numberColumn('engagementRate', 'Engagement rate', row => measured(row.engagementRate), value => percent(value, 2)),
+  numberColumn('engagementRate', 'Engagement rate', row => valueOf(row.engagementRate), value => percent(value, 2)),
 ];
 
 /** Each competitor's accounts, and the set's median as the trend of the trade. */
@@ -57,7 +57,7 @@ export function CompetitorTable() {
             {median && (
               <dl class="stats">
                 <div><dt>Median growth</dt><dd>{text(median.growthRate, value => signedPercent(value, 2))}<small>of the set: the trade's trend</small></dd></div>
-                <div><dt>Median posts a week</dt><dd>{text(median.postsPerWeek, decimal)}</dd></div>
+                <div><dt>Median posts a week</dt><dd>{text(median.postsPerWeek, value => decimal(value))}</dd></div>
                 <div><dt>Median format mix</dt><dd class="small">{mix(median.formats) ?? '—'}</dd></div>
               </dl>
             )}
@@ -70,10 +70,9 @@ export function CompetitorTable() {
 }
 
 function mix(formats: readonly Format[] | null): string | null {
-  return formats?.slice(0, 4).map(each => `${wordsOf(each.contentType)} ${percent(each.share, 0)}`).join(', ') || null;
+  return formats?.filter(each => each.share.value !== null).sort((one, other) => other.share.value! - one.share.value!).slice(0, 4).map(each => `${wordsOf(each.contentType)} ${percent(each.share.value!, 0)}`).join(', ') || null;
 }
 
-function text(value: Measured, write: (value: number) => string): string {
-  const number = measured(value);
-  return number === null ? '—' : write(number);
+function text({ value }: Value, write: (value: number) => string): string {
+  return value === null ? '—' : write(value);
 }

@@ -1,4 +1,4 @@
-import type { Value } from '../../api/types';
+import { valueOf, type Value } from '../../api/types';
 import { Bars } from '../../charts/Bars';
 import { ChartCard } from '../../charts/ChartCard';
 import { numberColumn, textColumn } from '../../format/columns';
@@ -11,16 +11,16 @@ import { useAnswer } from '../../state/useAnswer';
 
 interface VoiceMember {
   brand: string;
-  mentions: number | null;
-  reach: number | null;
-  engagements: number | null;
+  mentions: number;
+  reach: Value;
+  engagements: Value;
   share: Value;
   positiveShare?: Value;
 }
 
 interface Voice {
   set: { brand: string; label: string | null; own?: boolean }[];
-  platforms: { platform: string; coverage: string | number | null; n: number | null; members: VoiceMember[] }[];
+  platforms: { platform: string; coverage: number; coveredDays: number; days: number; n: number; members: VoiceMember[] }[];
   total: { members: VoiceMember[] };
 }
 
@@ -45,13 +45,13 @@ export function ShareOfVoice() {
   return (
     <ChartCard
       title="Share of voice" actions={choice} busy={answer.loading} rows={total.members} keyOf={row => row.brand} fileName={`voice-${view.range.from}-${view.range.to}`} empty="No brand of the set was mentioned in these days."
-      columns={[textColumn<VoiceMember>('brand', 'Brand', row => nameOf(row.brand)), numberColumn<VoiceMember>('mentions', 'Mentions', row => row.mentions, whole), numberColumn<VoiceMember>('reach', 'Reach', row => row.reach, whole), numberColumn<VoiceMember>('engagements', 'Engagements', row => row.engagements, whole), numberColumn<VoiceMember>('share', 'Share', row => row.share.value, percent)]}>
+      columns={[textColumn<VoiceMember>('brand', 'Brand', row => nameOf(row.brand)), numberColumn<VoiceMember>('mentions', 'Mentions', row => row.mentions, whole), numberColumn<VoiceMember>('reach', 'Reach', row => valueOf(row.reach), whole), numberColumn<VoiceMember>('engagements', 'Engagements', row => valueOf(row.engagements), whole), numberColumn<VoiceMember>('share', 'Share', row => row.share.value, percent)]}>
       {bars(total.members, 'All platforms')}
       <div class="columns spaced">
         {platforms.map(each => (
           <section key={each.platform}>
-            <h3>{wordsOf(each.platform)} <span class="muted">{each.n !== null && `n ${whole(each.n)}`}</span></h3>
-            {each.coverage !== null && <p class="muted">Coverage: {typeof each.coverage === 'number' ? percent(each.coverage) : each.coverage}</p>}
+            <h3>{wordsOf(each.platform)} <span class="muted">n {whole(each.n)}</span></h3>
+            <p class="muted">Counted on {whole(each.coveredDays)} of {whole(each.days)} days ({percent(each.coverage, 0)})</p>
             {bars(each.members, each.platform)}
           </section>
         ))}

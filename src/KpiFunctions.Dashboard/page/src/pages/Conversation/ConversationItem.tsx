@@ -7,6 +7,11 @@ import { useChange } from '../../state/useChange';
 
 const tones: Record<Sentiment, string> = { positive: 'good', negative: 'bad', neutral: 'even', unknown: 'even' };
 
+/** Names are kept as keyed hashes, of which a few letters tell one person from another. */
+function authorOf({ author }: Conversation): string {
+  return author === null ? 'somebody' : /^[\w-]{22}$/.test(author) ? `person ${author.slice(0, 6)}` : author;
+}
+
 /** One text with what was made of it. A person's word on the sentiment stands above the lexicon's. */
 export function ConversationItem({ item, changed }: { item: Conversation; changed: () => void }) {
   const { busy, said, failed, change } = useChange();
@@ -20,7 +25,7 @@ export function ConversationItem({ item, changed }: { item: Conversation; change
       </div>
       <div class="stack-small">
         <p class="muted">
-          {wordsOf(item.kind)} · <time dateTime={item.at}>{formatInstant(item.at)}</time> · <bdi>{item.author ?? 'somebody'}</bdi>
+          {wordsOf(item.kind)} · <time dateTime={item.at}>{formatInstant(item.at)}</time> · <bdi>{authorOf(item)}</bdi>
           {[item.platform, item.topic, item.campaign].filter(Boolean).map(text => <> · <bdi>{text}</bdi></>)}
           {link && <> · <a href={link} target="_blank" rel="noopener noreferrer">open</a></>}
         </p>
@@ -28,7 +33,7 @@ export function ConversationItem({ item, changed }: { item: Conversation; change
         <p class="row muted">
           {item.answered ? `Answered${item.replyMinutes === null ? '' : ` after ${minutes(item.replyMinutes)}`}` : 'Not answered'}
           <label>Sentiment ({wordsOf(item.sentimentFrom).toLowerCase()}){' '}
-            <select disabled={busy} value={item.sentiment} onChange={event => correct(event.currentTarget.value)} aria-label={`Correct the sentiment of what ${item.author ?? 'somebody'} said`}>
+            <select disabled={busy} value={item.sentiment} onChange={event => correct(event.currentTarget.value)} aria-label={`Correct the sentiment of what ${authorOf(item)} said`}>
               {sentiments.map(each => <option key={each} value={each}>{wordsOf(each)}</option>)}
             </select>
           </label>

@@ -2,6 +2,7 @@ import type { Conversation } from '../../api/conversations';
 import { sentiments } from '../../api/conversations';
 import type { Page } from '../../api/types';
 import { wordsOf } from '../../format/labels';
+import { whole } from '../../format/plain';
 import { NotOnThisServer } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
 import { ProblemNote } from '../../parts/ProblemNote';
@@ -20,11 +21,11 @@ const names = ['kind', 'sentiment', 'answered'] as const;
 export function ConversationList() {
   const { view, set } = useShell();
   const chosen = Object.fromEntries(names.map(name => [name, view.own[name] ?? '']).filter(([, value]) => value));
-  const path = `/conversations?${new URLSearchParams({ ...view.range, ...chosen, size: '50' })}`;
-  const { head, items, continuation, loading, problem, more, retry } = usePages<Conversation, Page<Conversation>>(path);
+  const path = `/conversations?${new URLSearchParams({ ...view.range, ...chosen, size: '20' })}`;
+  const { head, items, continuation, loading, problem, more, retry } = usePages<Conversation, Page<Conversation> & { total: number }>(path);
   if (problem?.status === 404) return <NotOnThisServer what="conversations" />;
   return (
-    <Card title="What was said" busy={loading} note="Open negatives first, then the newest.">
+    <Card title="What was said" busy={loading} note={`${head ? `${whole(head.total)} in all. ` : ''}Open negatives first, then the newest.`}>
       <div class="filters">
         <Select label="Kind" value={view.own.kind ?? ''} options={kinds} change={kind => set({ kind })} />
         <Select label="Sentiment" value={view.own.sentiment ?? ''} options={moods} change={sentiment => set({ sentiment })} />

@@ -1,7 +1,8 @@
-import type { ConversationSummary, Net } from '../../api/conversations';
+import type { ConversationSummary } from '../../api/conversations';
 import { Bars } from '../../charts/Bars';
 import { Shares } from '../../charts/Shares';
 import { sentiments } from '../../api/conversations';
+import type { Value } from '../../api/types';
 import { wordsOf } from '../../format/labels';
 import { minutes, percent, signedPercent, whole } from '../../format/plain';
 import { Answered } from '../../parts/Answered';
@@ -21,16 +22,16 @@ export function Summary() {
             <dl class="stats">
               <div><dt>Open negatives</dt><dd class={data.openNegatives > 0 ? 'bad' : undefined}>{whole(data.openNegatives)}<small>negative and not answered</small></dd></div>
               <div><dt>Received</dt><dd>{whole(data.received)}<small>{whole(data.comments)} comments, {whole(data.mentions)} mentions, {whole(data.messages)} messages</small></dd></div>
-              <div><dt>Net sentiment</dt><dd>{netText(data.sentiment.net)}{data.sentiment.net?.value != null && data.sentiment.net.interval && <IntervalBar value={data.sentiment.net.value} interval={data.sentiment.net.interval} n={data.sentiment.net.n} write={value => signedPercent(value, 0)} />}</dd></div>
-              <div><dt>Answered</dt><dd>{shareText(data.answered.share)}<small>within {whole(data.answeredWithin.hours)} hours: {shareText(data.answeredWithin.share)}</small></dd></div>
-              <div><dt>Time to reply</dt><dd>{data.replyMinutes.median === null ? '—' : minutes(data.replyMinutes.median)}<small>{data.replyMinutes.p90 === null ? 'nothing was answered' : `median; nine of ten within ${minutes(data.replyMinutes.p90)}`}</small></dd></div>
+              <div><dt>Net sentiment</dt><dd>{netText(data.sentiment.net)}{data.sentiment.net.value !== null && data.sentiment.net.interval && <IntervalBar value={data.sentiment.net.value} interval={data.sentiment.net.interval} n={data.sentiment.net.n} write={value => signedPercent(value, 0)} />}</dd></div>
+              <div><dt>Answered</dt><dd>{shareText(data.answered.share)}<small>of {whole(data.answered.share.n ?? data.received)} to the brand; within {whole(data.answeredWithin.hours)} hours: {shareText(data.answeredWithin.share)}</small></dd></div>
+              <div><dt>Time to reply</dt><dd>{data.replyMinutes.median.value === null ? '—' : minutes(data.replyMinutes.median.value)}<small>{data.replyMinutes.p90.value === null ? 'nothing was answered' : `median; nine of ten within ${minutes(data.replyMinutes.p90.value)}`}</small></dd></div>
               <div><dt>Spam</dt><dd>{shareText(data.spam.share)}<small>{whole(data.spam.count)}, by rules</small></dd></div>
             </dl>
             <div class="columns">
-              <section><h3>Sentiment</h3><Shares label="Sentiment" shares={sentiments.map(each => ({ id: each, label: wordsOf(each), share: data.sentiment[each] / data.received }))} /></section>
+              <section><h3>Sentiment</h3><Shares label="Sentiment" shares={sentiments.map(each => ({ id: each, label: wordsOf(each), share: data.sentiment[each] / Math.max(1, data.received - data.spam.count) }))} /></section>
               <section><h3>Topics</h3>
                 {data.topics.length === 0 ? <p class="muted">No text was about a topic that we know.</p>
-                  : <Bars label="Topics" write={whole} rows={data.topics.slice(0, 8).map(topic => ({ id: topic.topic, label: topic.topic, value: topic.count, aside: <span class="muted">net {netText(typeof topic.net === 'number' ? { value: topic.net } : topic.net)}</span> }))} />}
+                  : <Bars label="Topics" write={whole} rows={data.topics.slice(0, 8).map(topic => ({ id: topic.topic, label: topic.topic === 'unknown' ? 'No topic known' : wordsOf(topic.topic), value: topic.count, aside: <span class="muted">net {netText(topic.net)}</span> }))} />}
               </section>
             </div>
           </div>
@@ -40,10 +41,10 @@ export function Summary() {
   );
 }
 
-function netText(net: Net | null): string {
-  return net?.value == null ? '—' : signedPercent(net.value, 0);
+function netText(net: Value): string {
+  return net.value === null ? '—' : signedPercent(net.value, 0);
 }
 
-function shareText(share: number | null): string {
-  return share === null ? '—' : percent(share);
+function shareText(share: Value): string {
+  return share.value === null ? '—' : percent(share.value);
 }

@@ -1,10 +1,10 @@
-import { measured } from '../../api/creators';
 import { formatDay } from '../../format/dates';
 import { numberColumn, type Column } from '../../format/columns';
 import { wordsOf } from '../../format/labels';
 import { decimal, percent, signedPercent, whole } from '../../format/plain';
 import { Card } from '../../parts/Card';
 import { DataTable } from '../../parts/DataTable';
+import { useKpi } from '../../state/shell';
 import { Lifts } from './Lifts';
 import { verdictTones, type Experiment, type Variant } from './experiment';
 
@@ -12,14 +12,15 @@ const columns: Column<Variant>[] = [
   { id: 'label', title: 'Variant', value: row => row.label ?? row.id, cell: row => <bdi>{row.label || row.id}</bdi> },
   numberColumn('exposures', 'Exposures', row => row.exposures, whole),
   numberColumn('conversions', 'Conversions', row => row.conversions, whole),
-  numberColumn('mean', 'Mean', row => measured(row.mean), value => decimal(value, 4)),
+  numberColumn('mean', 'Mean', row => row.mean, value => decimal(value, 4)),
   numberColumn('share', 'Share of exposures', row => row.share, percent),
   numberColumn('weight', 'Planned weight', row => row.weight, decimal),
 ];
 
 /** One experiment. A verdict is words with conditions; while the split is wrong, none is given. */
 export function ExperimentCard({ experiment }: { experiment: Experiment }) {
-  const { name, hypothesis, metric, unit, start, plannedEnd, state, variants, sampleRatio, comparisons, power, verdict } = experiment;
+  const { name, hypothesis, metric, unit, start, plannedEnd, state, variants, sampleRatio, comparisons, others, power, verdict } = experiment;
+  const kpi = useKpi(metric);
   return (
     <Card title={name} note={hypothesis ?? undefined} actions={<span class={`badge ${state === 'running' ? 'badge-busy' : ''}`}>{wordsOf(state)}</span>}>
       <div class="stack">
@@ -29,15 +30,16 @@ export function ExperimentCard({ experiment }: { experiment: Experiment }) {
             {verdict.conditions?.length > 0 && <ul class="muted">{verdict.conditions.map(each => <li key={each}>{each}</li>)}</ul>}
           </div>
         )}
-        {sampleRatio?.alarm && <p class="badge badge-bad" role="alert">The split is not as planned (p {decimal(sampleRatio.p, 4)}): the assignment or the counting is broken, and no result can be trusted.</p>}
+        {sampleRatio?.alarm && <p class="badge badge-bad" role="alert">The split is not as planned (p {sampleRatio.p < 0.0001 ? 'below 0.0001' : decimal(sampleRatio.p, 4)}): the assignment or the counting is broken, and no result can be trusted.</p>}
         <p class="muted">
-          {metric}{unit && `, by ${unit}`}
+          {kpi?.title ?? wordsOf(metric)}{unit && `, by ${unit}`}
           {start && ` · from ${formatDay(start.slice(0, 10))}`}{plannedEnd && ` to ${formatDay(plannedEnd.slice(0, 10))}`}
           {power?.minimumSample != null && ` · needs ${whole(power.minimumSample)} a variant`}
           {power?.minimumDetectableLift != null && ` to show a lift of ${signedPercent(power.minimumDetectableLift)}`}
         </p>
         <DataTable label={`Variants of ${name}`} rows={variants} columns={columns} keyOf={row => row.id} />
         <Lifts comparisons={comparisons} variants={variants} />
+        {others.length > 0 && <details class="behind"><summary>By other methods</summary><Lifts comparisons={others} variants={variants} /></details>}
       </div>
     </Card>
   );

@@ -1,5 +1,3 @@
-import type { Measured } from '../../api/creators';
-
 export interface Variant {
   id: string;
   label: string | null;
@@ -7,7 +5,7 @@ export interface Variant {
   exposures: number;
   conversions: number;
   value: number | null;
-  mean: Measured;
+  mean: number | null;
   share: number | null;
 }
 
@@ -38,6 +36,8 @@ export interface Experiment {
   variants: Variant[];
   sampleRatio: { chiSquare: number; p: number; alarm: boolean } | null;
   comparisons: Comparison[];
+  /** The same comparisons by the other methods. */
+  others: Comparison[];
   power: { minimumSample: number | null; minimumDetectableLift: number | null } | null;
   verdict: { code: VerdictCode; words: string; conditions: string[] } | null;
 }

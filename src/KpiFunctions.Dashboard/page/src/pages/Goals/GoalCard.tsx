@@ -22,15 +22,16 @@ export function GoalCard({ goal }: { goal: Goal }) {
   return (
     <Card title={goal.name || goal.id} actions={<span class={`badge badge-${goalTones[goal.status]}`}>{wordsOf(goal.status)}</span>}>
       <div class="stack">
-        <p>{kpi ? <Term kpi={kpi} scope={goal.scope ?? ''} /> : goal.kpi} <strong>{write(goal.actual)}</strong> of {write(goal.target)}{goal.baseline !== null && <span class="muted">, from {write(goal.baseline)}</span>}</p>
+        <p>{kpi ? <Term kpi={kpi} scope={goal.scope ?? ''} /> : goal.kpi} <strong>{write(goal.actual.value)}</strong> of {write(goal.target)}{goal.baseline !== null && <span class="muted">, from {write(goal.baseline)}</span>}</p>
         <Progress goal={goal} />
         {course && <Spark points={course.points} kpi={goal.kpi} />}
         <dl class="stats">
           <div><dt>Due</dt><dd class="small">{formatDay(goal.due)}</dd></div>
           <div><dt>Pace</dt><dd>{goal.pace === null ? '—' : `${decimal(goal.pace, 2)}×`}<small>1× arrives on time</small></dd></div>
-          <div><dt>Projection</dt><dd>{write(goal.projection?.value)}<small>{goal.projection?.low != null && goal.projection.high != null ? `${write(goal.projection.low)} to ${write(goal.projection.high)}, ${wordsOf(goal.projection.method).toLowerCase()}` : 'not enough days'}</small></dd></div>
+          <div><dt>Projection</dt><dd>{write(goal.projection?.value)}<small>{goal.elapsed === 1 ? 'the time is over' : goal.projection?.low != null && goal.projection.high != null ? `${write(goal.projection.low)} to ${write(goal.projection.high)}, ${wordsOf(goal.projection.method).toLowerCase()}` : 'not enough days'}</small></dd></div>
         </dl>
         {goal.adjustments?.length > 0 && <ul class="muted">{goal.adjustments.map(each => <li key={each.kind}>{adjustment(each, kpi, write)}</li>)}</ul>}
+        {goal.parentAssumption && <Assumption {...goal.parentAssumption} />}
         {goal.missing?.length > 0 && <p class="muted">Missing: {goal.missing.join(', ')}</p>}
         {goal.changes?.length > 0 && (
           <details class="behind">
@@ -42,6 +43,11 @@ export function GoalCard({ goal }: { goal: Goal }) {
       </div>
     </Card>
   );
+}
+
+function Assumption({ parent, assumed, actual, low, high, state }: NonNullable<Goal['parentAssumption']>) {
+  const found = actual === null ? 'not known yet' : `${decimal(actual, 3)}${low !== null && high !== null ? ` (${decimal(low, 3)} to ${decimal(high, 3)})` : ''}`;
+  return <p class="muted">Serves {parent}: each one was assumed to bring {decimal(assumed, 3)} of it and brings {found}. <span class={`badge ${state === 'no-longer-holds' ? 'badge-bad' : ''}`}>{wordsOf(state)}</span></p>;
 }
 
 function adjustment({ kind, value }: Goal['adjustments'][number], kpi: Kpi | undefined, write: (value: number) => string): string {

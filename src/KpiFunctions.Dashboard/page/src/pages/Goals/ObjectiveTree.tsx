@@ -2,14 +2,18 @@ import { goalTones, type Goal } from '../../api/goals';
 import { wordsOf } from '../../format/labels';
 import { percent } from '../../format/plain';
 
-/** An objective with what serves it. */
+/** An objective with the goals that serve it. */
 export interface Objective {
   id: string;
   name: string | null;
-  status?: Goal['status'] | null;
-  progress?: number | null;
-  goals?: Goal[];
-  children?: Objective[];
+  owner: string | null;
+  goals: Branch[];
+}
+
+/** A goal and those that serve it. */
+interface Branch {
+  goal: Goal;
+  children: Branch[];
 }
 
 export function ObjectiveTree({ items }: { items: readonly Objective[] }) {
@@ -17,9 +21,22 @@ export function ObjectiveTree({ items }: { items: readonly Objective[] }) {
     <ul class="tree">
       {items.map(each => (
         <li key={each.id}>
-          <bdi>{each.name || each.id}</bdi> <State status={each.status} progress={each.progress} />
-          {each.goals && each.goals.length > 0 && <ul class="tree">{each.goals.map(goal => <li key={goal.id}><bdi>{goal.name || goal.id}</bdi> <State status={goal.status} progress={goal.progress} />{goal.serves === false && <span class="badge">Does not serve it</span>}</li>)}</ul>}
-          {each.children && each.children.length > 0 && <ObjectiveTree items={each.children} />}
+          <bdi>{each.name || each.id}</bdi>{each.owner && <span class="muted"> {each.owner}</span>}
+          <Branches items={each.goals} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Branches({ items }: { items: readonly Branch[] }) {
+  if (items.length === 0) return null;
+  return (
+    <ul class="tree">
+      {items.map(({ goal, children }) => (
+        <li key={goal.id}>
+          <bdi>{goal.name || goal.id}</bdi> <State status={goal.status} progress={goal.progress} />{goal.serves === false && <> <span class="badge">Does not serve it</span></>}
+          <Branches items={children} />
         </li>
       ))}
     </ul>

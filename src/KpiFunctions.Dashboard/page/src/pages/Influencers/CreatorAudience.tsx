@@ -17,7 +17,7 @@ export function CreatorAudience({ id }: { id: string }) {
       <Answered answer={answer} what="a scorecard of this creator">
         {({ audience, quality }) => (
           <div class="stack">
-            {Object.entries(audience ?? {}).map(([attribute, shares]) => (
+            {Object.entries(audience ?? {}).filter(([attribute]) => attribute !== 'quality').map(([attribute, shares]) => (
               <section key={attribute}>
                 <h3>{wordsOf(attribute)}</h3>
                 <Shares label={wordsOf(attribute)} shares={shares.map(each => ({ id: each.value, label: each.value, share: each.share }))} />

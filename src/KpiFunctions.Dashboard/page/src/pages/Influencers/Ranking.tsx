@@ -2,6 +2,7 @@ import type { Member } from '../../api/types';
 import type { Recommendations } from '../../api/recommendations';
 import type { Column } from '../../format/columns';
 import { labelOf, wordsOf } from '../../format/labels';
+import { verdictInShort } from '../../format/verdictNumbers';
 import { Card } from '../../parts/Card';
 import { CsvButton } from '../../parts/CsvButton';
 import { DataTable } from '../../parts/DataTable';
@@ -34,7 +35,8 @@ export function Ranking({ advice }: { advice: Recommendations | null }) {
       id: 'verdict', title: 'Verdict', value: (row: Member) => adviceOf(row.member)?.verdict ?? null,
       cell: (row: Member) => {
         const item = adviceOf(row.member);
-        return item ? <><VerdictBadge verdict={item.verdict} /><span class="sub">{advice.rules.find(rule => rule.id === item.rule)?.text ?? wordsOf(item.rule)}</span></> : '—';
+        const rule = item && (advice.rules.find(each => each.id === item.rule)?.text ?? wordsOf(item.rule));
+        return item ? <div class="why" title={rule}><VerdictBadge verdict={item.verdict} /><span class="sub">{verdictInShort(item.numbers, advice.currency) ?? rule}</span></div> : '—';
       },
     }] : []),
     ...knownKpis(catalogue, chosen).map(kpi => kpiColumn<Member>(kpi, head?.currency ?? '', row => writeScope({ ...within, influencer: row.member }))),

@@ -21,7 +21,7 @@ export function Scorecard({ id, advice }: { id: string; advice: Recommendations 
   return (
     <>
       <Card title={name} actions={<PageLink page="influencers" class="quiet-link push-right">All influencers</PageLink>}>
-        {item && advice && <VerdictReason item={item} rules={advice.rules} />}
+        {item && advice && <VerdictReason item={item} advice={advice} />}
         <KpiStats names={statKpis} within={{ influencer: id }} />
       </Card>
       <SeriesCard title="Trend" kpis={statKpis} within={{ influencer: id }} />

@@ -1,6 +1,7 @@
 import { Answered } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
 import { formatRange } from '../../format/dates';
+import { whole } from '../../format/plain';
 import { useShell } from '../../state/shell';
 import { useAnswer } from '../../state/useAnswer';
 
@@ -20,6 +21,17 @@ const tones = { info: 'even', warning: 'restated', alarm: 'bad' } as const;
 const words = { info: 'To know', warning: 'To check', alarm: 'To act on' } as const;
 const rank = { alarm: 0, warning: 1, info: 2 } as const;
 
+/** The findings of each rule together, the gravest rule first. */
+function byRule(items: readonly Finding[]): [Finding, ...Finding[]][] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const item of [...items].sort((one, other) => rank[one.severity] - rank[other.severity])) {
+    const group = groups.get(item.rule);
+    if (group) group.push(item);
+    else groups.set(item.rule, [item]);
+  }
+  return [...groups.values()];
+}
+
 /** What the rules noticed about these days, the gravest first. */
 export function Findings() {
   const { view, explain, catalogue } = useShell();
@@ -29,16 +41,22 @@ export function Findings() {
       <Answered answer={answer} what="findings">
         {({ items }) => items.length === 0 ? <p class="muted">Nothing out of the ordinary in these days.</p> : (
           <ul class="findings">
-            {[...items].sort((one, other) => rank[one.severity] - rank[other.severity]).slice(0, 8).map(each => (
+            {byRule(items).slice(0, 8).map(([each, ...more]) => (
               <li key={each.id}>
                 <span class={`badge badge-${tones[each.severity]}`}>{words[each.severity]}</span>
                 <div>
                   <h3>{each.title}</h3>
-                  <p>{each.detail}</p>
+                  <p>{each.scope && <><bdi>{each.scope.split(',').map(decodeURIComponent).join(', ')}</bdi>: </>}{each.detail}</p>
                   <p class="muted">
                     {formatRange(each.from, each.to)}
                     {each.kpi && catalogue.kpis.some(kpi => kpi.name === each.kpi) && <> · <button type="button" class="term" onClick={() => explain({ kpi: each.kpi!, scope: each.scope ?? '', from: each.from, to: each.to })}>show the number</button></>}
                   </p>
+                  {more.length > 0 && (
+                    <details class="behind">
+                      <summary>{whole(more.length)} more like it</summary>
+                      <ul class="muted">{more.slice(0, 25).map(other => <li key={other.id}>{formatRange(other.from, other.to)}{other.scope && <>, <bdi>{other.scope.split(',').map(decodeURIComponent).join(', ')}</bdi></>}: {other.detail}</li>)}</ul>
+                    </details>
+                  )}
                 </div>
               </li>
             ))}

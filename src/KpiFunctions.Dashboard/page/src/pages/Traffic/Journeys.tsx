@@ -1,6 +1,6 @@
 import { Bars } from '../../charts/Bars';
 import { labelOf, wordsOf } from '../../format/labels';
-import { decimal, whole } from '../../format/plain';
+import { decimal, percent, whole } from '../../format/plain';
 import { Answered } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
 import { useShell } from '../../state/shell';
@@ -12,16 +12,20 @@ interface Spread {
 }
 
 interface Counted {
-  member: string;
-  label?: string | null;
+  value: string;
   count: number;
+  share: number;
 }
+
+type Ways = Readonly<Record<string, unknown>> & { visitors: number };
 
 interface JourneysAnswer {
   conversions: number;
   daysToConvert: Spread;
   touches: Spread;
-  converters: Record<string, unknown>;
+  untouched: number;
+  converters: Ways;
+  nonConverters: Ways;
 }
 
 /** How long people take from the first touch to the conversion, and by which ways they come. */
@@ -31,18 +35,22 @@ export function Journeys() {
   return (
     <Card title="Journeys" busy={answer.loading}>
       <Answered answer={answer} what="journeys">
-        {({ conversions, daysToConvert, touches, converters }) => (
+        {({ conversions, untouched, daysToConvert, touches, converters, nonConverters }) => (
           <div class="stack">
             <dl class="stats">
-              <div><dt>Conversions with a journey</dt><dd>{whole(conversions)}</dd></div>
+              <div><dt>Conversions with a journey</dt><dd>{whole(conversions)}<small>{whole(untouched)} more without one</small></dd></div>
               <div><dt>Days to convert</dt><dd>{text(daysToConvert.median)}<small>median; nine of ten within {text(daysToConvert.p90)}</small></dd></div>
               <div><dt>Touches</dt><dd>{text(touches.median)}<small>median; nine of ten within {text(touches.p90)}</small></dd></div>
             </dl>
-            <div class="columns columns-3">
-              {Object.entries(converters ?? {}).filter(([, list]) => Array.isArray(list) && list.length > 0).map(([name, list]) => (
+            <p class="muted">First touches of {whole(converters.visitors)} who bought, and beside them the share among {whole(nonConverters.visitors)} who did not.</p>
+            <div class="columns">
+              {Object.entries(converters).filter(([, list]) => Array.isArray(list) && list.length > 0).map(([name, list]) => (
                 <section key={name}>
                   <h3>{wordsOf(name)}</h3>
-                  <Bars label={wordsOf(name)} write={whole} rows={(list as Counted[]).slice(0, 6).map(each => ({ id: each.member, label: labelOf(each.member, each.label), value: each.count }))} />
+                  <Bars label={wordsOf(name)} write={whole} full={converters.visitors || 1} rows={(list as Counted[]).slice(0, 6).map(each => ({
+                    id: each.value, label: <bdi>{labelOf(each.value, null)}</bdi>, value: each.count,
+                    aside: <span class="muted">{percent(each.share, 0)}, others {percent(shareOf(nonConverters[name], each.value), 0)}</span>,
+                  }))} />
                 </section>
               ))}
             </div>
@@ -51,6 +59,10 @@ export function Journeys() {
       </Answered>
     </Card>
   );
+}
+
+function shareOf(list: unknown, value: string): number {
+  return Array.isArray(list) ? (list as Counted[]).find(each => each.value === value)?.share ?? 0 : 0;
 }
 
 function text(value: number | null): string {

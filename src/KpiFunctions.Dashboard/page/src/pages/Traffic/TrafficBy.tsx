@@ -1,3 +1,4 @@
+import { valueOf, type Value } from '../../api/types';
 import { numberColumn, type Column } from '../../format/columns';
 import { labelOf, wordsOf } from '../../format/labels';
 import { minutes, percent, whole } from '../../format/plain';
@@ -11,28 +12,28 @@ import { useAnswer } from '../../state/useAnswer';
 interface Row {
   member: string;
   label: string | null;
-  sessions: number | null;
-  users: number | null;
-  newUsers: number | null;
-  engagedSessions: number | null;
-  sessionEngagementRate: number | { value: number | null } | null;
-  engagementSeconds: number | null;
-  pageViews: number | null;
-  keyEvents: number | null;
+  sessions: Value;
+  users: Value;
+  newUsers: Value;
+  engagedSessions: Value;
+  sessionEngagementRate: Value;
+  engagementSeconds: Value;
+  pageViews: Value;
+  keyEvents: Value;
 }
 
 const dimensions = ['campaign', 'influencer', 'platform', 'post', 'landingPage', 'source'];
 
 const columns: Column<Row>[] = [
   { id: 'member', title: 'Where from', value: row => labelOf(row.member, row.label), cell: row => <bdi>{labelOf(row.member, row.label)}</bdi> },
-  numberColumn('sessions', 'Sessions', row => row.sessions, whole),
-  numberColumn('users', 'Users', row => row.users, whole),
-  numberColumn('newUsers', 'New users', row => row.newUsers, whole),
-  numberColumn('engagedSessions', 'Engaged sessions', row => row.engagedSessions, whole),
-  numberColumn('rate', 'Engaged share', row => typeof row.sessionEngagementRate === 'object' ? row.sessionEngagementRate?.value : row.sessionEngagementRate, percent),
-  numberColumn('engagementSeconds', 'Engaged time', row => row.engagementSeconds, seconds => minutes(seconds / 60)),
-  numberColumn('pageViews', 'Page views', row => row.pageViews, whole),
-  numberColumn('keyEvents', 'Key events', row => row.keyEvents, whole),
+  numberColumn('sessions', 'Sessions', row => valueOf(row.sessions), whole),
+  numberColumn('users', 'Users', row => valueOf(row.users), whole),
+  numberColumn('newUsers', 'New users', row => valueOf(row.newUsers), whole),
+  numberColumn('engagedSessions', 'Engaged sessions', row => valueOf(row.engagedSessions), whole),
+  numberColumn('rate', 'Engaged share', row => valueOf(row.sessionEngagementRate), percent),
+  numberColumn('engagementSeconds', 'Engaged time', row => valueOf(row.engagementSeconds), seconds => minutes(seconds / 60)),
+  numberColumn('pageViews', 'Page views', row => valueOf(row.pageViews), whole),
+  numberColumn('keyEvents', 'Key events', row => valueOf(row.keyEvents), whole),
 ];
 
 export function TrafficBy() {
@@ -41,7 +42,7 @@ export function TrafficBy() {
   const answer = useAnswer<{ items: Row[] }>(`/traffic?${new URLSearchParams({ by, ...view.range })}`);
   return (
     <Card
-      title="Where visits come from" busy={answer.loading}
+      title="Where visits come from" busy={answer.loading} note={answer.data?.items.some(row => row.users.reason === 'not-additive') ? 'The users of several days cannot be added: who came twice would count twice. Choose one day to see them.' : undefined}
       actions={<>
         <span class="push" />
         <select aria-label="By" value={by} onChange={event => set({ by: event.currentTarget.value })}>{dimensions.map(each => <option key={each} value={each}>{wordsOf(each)}</option>)}</select>
