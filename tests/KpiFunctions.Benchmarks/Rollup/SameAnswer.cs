@@ -17,8 +17,10 @@ internal static class SameAnswer
     {
         using var file = File.OpenRead(duckDbRows);
         var theirs = JsonSerializer.Deserialize<Dictionary<string, long[]>>(file)!;
-        if (own.Rows.Count != theirs.Count) throw new InvalidOperationException($"We have {own.Rows.Count} rows, DuckDB has {theirs.Count}.");
-        foreach (var row in own.Rows)
+        // The day's records name no links: those rows say what the whole's says.
+        var rows = own.Rows.Where(row => row.Scope.Member(Dimension.Link) is null).ToList();
+        if (rows.Count != theirs.Count) throw new InvalidOperationException($"We have {rows.Count} rows, DuckDB has {theirs.Count}.");
+        foreach (var row in rows)
         {
             var values = Compared.Select(measure => row.Measures.Of(measure)!.Value).ToArray();
             if (!theirs.TryGetValue(row.Scope.ToString(), out var expected) || !values.SequenceEqual(expected))
