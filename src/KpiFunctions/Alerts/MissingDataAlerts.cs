@@ -1,4 +1,5 @@
 using System.Globalization;
+using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Alerts;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
@@ -8,14 +9,14 @@ using Microsoft.Extensions.Options;
 namespace KpiFunctions.Alerts;
 
 /// <summary>Registered accounts that used to be read and are not any more. One that was never read is no alarm: nobody connected it yet.</summary>
-internal sealed class MissingDataAlerts(AlertRegistry registry, IReadingTable readings, IOptions<AlertOptions> options) : IAlertSource
+internal sealed class MissingDataAlerts(RegistryLists registry, IReadingTable readings, IOptions<AlertOptions> options) : IAlertSource
 {
     // Who has been silent for longer than this is past, not missing.
     private const int ForgottenAfterDays = 60;
 
     public async Task<IReadOnlyList<Alert>> LookAsync(DateOnly lastDay, CancellationToken cancel)
     {
-        var accounts = await registry.AllAsync(RegistryKind.Accounts, cancel).Select(entry => entry.Id).ToListAsync(cancel);
+        var accounts = (await registry.AllAsync(RegistryKind.Accounts, cancel)).Select(entry => entry.Id).ToList();
         var latest = await readings.LatestBeforeAsync([.. accounts.Select(Subjects.OfAccount)], lastDay.AddDays(1), cancel);
         return
         [

@@ -14,11 +14,12 @@ internal sealed class DecisionEffects(RegistryLists registry, IKpiTable kpis, IO
 {
     private const int Days = 30;
 
-    public async Task<IReadOnlyList<DecisionAnswer>> OfAsync(string of, string member, CancellationToken cancel)
+    public Task<IReadOnlyList<RegistryEntry>> AllAsync(CancellationToken cancel) => registry.AllAsync(RegistryKind.Decisions, cancel);
+
+    public async Task<IReadOnlyList<DecisionAnswer>> OfAsync(IReadOnlyList<RegistryEntry> all, string of, string member, CancellationToken cancel)
     {
-        var taken = (await registry.AllAsync(RegistryKind.Decisions, cancel)).Where(entry => entry["of"] == of && entry["member"] == member);
         var answers = new List<DecisionAnswer>();
-        foreach (var decision in taken.OrderBy(entry => entry["decidedOn"], StringComparer.Ordinal))
+        foreach (var decision in all.Where(entry => entry["of"] == of && entry["member"] == member).OrderBy(entry => entry["decidedOn"], StringComparer.Ordinal))
             answers.Add(new DecisionAnswer(decision.Id, decision["decision"]!, decision["decidedOn"]!, decision["by"], decision["note"], await EffectAsync(of, member, IsoDay.Parse(decision["decidedOn"]!), cancel)));
         return answers;
     }

@@ -45,9 +45,10 @@ internal sealed class RecommendationQuery(DailyMembers members, AudienceMatches 
         var returns = all.Where(member => member.Key != Scope.Unknown).ToDictionary(member => member.Key, member => MemberReturn.Of(member.Value, MatchOf(member.Key)), StringComparer.Ordinal);
         var prices = returns.Values.Select(member => member.CostPerOrder).OfType<double>().ToList();
         double? median = prices.Count > 0 ? prices.Median() : null;
+        var taken = await decisions.AllAsync(cancel);
         var items = new List<RecommendationItem>();
         foreach (var (member, numbers) in returns.OrderBy(member => member.Key, StringComparer.Ordinal))
-            items.Add(RecommendationItem.From(of, member, labelOf(member), numbers, median, await decisions.OfAsync(of, member, cancel)));
+            items.Add(RecommendationItem.From(of, member, labelOf(member), numbers, median, await decisions.OfAsync(taken, of, member, cancel)));
         return [.. items.OrderBy(item => item.Verdict == "not-enough-data").ThenByDescending(item => item.Numbers.Roi)];
     }
 }

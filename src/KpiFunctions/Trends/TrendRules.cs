@@ -24,28 +24,28 @@ internal sealed class TrendRules(KpiSeries series, Annotations annotations, Regi
     {
         var platforms = (await registry.AllAsync(RegistryKind.Accounts, cancel)).Select(account => account["platform"]).OfType<string>().Distinct(StringComparer.Ordinal);
         var scopes = platforms.Order(StringComparer.Ordinal).Select(platform => Scope.Of((Dimension.Platform, platform))).Prepend(Scope.Total).ToList();
+        var explained = await annotations.ReadAsync(cancel);
         var findings = new List<Finding>();
         foreach (var kpi in Watched.Select(name => KpiCatalog.Find(name)!))
             foreach (var scope in OnlyAsWhole.Contains(kpi.Name) ? scopes.Take(1) : scopes)
-                findings.AddRange(await OfAsync(kpi, scope, period, values => [.. DayAnomalies.In(values, IsCount(kpi)), .. LevelShifts.In(values, IsCount(kpi))], cancel));
-        return [.. findings, .. await JumpsAsync(period, cancel)];
+                findings.AddRange(await OfAsync(kpi, scope, period, explained, values => [.. DayAnomalies.In(values, IsCount(kpi)), .. LevelShifts.In(values, IsCount(kpi))], cancel));
+        return [.. findings, .. await JumpsAsync(period, explained, cancel)];
     }
 
-    private async Task<List<Finding>> JumpsAsync(Period period, CancellationToken cancel)
+    private async Task<List<Finding>> JumpsAsync(Period period, Explained explained, CancellationToken cancel)
     {
         var findings = new List<Finding>();
         foreach (var influencer in await registry.AllAsync(RegistryKind.Influencers, cancel))
-            findings.AddRange(await OfAsync(KpiCatalog.Find("creatorFollowers")!, Scope.Of((Dimension.Influencer, influencer.Id)), period, FollowerJumps.In, cancel));
-        findings.AddRange(await OfAsync(KpiCatalog.Find("followers")!, Scope.Total, period, FollowerJumps.In, cancel));
+            findings.AddRange(await OfAsync(KpiCatalog.Find("creatorFollowers")!, Scope.Of((Dimension.Influencer, influencer.Id)), period, explained, FollowerJumps.In, cancel));
+        findings.AddRange(await OfAsync(KpiCatalog.Find("followers")!, Scope.Total, period, explained, FollowerJumps.In, cancel));
         return findings;
     }
 
     private async Task<IEnumerable<Finding>> OfAsync(
-        KpiDefinition kpi, Scope scope, Period period, Func<DailySeries, IEnumerable<TrendFinding>> detect, CancellationToken cancel)
+        KpiDefinition kpi, Scope scope, Period period, Explained explained, Func<DailySeries, IEnumerable<TrendFinding>> detect, CancellationToken cancel)
     {
         var learning = new Period(period.From.AddDays(-LearningDays), period.To);
-        var isExplained = await annotations.ReadAsync(kpi, scope, cancel);
-        var values = (await series.ReadAsync(kpi, scope, learning, cancel)).Without(isExplained);
+        var values = (await series.ReadAsync(kpi, scope, learning, cancel)).Without(explained.For(kpi, scope));
         return detect(values).Where(found => period.Contains(found.SeenOn)).Select(found => FindingOf(kpi, scope, found));
     }
 

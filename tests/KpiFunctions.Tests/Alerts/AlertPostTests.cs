@@ -1,4 +1,5 @@
 using KpiFunctions.Alerts;
+using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Alerts;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Storage.Alerts;
@@ -132,12 +133,12 @@ public sealed class AlertPostTests(AzuriteFixture azurite)
 
     private AlertDesk Desk(string key = "news") => new(
         [new OneAlert(new Alert(AlertKind.Rule, AlertSeverity.Warning, key, new DateOnly(2026, 11, 22), "Something", "It happened.", new Dictionary<string, double>()))],
-        new AlertRegistry(registry.Object), table!, Options.Create(new ReportingOptions()), clock, NullLogger<AlertDesk>.Instance);
+        new AlertRegistry(new RegistryLists(registry.Object)), table!, Options.Create(new ReportingOptions()), clock, NullLogger<AlertDesk>.Instance);
 
     private Task SendAsync()
     {
         var sender = AlertSenderTests.Sender(allowPrivate: true, clock: clock);
-        return new AlertPost(new AlertRegistry(registry.Object), table!, sender, Options.Create(new ReportingOptions()), clock).SendDueAsync(default);
+        return new AlertPost(new AlertRegistry(new RegistryLists(registry.Object)), table!, sender, Options.Create(new ReportingOptions()), clock).SendDueAsync(default);
     }
 
     private sealed class OneAlert(Alert alert) : IAlertSource
