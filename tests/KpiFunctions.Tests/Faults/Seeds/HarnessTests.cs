@@ -63,15 +63,24 @@ public sealed class HarnessTests
     [Fact]
     public async Task People_decide_and_files_are_corrected_so_that_it_shows_in_the_numbers()
     {
-        var played = await Task.WhenAll(Enumerable.Range(1, 12).Select(seed => Simulation.PlayAsync((ulong)seed, percent: 0)));
+        var unseen = new Dictionary<string, Func<Simulation, bool>>
+        {
+            ["a decision changes a number"] = simulation => Unheard(simulation).Any(violation => violation.Contains(" instead of ", StringComparison.Ordinal)),
+            ["a decision takes the second"] = simulation => Unheard(simulation).Any(violation => violation.EndsWith("second taken", StringComparison.Ordinal)),
+            ["a file says another amount"] = simulation => IsCorrected(simulation, fact => fact.Value),
+            ["a file says another day"] = simulation => IsCorrected(simulation, fact => fact.Day),
+            ["a file says another order"] = simulation => IsCorrected(simulation, fact => fact.Order),
+        };
 
-        var unheard = played.SelectMany(simulation => simulation.Violations(heard: false)).ToList();
-        Assert.Contains(unheard, violation => violation.Contains(" instead of ", StringComparison.Ordinal));
-        Assert.Contains(unheard, violation => violation.EndsWith("second taken", StringComparison.Ordinal));
-        var corrected = played.SelectMany(simulation => LogLine.All(simulation.Storage).Where(line => line.Lineage is not null).GroupBy(line => line.Fact.Identity)).ToList();
-        Assert.Contains(corrected, same => same.Select(line => line.Fact.Value).Distinct().Count() > 1);
-        Assert.Contains(corrected, same => same.Select(line => line.Fact.Day).Distinct().Count() > 1);
-        Assert.Contains(corrected, same => same.Select(line => line.Fact.Order).Distinct().Count() > 1);
+        // Which step comes when is for the threads to say too, so what one run shows another may not; a dozen shows nearly always all.
+        foreach (var seeds in Enumerable.Range(1, 120).Chunk(12).TakeWhile(_ => unseen.Count > 0))
+        {
+            var played = await Task.WhenAll(seeds.Select(seed => Simulation.PlayAsync((ulong)seed, percent: 0)));
+            foreach (var (what, shows) in unseen.ToList())
+                if (played.Any(shows)) unseen.Remove(what);
+        }
+
+        Assert.Empty(unseen.Keys);
     }
 
     [Fact]
@@ -80,6 +89,12 @@ public sealed class HarnessTests
         Assert.Empty(await Simulation.RunAsync(1, percent: 60));
         Assert.Empty(await Simulation.RunAsync(1, percent: 0));
     }
+
+    private static IReadOnlyList<string> Unheard(Simulation simulation) => simulation.Violations(heard: false);
+
+    private static bool IsCorrected<T>(Simulation simulation, Func<Fact, T> part) =>
+        LogLine.All(simulation.Storage).Where(line => line.Lineage is not null).GroupBy(line => line.Fact.Identity)
+            .Any(same => same.Select(line => part(line.Fact)).Distinct().Count() > 1);
 
     private static PlainRule RuleOf(Sender sender) =>
         new([.. Enumerable.Range(0, 20).SelectMany(_ => sender.Compose()).Select((fact, number) => new LogLine(fact, Bench.Now, "segment", number))], new Dictionary<string, string?>());
