@@ -104,6 +104,8 @@ public static class Measures
     public static readonly Measure MarginRefunded = CountedMoney("marginRefunded", "Margin of refunds, by the margin of their campaign");
     public static readonly Measure MoneyWithoutMargin = CountedMoney("moneyWithoutMargin", "Purchases and refunds of campaigns without a margin, and of none");
 
+    public static readonly Measure CostsUnallocated = Counted("costsUnallocated", "Agreed costs whose part of the day is not known: those by impressions until their span is over and something was measured in it, those of posts whose publication is unknown");
+
     public static readonly Measure CommentsReceived = Read("commentsReceived", "Comments about the own brand, with what people answer each other there");
     public static readonly Measure MentionsReceived = Read("mentionsReceived", "Mentions of the own brand elsewhere");
     public static readonly Measure MessagesReceived = Read("messagesReceived", "Private messages to the own accounts");

@@ -33,12 +33,13 @@ public sealed partial record RegistryKind
     public static readonly RegistryKind Coupons = new("coupons", [new("campaign"), new("influencer"), new("platform"), new("post"), new("incentive")]);
 
     /// <summary>
-    /// A cost agreed on for the days <c>from</c> to <c>to</c>. It is booked on the first; <c>allocation</c> "flat" spreads it over all of them, "day" (the
-    /// default) leaves it there.
+    /// A cost agreed on for the days <c>from</c> to <c>to</c>. It is booked on the first; without <c>from</c> on the day that its <c>post</c> was published.
+    /// <c>allocation</c> "day" (the default) leaves it there, "posting" moves it to the day of its post, "flat" spreads it over all days in equal parts, "impressions" by what its
+    /// members had of them.
     /// </summary>
     public static readonly RegistryKind Costs = new("costs", [
         new("name"), new("amount", FieldShape.PositiveDecimal, Required: true), new("currency", FieldShape.Currency, Required: true), new("costKind") { OneOf = EventMoney.CostKinds },
-        new("from", FieldShape.Day, Required: true), new("to", FieldShape.Day), new("allocation") { OneOf = ["day", "flat"] }, new("campaign"), new("influencer"), new("platform"), new("post")])
+        new("from", FieldShape.Day), new("to", FieldShape.Day), new("allocation") { OneOf = ["day", "posting", "flat", "impressions"] }, new("campaign"), new("influencer"), new("platform"), new("post")])
     {
         Check = AgreedCost.Check,
     };
