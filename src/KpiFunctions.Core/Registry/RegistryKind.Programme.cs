@@ -9,6 +9,9 @@ public sealed partial record RegistryKind
         new("name"), new("start", FieldShape.Day), new("end", FieldShape.Day), new("type") { OneOf = ClosedLists.CampaignTypes },
         new("incentive"), new("objective"), new("brand"), new("margin", FieldShape.PositiveDecimal)]);
 
+    /// <summary>A product, or a line of products: what orders name in <c>product</c>. <c>line</c> is the id of the line that it belongs to, whose margin stands where it has none.</summary>
+    public static readonly RegistryKind Products = new("products", [new("name"), new("line"), new("margin", FieldShape.PositiveDecimal)]);
+
     /// <summary><c>valueFit…</c>: how a person judges that they fit the brand's values, 0 to 10. <c>expected…</c>: what an engagement is offered for, in major units, and what it should bring. <c>engagementRate…</c>: as a discovery tool reports it.</summary>
     public static readonly RegistryKind Influencers = new("influencers", [
         new("name"), new("country"), new("status") { OneOf = ClosedLists.InfluencerStatus },
