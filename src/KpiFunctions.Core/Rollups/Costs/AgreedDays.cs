@@ -8,6 +8,10 @@ public static class AgreedDays
     public static IReadOnlySet<DateOnly> Of(RegistrySnapshot registry, ReportingZone zone) =>
         registry.All(RegistryKind.Costs).SelectMany(cost => Of(cost, registry, zone)).ToHashSet();
 
+    /// <summary>Costs that no day has, because they are for the posting day of a post whose publication nobody says.</summary>
+    public static IEnumerable<RegistryEntry> Homeless(RegistrySnapshot registry) =>
+        registry.All(RegistryKind.Costs).Where(cost => cost["from"] is null && AgreedOn.PublishedAt(cost, registry) is null);
+
     private static IEnumerable<DateOnly> Of(RegistryEntry cost, RegistrySnapshot registry, ReportingZone zone)
     {
         if (AgreedOn.PublishedAt(cost, registry) is { } published && (cost["from"] is null || cost["allocation"] == "posting")) yield return zone.DayOf(published);
