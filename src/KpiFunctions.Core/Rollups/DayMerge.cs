@@ -1,6 +1,7 @@
 using KpiFunctions.Core.Attribution.Sheets;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups.Costs;
 using KpiFunctions.Core.Rollups.Settlement;
 
 namespace KpiFunctions.Core.Rollups;
@@ -13,6 +14,7 @@ public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOn
 {
     private readonly List<DayReading> readings = [.. partials.SelectMany(partial => partial.Readings).OrderBy(reading => reading.Subject, StringComparer.Ordinal)];
     private readonly List<RegistryEntry> accounts = [.. registry.All(RegistryKind.Accounts)];
+    private readonly AgreedCosts costs = new(new ReportingZone(TimeZoneInfo.FindSystemTimeZoneById(manifest.Zone)).WindowOf(manifest.Day), registry);
 
     public DayMerge(Manifest manifest, RegistrySnapshot registry, IReadOnlyList<Partial> partials) : this(manifest, new RegistryReader(registry), partials)
     {
@@ -25,9 +27,17 @@ public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOn
     /// <summary>The beginning of what <see cref="Finish"/> needs to know about the day's money.</summary>
     public IdentitySettlement SettleMoney() => new(manifest.Day, registry, partials);
 
-    public MergedDay Finish(SettledMoney money, IReadOnlyDictionary<string, ClosingReading> earlier)
+    public DateOnly Day => manifest.Day;
+
+    /// <summary>The costs that this day shares with others: <see cref="Finish"/> needs the readings of their days.</summary>
+    public IReadOnlyList<CostWindow> CostWindows => costs.Windows;
+
+    /// <param name="earlier">Of <see cref="Subjects"/>.</param>
+    /// <param name="sharing">Of <see cref="CostWindows"/>, by subject; null for none.</param>
+    public MergedDay Finish(
+        SettledMoney money, IReadOnlyDictionary<string, ClosingReading> earlier, IReadOnlyDictionary<string, IReadOnlyList<ClosingReading>>? sharing = null)
     {
-        if (ReceivedOf(money) == 0) return new MergedDay([], [], Audit(money, fallen: 0, new Unresolved()), [], Lookups());
+        if (ReceivedOf(money) == 0 && !costs.Any) return new MergedDay([], [], Audit(money, fallen: 0, new Unresolved()), [], Lookups());
         var table = new RowTable();
         foreach (var partial in partials)
             foreach (var (scope, part) in partial.Rows)
@@ -36,15 +46,17 @@ public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOn
         var rates = new ExchangeRates(registry);
         var amounts = new EventMeasures(rates, manifest.Currency, manifest.Day);
         new MoneyRows(amounts, registry).AddTo(table, money, unresolved);
-        new AgreedCosts(manifest.Day, registry, amounts).AddTo(table);
         var today = readings.ToDictionary(reading => reading.Subject, StringComparer.Ordinal);
         var followers = new AccountMeasures(manifest.Day, registry, today, earlier);
         followers.AddTo(table, accounts);
         new PublishedPosts(manifest, registry, followers).AddTo(table);
         var posts = new PostMeasures(table, followers, registry, earlier);
         foreach (var reading in readings.Where(reading => Rollups.Subjects.IsPost(reading.Subject))) posts.Add(reading);
-        return new MergedDay(Rows(table), Closings(earlier), Audit(money, posts.Fallen, unresolved), money.Conflicts, Lookups()) { Sheets = Sheets(money, rates) };
+        costs.AddTo(table, amounts, posts.Impressions, sharing ?? NoneShared);
+        return new MergedDay(Rows(table), [.. Closings(earlier), .. costs.Readings], Audit(money, posts.Fallen, unresolved), money.Conflicts, Lookups()) { Sheets = Sheets(money, rates) };
     }
+
+    private static readonly Dictionary<string, IReadOnlyList<ClosingReading>> NoneShared = [];
 
     private List<DaySheet> Sheets(SettledMoney money, ExchangeRates rates)
     {

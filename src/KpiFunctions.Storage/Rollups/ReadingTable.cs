@@ -102,7 +102,10 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
         var touched = new ConcurrentDictionary<DateOnly, bool>();
         await ForEachAsync(subjects, cancel, async (subject, token) =>
         {
-            foreach (var later in TouchedDays.Of(subject, day, await NextDayAsync(subject, day, token))) touched[later] = true;
+            var days = Subjects.IsCost(subject)
+                ? TouchedDays.OfCost(day, await OfAsync(subject, DateOnly.MinValue, DateOnly.MaxValue, token))
+                : TouchedDays.Of(subject, day, await NextDayAsync(subject, day, token));
+            foreach (var other in days) touched[other] = true;
         });
         return touched.Keys;
     }

@@ -30,7 +30,7 @@ internal sealed record KpiRequest
         var query = http.Query;
         var names = Split(query["kpis"]);
         if (names.FirstOrDefault(name => KpiCatalog.Find(name) is null) is { } unknown)
-            return Bad("kpis", $"'{unknown}' is no KPI; GET /kpis/definitions lists them.");
+            return Bad("kpis", WhyUnknown(unknown));
         if (Scope.TryParse(query[scopeParameter].ToString()) is not { } scope)
             return Bad(scopeParameter, "Write it as campaign=spring, influencer=…, platform=…, post=…, link=…, campaign=…,influencer=… or campaign=…,platform=…; empty means everything.");
         if (ReadDay(query["to"], today) is not { } to) return Bad("to", "Write a day as yyyy-MM-dd.");
@@ -50,6 +50,11 @@ internal sealed record KpiRequest
             AsCsv = query["format"] == "csv" || (query["format"] == "" && http.Headers.Accept.ToString().StartsWith("text/csv", StringComparison.Ordinal)),
         }, null);
     }
+
+    /// <summary>What to say to somebody who names a KPI that the rows do not have.</summary>
+    public static string WhyUnknown(string name) => AnsweredElsewhere.Find(name) is { } known
+        ? $"'{name}' needs more than the daily rows: {known.Call} answers it as '{known.Field}'."
+        : $"'{name}' is no KPI; GET /kpis/definitions lists them.";
 
     private static (KpiRequest?, BadParameter?) Bad(string name, string detail) => (null, new BadParameter(name, detail));
 

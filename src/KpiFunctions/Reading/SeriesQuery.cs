@@ -24,6 +24,7 @@ internal sealed class SeriesQuery(IKpiTable kpis, IDayTable days, DayStates stat
             request.Interval.ToString().ToLowerInvariant(),
             options.Value.ReportingZone,
             options.Value.ReportingCurrency,
+            options.Value.FirstDayOfWeek.ToString().ToLowerInvariant(),
             KpiCatalog.Version,
             points,
             total,
@@ -45,7 +46,7 @@ internal sealed class SeriesQuery(IKpiTable kpis, IDayTable days, DayStates stat
         await Task.WhenAll(reading, listing);
         var (rows, listed) = (await reading, await listing);
         var entries = listed.Where(entry => entry.MergedRun > 0).ToDictionary(entry => entry.Day);
-        var points = period.Split(request.Interval)
+        var points = period.Split(request.Interval, options.Value.FirstDayOfWeek)
             .Where(part => entries.Keys.Any(part.Contains))
             .Select(part => PointOf(request, part, rows.Where(row => part.Contains(row.Day)), entries))
             .ToList();

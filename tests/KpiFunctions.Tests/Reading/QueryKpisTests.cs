@@ -42,6 +42,17 @@ public sealed class QueryKpisTests
     }
 
     [Theory]
+    [InlineData("cac", "GET /customers", "cac.value")]
+    [InlineData("replyTimeP90", "GET /conversations/summary", "replyMinutes.p90.value")]
+    public async Task A_kpi_that_another_call_answers_is_refused_with_that_call(string kpi, string call, string field)
+    {
+        var (status, body) = await AnswerAsync(http => Function().Series(http, CancellationToken.None), $"?kpis=orders,{kpi}");
+
+        var detail = JsonDocument.Parse(body).RootElement.GetProperty("detail").GetString();
+        Assert.Equal((400, true, true), (status, detail!.Contains(call, StringComparison.Ordinal), detail.Contains(field, StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("?dimension=colour", "dimension")]
     [InlineData("?dimension=post&within=campaign=spring", "within")]
     [InlineData("?dimension=influencer&orderBy=profit", "orderBy")]
