@@ -15,6 +15,8 @@ internal sealed class ByteSink(int capacity)
 
     public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, used);
 
+    public void Clear() => used = 0;
+
     /// <summary>The next bytes, to be filled by the caller before anything else is appended.</summary>
     public Span<byte> Take(int count)
     {
