@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using KpiFunctions.Core.Money;
@@ -69,26 +68,26 @@ internal sealed class DealSheet(string currency, Func<Amount, long?> minorOf)
 
     private void WriteLines(DealLineWriter sheet, int[] numbers)
     {
-        // Of one time in the order of where they are kept, which is that of reading.
-        entries.Sort(static (one, other) => one.At != other.At ? one.At.CompareTo(other.At) : one.Index.CompareTo(other.Index));
+        var (times, order) = (new long[entries.Count], new int[entries.Count]);
+        for (var i = 0; i < order.Length; i++) (times[i], order[i]) = (entries[i].At, i);
+        Array.Sort(times, order);
         var tied = new DealLineWriter(currency, new ByteSink(UsualBytes));
-        var all = CollectionsMarshal.AsSpan(entries);
-        for (var (start, end) = (0, 0); start < all.Length; start = end)
+        for (var (start, end) = (0, 0); start < order.Length; start = end)
         {
-            while (end < all.Length && all[end].At == all[start].At) end++;
-            if (end == start + 1) Write(sheet, all[start], numbers);
-            else sheet.Lines.Append(InOrder(all[start..end], tied, numbers));
+            while (end < order.Length && times[end] == times[start]) end++;
+            if (end == start + 1) Write(sheet, entries[order[start]], numbers);
+            else sheet.Lines.Append(InOrder(order.AsSpan(start, end - start), tied, numbers));
         }
     }
 
     // Lines of one time stand in the order of their bytes.
-    private static byte[] InOrder(ReadOnlySpan<Entry> ofOneTime, DealLineWriter tied, int[] numbers)
+    private byte[] InOrder(ReadOnlySpan<int> ofOneTime, DealLineWriter tied, int[] numbers)
     {
         var lines = new List<byte[]>();
-        foreach (ref readonly var entry in ofOneTime)
+        foreach (var index in ofOneTime)
         {
             tied.Lines.Clear();
-            Write(tied, entry, numbers);
+            Write(tied, entries[index], numbers);
             lines.Add(tied.Lines.Written.ToArray());
         }
         return [.. lines.Order(Comparer<byte[]>.Create(static (one, other) => one.AsSpan().SequenceCompareTo(other))).SelectMany(line => line)];

@@ -48,5 +48,5 @@ internal sealed class TouchWriter(Spread<TouchRow> rows, DateTimeOffset start)
     /// <param name="at">Ticks of UTC, not before the day's start.</param>
     /// <returns>The touch's number.</returns>
     public int Add(VisitorKey visitor, long at, int place) =>
-        rows.Add((int)(visitor.High >> (64 - TouchLog.PartitionBits)), new TouchRow(visitor, (int)(at / TimeSpan.TicksPerMillisecond - first), place));
+        rows.Add((int)(visitor.High >> (64 - TouchLog.PartitionBits)), new TouchRow(visitor, at / TimeSpan.TicksPerMillisecond - first, place));
 }

@@ -13,7 +13,7 @@ internal sealed class TouchPieces(TouchLog log, int places, int estimatedBytes)
     public bool[] IsUsed { get; } = new bool[places];
 
     /// <summary>The earliest touch.</summary>
-    public int First { get; private set; } = int.MaxValue;
+    public long First { get; private set; } = long.MaxValue;
 
     public IEnumerable<(int Partition, ReadOnlyMemory<byte> Bytes)> Pieces => pieces.Select(piece => (piece.Partition, bytes.Written.Slice(piece.Start, piece.Length)));
 
@@ -31,7 +31,7 @@ internal sealed class TouchPieces(TouchLog log, int places, int estimatedBytes)
     }
 
     /// <param name="first">Of the whole day.</param>
-    public void Write(int partition, int[] numberOf, int first)
+    public void Write(int partition, int[] numberOf, long first)
     {
         var rows = sorter.Sort(log, partition, numberOf);
         var begin = bytes.Length;
@@ -43,7 +43,7 @@ internal sealed class TouchPieces(TouchLog log, int places, int estimatedBytes)
         pieces.Add((partition, begin, bytes.Length - begin));
     }
 
-    private void Write(ReadOnlySpan<TouchRow> ofVisitor, int first)
+    private void Write(ReadOnlySpan<TouchRow> ofVisitor, long first)
     {
         var room = bytes.Room(VisitorKey.Size + MostBytesOfTouch * (ofVisitor.Length + 1));
         ofVisitor[0].Visitor.Write(room);

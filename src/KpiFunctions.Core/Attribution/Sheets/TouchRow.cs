@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace KpiFunctions.Core.Attribution.Sheets;
 
-/// <summary>A human click in 24 bytes.</summary>
+/// <summary>A human click in 28 bytes.</summary>
 /// <param name="At">Milliseconds from a time that all rows share.</param>
 /// <param name="Place">Index in a list of places; <see cref="Dropped"/> for a click that does not count.</param>
 [StructLayout(LayoutKind.Sequential, Pack = sizeof(int))]
-internal readonly record struct TouchRow(VisitorKey Visitor, int At, int Place) : IComparable<TouchRow>
+internal readonly record struct TouchRow(VisitorKey Visitor, long At, int Place) : IComparable<TouchRow>
 {
     public const int Dropped = -1;
 

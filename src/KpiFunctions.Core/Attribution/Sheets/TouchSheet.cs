@@ -51,7 +51,7 @@ public static class TouchSheet
         var parts = Enumerable.Range(0, log.Writers).Select(_ => new TouchPieces(log, placeOf.Count, touches / log.Writers * UsualBytesOfTouch)).ToList();
         PartitionWork.Run(parts, TouchLog.Partitions, (part, partition) => part.Survey(partition));
         var first = parts.Min(part => part.First);
-        if (first == int.MaxValue) return default;
+        if (first == long.MaxValue) return default;
         var used = Enumerable.Range(0, placeOf.Count).Where(place => parts.Exists(part => part.IsUsed[place])).ToList();
         var named = used.Select(place => placeOf[place]).Distinct().Order().ToList();
         var numbers = named.Select((place, number) => (place, number)).ToDictionary(each => each.place, each => each.number);
