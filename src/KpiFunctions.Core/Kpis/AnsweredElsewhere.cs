@@ -31,6 +31,7 @@ public sealed record AnsweredElsewhere(string Name, string Title, string Unit, s
         new("nps", "Net promoter score", "ratio", "(promoters - detractors) / all who answered", "answers to survey question nps", Returns, "components[*].value"),
         new("csat", "Customer satisfaction", "ratio", "answers 4 and 5 / all from 1 to 5", "answers to survey question csat", Returns, "components[*].value"),
         new("emv", "Earned media value", "moneyPer", "sum of counts times the rates of a named rate card", "never part of any return", "GET /influencers/{id}/scorecard", "emv[*].value"),
+        .. Lifetime.Kpis.Select(kpi => new AnsweredElsewhere(kpi.Name, kpi.Title, "ratio", kpi.Formula, kpi.Base, "GET /kpis/lifetime", $"total.{kpi.Name}.value")),
     ];
 
     public static AnsweredElsewhere? Find(string name) => All.FirstOrDefault(kpi => kpi.Name == name);

@@ -49,7 +49,7 @@ internal sealed class DayMerger(
     {
         var day = manifest.Day;
         var registry = await store.LoadRegistryAsync(manifest.RegistryVersion, cancel);
-        var merge = new DayMerge(manifest, registry, [.. files.Select(file => PartialFile.Read(file.Span))]);
+        var merge = new DayMerge(manifest, registry, [.. files.Select(file => PartialFile.Read(file.Span))]) { Threads = Environment.ProcessorCount };
         var earlier = await readings.LatestBeforeAsync(merge.Subjects, day, cancel);
         var sharing = await SharingAsync(merge, cancel);
         var money = await settlement.SettleAsync(day, merge, cancel);
