@@ -1,3 +1,4 @@
+using KpiFunctions.Tests;
 using Microsoft.Playwright;
 
 namespace KpiFunctions.Browser.Tests;
@@ -18,8 +19,8 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Of every window, in CSS pixels.</summary>
     public const int Height = 900;
 
-    // Only to end a run that would never end, in milliseconds: nothing here is about how fast a machine is.
-    private const float Limit = 120_000;
+    // In milliseconds.
+    private static readonly float Limit = (float)Patience.Limit.TotalMilliseconds;
 
     // Nobody knows who is the last to need it: it ends with this process, whose end closes the driver's input.
     private static readonly Lazy<Task<IBrowser?>> Started = new(StartAsync);
