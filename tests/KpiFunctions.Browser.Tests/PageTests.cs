@@ -53,7 +53,7 @@ public sealed class PageTests(Chromium chromium) : DashboardTest(chromium)
         await page.OpenTablesAsync();
 
         foreach (var part in said.Split('|'))
-            await Expect(page.Card(card)).ToContainTextAsync(part, new() { Timeout = 30_000 });
+            await Expect(page.Card(card)).ToContainTextAsync(part);
     }
 
     [SkippableTheory]

@@ -7,8 +7,7 @@ using Microsoft.Playwright;
 namespace KpiFunctions.Browser.Tests;
 
 /// <summary>The page before the running app: its numbers are the API's, and what it changes is changed.</summary>
-[Collection(nameof(Chromium))]
-public sealed partial class RunningAppTests(Chromium chromium, RunningBrand brand) : IClassFixture<RunningBrand>
+public sealed partial class RunningAppTests(Chromium chromium, RunningBrand brand) : IClassFixture<Chromium>, IClassFixture<RunningBrand>
 {
     // Its separators are those of British English, which the browser is set to.
     private static readonly CultureInfo British = CultureInfo.InvariantCulture;
