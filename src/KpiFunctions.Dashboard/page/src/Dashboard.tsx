@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Catalogue } from './api/types';
 import { Explain } from './explain/Explain';
+import type { Fact } from './explain/fact';
 import { Filters } from './filters/Filters';
 import { ProblemNote } from './parts/ProblemNote';
 import { PageSkeleton } from './parts/Skeleton';
@@ -18,7 +19,7 @@ const nothing: Catalogue = { version: 0, kpis: [], measures: [] };
 export function Dashboard({ forgetKey }: { forgetKey: (() => void) | null }) {
   const [today] = useState(() => todayHere());
   const [view, show] = useView(today);
-  const [question, explain] = useState<Question | null>(null);
+  const [question, explain] = useState<Question | Fact | null>(null);
   const { data, problem, loading, retry } = useAnswer<Catalogue>('/kpis/definitions');
   const set = useCallback((own: Record<string, string>) => show({ own: { ...view.own, ...own } }), [show, view.own]);
   const shell = useMemo<Shell>(() => ({ view, show, set, catalogue: data ?? nothing, today, explain }), [view, show, set, data, today]);

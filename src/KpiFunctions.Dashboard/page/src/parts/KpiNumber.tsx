@@ -14,10 +14,12 @@ interface Props {
   range?: { from: string; to: string };
   state?: DayState;
   length?: Length;
+  /** Otherwise than its unit is written: with its sign, say. */
+  write?: (value: number) => string;
 }
 
 /** A number that opens its own explanation. What may still change is underlined with dashes, what was changed with dots. */
-export function KpiNumber({ kpi, value, currency, scope, range, state = 'final', length = 'short' }: Props) {
+export function KpiNumber({ kpi, value, currency, scope, range, state = 'final', length = 'short', write = each => formatValue(each, kpi, currency, length) }: Props) {
   const { explain, view } = useShell();
   const days = range ?? view.range;
   const number = value?.value ?? null;
@@ -27,7 +29,7 @@ export function KpiNumber({ kpi, value, currency, scope, range, state = 'final',
         type="button" class={`kpi-number is-${state}`} aria-haspopup="dialog"
         title={number === null ? undefined : `${formatValue(number, kpi, currency, 'exact')}`}
         onClick={() => explain({ kpi: kpi.name, scope, from: days.from, to: days.to })}>
-        {number === null ? <Missing value={value} kpi={kpi} /> : formatValue(number, kpi, currency, length)}
+        {number === null ? <Missing value={value} kpi={kpi} /> : write(number)}
       </button>
       {number !== null && value?.interval && <IntervalBar value={number} interval={value.interval} n={value.n} write={each => formatValue(each, kpi, currency, 'short')} />}
     </>

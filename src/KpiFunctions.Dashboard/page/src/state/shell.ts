@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Catalogue, Kpi } from '../api/types';
+import type { Fact } from '../explain/fact';
 import type { View } from './view';
 
 /** One number that its reader wants explained. */
@@ -19,7 +20,7 @@ export interface Shell {
   set: (own: Record<string, string>) => void;
   catalogue: Catalogue;
   today: string;
-  explain: (question: Question) => void;
+  explain: (question: Question | Fact) => void;
 }
 
 export const ShellContext = createContext<Shell | null>(null);

@@ -8,13 +8,15 @@ export interface Answer<T> {
   loading: boolean;
   problem: ApiProblem | null;
   retry: () => void;
+  /** What was asked; empty: nothing. */
+  path: string;
 }
 
 /** Asks for a path, again whenever it changes; null asks nothing. A missing key is the whole page's matter, not the section's. */
 export function useAnswer<T>(path: string | null): Answer<T> {
   const keyNeeded = useContext(KeyNeeded);
   const [attempt, setAttempt] = useState(0);
-  const [state, setState] = useState<Omit<Answer<T>, 'retry'>>({ data: null, loading: path !== null, problem: null });
+  const [state, setState] = useState<Omit<Answer<T>, 'retry' | 'path'>>({ data: null, loading: path !== null, problem: null });
 
   useEffect(() => {
     if (path === null) return;
@@ -31,7 +33,7 @@ export function useAnswer<T>(path: string | null): Answer<T> {
     return () => abort.abort();
   }, [path, attempt, keyNeeded]);
 
-  return { ...state, retry: useCallback(() => setAttempt(n => n + 1), []) };
+  return { ...state, path: path ?? '', retry: useCallback(() => setAttempt(n => n + 1), []) };
 }
 
 export function asProblem(error: unknown): ApiProblem {

@@ -12,7 +12,7 @@ interface Wish {
 }
 
 /** KPIs of the reader's range, filters and comparison. The server compares with the days before; the year before is a second question. */
-export function useKpis({ kpis, interval = 'day', within = {} }: Wish): Answer<KpiAnswer> & { path: string } {
+export function useKpis({ kpis, interval = 'day', within = {} }: Wish): Answer<KpiAnswer> {
   const { view, catalogue } = useShell();
   const known = kpis.filter(name => catalogue.kpis.some(kpi => kpi.name === name));
   const query = (range: { from: string; to: string }, compare: boolean) => new URLSearchParams({
@@ -24,5 +24,5 @@ export function useKpis({ kpis, interval = 'day', within = {} }: Wish): Answer<K
   const data = now.data && view.compare === 'year' && before.data
     ? { ...now.data, previous: { from: before.data.from, to: before.data.to, points: before.data.points, total: before.data.total } }
     : now.data;
-  return { ...now, data, path };
+  return { ...now, data };
 }

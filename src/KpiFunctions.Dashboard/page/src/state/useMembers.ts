@@ -10,5 +10,5 @@ export function useMembers(dimension: string, kpis: readonly string[], within = 
     dimension, within, kpis: known.join(','), orderBy: known[0] ?? 'clicks', order: descending ? 'desc' : 'asc', ...view.range, size: '1000',
   });
   const path = `/kpis/leaderboard?${query}`;
-  return { ...usePages<Member, Leaderboard>(path, true), path };
+  return usePages<Member, Leaderboard>(path, true);
 }

@@ -14,7 +14,7 @@ interface Pages<T, A> {
 }
 
 /** Reads a list page by page; starts over when the path changes, and keeps the former items until the new ones are here. */
-export function usePages<T, A extends Page<T>>(path: string, all = false): Pages<T, A> & { more: () => void; retry: () => void } {
+export function usePages<T, A extends Page<T>>(path: string, all = false): Pages<T, A> & { more: () => void; retry: () => void; path: string } {
   const keyNeeded = useContext(KeyNeeded);
   const abort = useRef<AbortController | null>(null);
   const [state, setState] = useState<Pages<T, A>>({ head: null, items: [], continuation: null, loading: true, problem: null });
@@ -49,5 +49,5 @@ export function usePages<T, A extends Page<T>>(path: string, all = false): Pages
     return () => abort.current?.abort();
   }, [read]);
 
-  return { ...state, more: () => void read(state.continuation), retry: () => void read(null) };
+  return { ...state, path, more: () => void read(state.continuation), retry: () => void read(null) };
 }

@@ -1,7 +1,9 @@
 import type { KpiAnswer } from '../../api/types';
 import { ChartCard } from '../../charts/ChartCard';
 import { Funnel, type Stage } from '../../charts/Funnel';
-import { textColumn, numberColumn } from '../../format/columns';
+import { content } from '../../explain/facts/content';
+import { factColumn } from '../../parts/factColumn';
+import { textColumn } from '../../format/columns';
 import { wordsOf } from '../../format/labels';
 import { percent, whole } from '../../format/plain';
 import { ProblemNote } from '../../parts/ProblemNote';
@@ -17,10 +19,12 @@ interface FunnelAnswer {
 
 const stageKpis = ['impressions', 'clicks', 'signups', 'leads', 'orders'];
 
+const of = (stage: Stage) => wordsOf(stage.name);
+
 const columns = [
   textColumn<Stage>('name', 'Stage', stage => wordsOf(stage.name)),
-  numberColumn<Stage>('value', 'Events', stage => stage.value, whole),
-  numberColumn<Stage>('rate', 'Of the stage before', stage => stage.rateFromPrevious?.value, value => percent(value, 2)),
+  factColumn<Stage>('value', content.funnelStage, stage => stage.value, whole, { of, title: 'Events' }),
+  factColumn<Stage>('rate', content.funnelRate, stage => stage.rateFromPrevious, value => percent(value, 2), { of }),
 ];
 
 /** From being seen to buying again. The counts are of events in these days, not of the same people. */
@@ -33,7 +37,7 @@ export function FunnelCard() {
   if (problem && !problem.needsKey) return <ProblemNote problem={problem} retry={answer.retry} />;
   return (
     <ChartCard
-      title="Funnel" note="Events of these days at each stage; the bars are drawn on a root scale." busy={answer.loading || !funnel}
+      title="Funnel" note="Events of these days at each stage; the bars are drawn on a root scale." busy={answer.loading || !funnel} asked={answer.path}
       rows={(funnel?.stages ?? []).filter(stage => stage.value !== null)} columns={columns} keyOf={stage => stage.name} fileName={`funnel-${view.range.from}-${view.range.to}`} empty="Nothing was counted at any stage.">
       {funnel && <Funnel stages={funnel.stages} bottleneck={funnel.bottleneck} />}
     </ChartCard>

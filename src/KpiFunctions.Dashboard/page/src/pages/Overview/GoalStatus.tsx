@@ -1,6 +1,7 @@
 import { goalTones, type Goal } from '../../api/goals';
 import { Bars } from '../../charts/Bars';
 import { wordsOf } from '../../format/labels';
+import { goals } from '../../explain/facts/decisions';
 import { percent } from '../../format/plain';
 import { Answered } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
@@ -17,9 +18,9 @@ export function GoalStatus() {
       <Answered answer={answer} what="goals">
         {({ items }) => items.length === 0 ? <p class="muted">No goal is set. Settings, kind goals, is where to set one.</p> : (
           <Bars
-            label="Progress of goals" full={1} write={value => percent(value, 0)}
+            label="Progress of goals" about={goals.progress} full={1} write={value => percent(value, 0)}
             rows={items.slice(0, 6).map(goal => ({
-              id: goal.id, label: goal.name, value: goal.progress, tone: tones[goalTones[goal.status] as keyof typeof tones],
+              id: goal.id, of: goal.name, label: goal.name, value: goal.progress, tone: tones[goalTones[goal.status] as keyof typeof tones],
               aside: <span class={`badge badge-${goalTones[goal.status]}`}>{wordsOf(goal.status)}</span>,
             }))} />
         )}
