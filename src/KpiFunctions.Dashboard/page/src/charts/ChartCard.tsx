@@ -5,6 +5,7 @@ import { Card } from '../parts/Card';
 import { CsvButton } from '../parts/CsvButton';
 import { DataTable } from '../parts/DataTable';
 import { Asked } from '../state/asked';
+import type { Honoured } from '../state/useHonoured';
 import { CopyImageButton } from './CopyImageButton';
 
 interface Props<T> {
@@ -12,6 +13,7 @@ interface Props<T> {
   note?: ComponentChildren;
   actions?: ComponentChildren;
   busy?: boolean;
+  filters?: Honoured;
   /** The numbers behind the picture: for screen readers, for the download, and for who wants to read them. */
   rows: readonly T[];
   columns: readonly Column<T>[];
@@ -24,11 +26,11 @@ interface Props<T> {
 }
 
 /** A picture with its numbers: as a table, as a CSV file, and as an image for a slide. */
-export function ChartCard<T>({ title, note, actions, busy = false, rows, columns, keyOf, fileName, empty, asked = '', children }: Props<T>) {
+export function ChartCard<T>({ title, note, actions, busy = false, filters, rows, columns, keyOf, fileName, empty, asked = '', children }: Props<T>) {
   const picture = useRef<HTMLDivElement>(null);
   return (
     <Card
-      title={title} note={note} busy={busy}
+      title={title} note={note} busy={busy} {...(filters ? { filters } : {})}
       actions={<>
         <span class="push" />
         {actions}

@@ -24,14 +24,14 @@ export function Explain({ question, close }: { question: Question | Fact; close:
           <h2 id="explain-title">{title}</h2>
           <button type="button" class="quiet push-right" onClick={() => dialog.current?.close()}>Close</button>
         </header>
-        <p class="muted">{formatRange(range.from, range.to)} · <bdi>{isFact ? question.of || 'everything' : scopeText(question.scope)}</bdi></p>
+        <p class="muted">{formatRange(range.from, range.to)} · <bdi>{isFact ? question.of || 'everything' : scopeText(question.scope, question.where)}</bdi></p>
         {isFact ? <FactExplained fact={question} /> : <KpiExplained question={question} />}
       </div>
     </dialog>
   );
 }
 
-function scopeText(scope: string): string {
-  if (!scope) return 'everything';
-  return scope.split(',').map(part => part.split('=').map(decodeURIComponent).join(' ')).join(', ');
+function scopeText(scope: string, where = ''): string {
+  if (!scope && !where) return 'everything';
+  return [...scope.split(','), where].filter(Boolean).map(part => part.split('=').map(decodeURIComponent).join(' ')).join(', ');
 }

@@ -14,7 +14,7 @@ export function KpiExplained({ question }: { question: Question }) {
   const { data, problem, retry } = useAnswer<Explanation>(`/kpis/explain?${query}`);
   // A server from before this route still gives the value and its state.
   const plain = useAnswer<KpiAnswer>(problem?.status === 404
-    ? `/kpis?${new URLSearchParams({ kpis: question.kpi, scope: question.scope, from: question.from, to: question.to, interval: 'total' })}` : null);
+    ? `/kpis?${new URLSearchParams({ kpis: question.kpi, scope: question.scope, ...(question.where ? { where: question.where } : {}), from: question.from, to: question.to, interval: 'total' })}` : null);
   return (
     <>
       {kpi && <DefinitionText kpi={kpi} />}

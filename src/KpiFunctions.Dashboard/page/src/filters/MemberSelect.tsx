@@ -7,6 +7,8 @@ const titles: Record<FilterDimension, { field: string; all: string }> = {
   campaign: { field: 'Campaign', all: 'All campaigns' },
   influencer: { field: 'Influencer', all: 'All influencers' },
   platform: { field: 'Platform', all: 'All platforms' },
+  post: { field: 'Post', all: 'All posts' },
+  link: { field: 'Link', all: 'All links' },
 };
 
 interface Props {
@@ -17,7 +19,7 @@ interface Props {
 
 /** Members that have data in the range, and the chosen one in any case. */
 export function MemberSelect({ dimension, chosen, choose }: Props) {
-  const { items } = useMembers(dimension, ['clicks']);
+  const { items } = useMembers(dimension, ['clicks'], { plain: true });
   const members = items.map(({ member, label }) => ({ member, label: labelOf(member, label) })).sort((one, other) => one.label.localeCompare(other.label));
   if (chosen !== null && !members.some(({ member }) => member === chosen)) members.unshift({ member: chosen, label: labelOf(chosen, null) });
   const { field, all } = titles[dimension];

@@ -10,6 +10,8 @@ export interface Question {
   scope: string;
   from: string;
   to: string;
+  /** A filter by an attribute; empty: none. */
+  where?: string;
 }
 
 /** What every page stands in. */

@@ -1,22 +1,24 @@
 import type { Interval, KpiAnswer } from '../api/types';
 import { yearBefore } from './days';
-import { writeScope } from './scope';
 import { useShell } from './shell';
 import { useAnswer, type Answer } from './useAnswer';
+import { useHonoured, type Honoured } from './useHonoured';
+import { filterDimensions, type FilterDimension } from './scope';
 
 interface Wish {
   kpis: readonly string[];
   interval?: Interval | 'total';
   /** Members besides the reader's filters. */
-  within?: Record<string, string>;
+  within?: Partial<Record<FilterDimension, string>>;
 }
 
 /** KPIs of the reader's range, filters and comparison. The server compares with the days before; the year before is a second question. */
-export function useKpis({ kpis, interval = 'day', within = {} }: Wish): Answer<KpiAnswer> {
+export function useKpis({ kpis, interval = 'day', within = {} }: Wish): Answer<KpiAnswer> & { filters: Honoured } {
   const { view, catalogue } = useShell();
+  const filters = useHonoured(filterDimensions, { within });
   const known = kpis.filter(name => catalogue.kpis.some(kpi => kpi.name === name));
   const query = (range: { from: string; to: string }, compare: boolean) => new URLSearchParams({
-    kpis: known.join(','), scope: writeScope({ ...view.scope, ...within }), ...range, interval, ...(compare ? { compare: 'previous' } : {}),
+    kpis: known.join(','), scope: filters.scope, ...(filters.where ? { where: filters.where } : {}), ...range, interval, ...(compare ? { compare: 'previous' } : {}),
   });
   const path = `/kpis?${query(view.range, view.compare === 'previous')}`;
   const now = useAnswer<KpiAnswer>(path);
@@ -24,5 +26,5 @@ export function useKpis({ kpis, interval = 'day', within = {} }: Wish): Answer<K
   const data = now.data && view.compare === 'year' && before.data
     ? { ...now.data, previous: { from: before.data.from, to: before.data.to, points: before.data.points, total: before.data.total } }
     : now.data;
-  return { ...now, data };
+  return { ...now, data, filters };
 }

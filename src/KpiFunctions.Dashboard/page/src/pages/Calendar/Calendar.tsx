@@ -5,6 +5,7 @@ import { Card } from '../../parts/Card';
 import { content } from '../../explain/facts/content';
 import { FactNumber } from '../../parts/FactNumber';
 import { useShell } from '../../state/shell';
+import { useHonoured } from '../../state/useHonoured';
 import { useAnswer } from '../../state/useAnswer';
 import { Months } from './Months';
 import { PlanTable } from './PlanTable';
@@ -19,12 +20,16 @@ interface CalendarAnswer {
 /** What was planned against what was published. */
 export default function Calendar() {
   const { view } = useShell();
+  const filters = useHonoured(['campaign', 'influencer', 'platform'], { takesWhere: false });
+  const none = useHonoured([], { takesWhere: false });
   const answer = useAnswer<CalendarAnswer>(`/content/calendar?${new URLSearchParams({ ...view.range })}`);
   return (
     <Answered answer={answer} what="a content calendar">
-      {({ items, adherence, consistency }) => (
+      {({ items: all, adherence, consistency }) => {
+        const items = all.filter(plan => Object.entries(filters.members).every(([name, member]) => plan[name as keyof Plan] === member));
+        return (
         <>
-          <Card title="Kept plans" busy={answer.loading}>
+          <Card title="Kept plans" busy={answer.loading} filters={none}>
             <dl class="stats">
               <div><dt>Published as planned</dt><dd><FactNumber about={content.adherence} value={adherence} write={value => percent(value, 0)} /></dd></div>
               <div><dt>Posts a week</dt><dd><FactNumber about={content.postsPerWeek} value={consistency?.postsPerWeek} write={value => decimal(value)} /></dd></div>
@@ -35,7 +40,8 @@ export default function Calendar() {
           <Months items={items} />
           <PlanTable items={items} />
         </>
-      )}
+        );
+      }}
     </Answered>
   );
 }

@@ -7,8 +7,8 @@ import { textColumn } from '../../format/columns';
 import { wordsOf } from '../../format/labels';
 import { percent, whole } from '../../format/plain';
 import { ProblemNote } from '../../parts/ProblemNote';
-import { writeScope } from '../../state/scope';
 import { useShell } from '../../state/shell';
+import { useHonoured } from '../../state/useHonoured';
 import { useAnswer } from '../../state/useAnswer';
 import { useKpis } from '../../state/useKpis';
 
@@ -30,14 +30,15 @@ const columns = [
 /** From being seen to buying again. The counts are of events in these days, not of the same people. */
 export function FunnelCard() {
   const { view } = useShell();
-  const answer = useAnswer<FunnelAnswer>(`/funnel?${new URLSearchParams({ scope: writeScope(view.scope), ...view.range })}`);
+  const filters = useHonoured();
+  const answer = useAnswer<FunnelAnswer>(`/funnel?${new URLSearchParams({ scope: filters.scope, ...(filters.where ? { where: filters.where } : {}), ...view.range })}`);
   const counts = useKpis({ kpis: stageKpis, interval: 'total' });
   const funnel = answer.data ?? (answer.problem?.status === 404 && counts.data ? counted(counts.data) : null);
   const problem = answer.problem?.status === 404 ? counts.problem : answer.problem;
   if (problem && !problem.needsKey) return <ProblemNote problem={problem} retry={answer.retry} />;
   return (
     <ChartCard
-      title="Funnel" note="Events of these days at each stage; the bars are drawn on a root scale." busy={answer.loading || !funnel} asked={answer.path}
+      title="Funnel" note="Events of these days at each stage; the bars are drawn on a root scale." busy={answer.loading || !funnel} filters={filters} asked={answer.path}
       rows={(funnel?.stages ?? []).filter(stage => stage.value !== null)} columns={columns} keyOf={stage => stage.name} fileName={`funnel-${view.range.from}-${view.range.to}`} empty="Nothing was counted at any stage.">
       {funnel && <Funnel stages={funnel.stages} bottleneck={funnel.bottleneck} />}
     </ChartCard>

@@ -8,8 +8,8 @@ import { Answered } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
 import { DataTable } from '../../parts/DataTable';
 import { daysBetween, addDays } from '../../state/days';
-import { writeScope } from '../../state/scope';
 import { useShell } from '../../state/shell';
+import { useHonoured } from '../../state/useHonoured';
 import { useAnswer } from '../../state/useAnswer';
 
 interface Component {
@@ -49,10 +49,11 @@ const columns: Column<Component>[] = [
 export function ReturnBeyondMoney() {
   const { view } = useShell();
   const days = daysBetween(view.range.from, view.range.to) + 1;
-  const query = new URLSearchParams({ scope: writeScope(view.scope), ...view.range, baselineFrom: addDays(view.range.from, -days), baselineTo: addDays(view.range.from, -1) });
+  const filters = useHonoured(undefined, { takesWhere: false });
+  const query = new URLSearchParams({ scope: filters.scope, ...view.range, baselineFrom: addDays(view.range.from, -days), baselineTo: addDays(view.range.from, -1) });
   const answer = useAnswer<{ components: Component[] }>(`/returns?${query}`);
   return (
-    <Card title="Return beyond money" busy={answer.loading}>
+    <Card title="Return beyond money" busy={answer.loading} filters={filters}>
       <Answered answer={answer} what="components of return beyond money">
         {({ components }) => <DataTable label="Return beyond money" rows={components} columns={columns} keyOf={row => row.name} />}
       </Answered>

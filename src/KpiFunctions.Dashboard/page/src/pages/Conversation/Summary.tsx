@@ -10,13 +10,15 @@ import { FactNumber } from '../../parts/FactNumber';
 import { Answered } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
 import { useShell } from '../../state/shell';
+import { useHonoured } from '../../state/useHonoured';
 import { useAnswer } from '../../state/useAnswer';
 
 export function Summary() {
   const { view } = useShell();
-  const answer = useAnswer<ConversationSummary>(`/conversations/summary?${new URLSearchParams({ ...view.range })}`);
+  const filters = useHonoured(['campaign', 'influencer', 'platform'], { takesWhere: false });
+  const answer = useAnswer<ConversationSummary>(`/conversations/summary?${new URLSearchParams({ ...view.range, ...filters.members })}`);
   return (
-    <Card title="In short" busy={answer.loading}>
+    <Card title="In short" busy={answer.loading} filters={filters}>
       <Answered answer={answer} what="conversations">
         {data => data.received === 0 ? <p class="muted">Nobody said anything in these days that we know of.</p> : (
           <div class="stack">

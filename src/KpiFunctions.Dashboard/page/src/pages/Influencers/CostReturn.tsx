@@ -15,9 +15,7 @@ const tones: Record<Verdict, NonNullable<Dot['tone']>> = { keep: 'good', grow: '
 /** Cost against return, one dot an influencer. */
 export function CostReturn({ advice }: { advice: Recommendations | null }) {
   const { view, set, catalogue } = useShell();
-  const withinScope = view.scope.campaign === undefined ? {} : { campaign: view.scope.campaign };
-  const within = writeScope(withinScope);
-  const { head, items, loading } = useMembers('influencer', ['revenueNet', 'cost'], within);
+  const { head, items, loading, filters, path } = useMembers('influencer', ['revenueNet', 'cost']);
   const money = (value: number) => formatMoney(value, head?.currency ?? '', 'tick');
   const spent = (row: Member) => row.values.cost?.value ?? null;
   const brought = (row: Member) => row.values.revenueNet?.value ?? null;
@@ -28,10 +26,10 @@ export function CostReturn({ advice }: { advice: Recommendations | null }) {
   };
   return (
     <ChartCard
-      title="Cost against return" busy={loading} rows={rows} keyOf={row => row.member} fileName={`cost-return-${view.range.from}-${view.range.to}`}
+      title="Cost against return" busy={loading} filters={filters} asked={path} rows={rows} keyOf={row => row.member} fileName={`cost-return-${view.range.from}-${view.range.to}`}
       note={advice ? 'Coloured by the verdict. Choose a dot for the scorecard.' : 'Green has brought more than it cost. Choose a dot for the scorecard.'}
       empty="No influencer has both cost and revenue in these days."
-      columns={[textColumn<Member>('member', 'Influencer', row => labelOf(row.member, row.label)), ...knownKpis(catalogue, ['cost', 'revenueNet']).map(kpi => kpiColumn<Member>(kpi, head?.currency ?? '', row => writeScope({ ...withinScope, influencer: row.member })))]}>
+      columns={[textColumn<Member>('member', 'Influencer', row => labelOf(row.member, row.label)), ...knownKpis(catalogue, ['cost', 'revenueNet']).map(kpi => kpiColumn<Member>(kpi, head?.currency ?? '', row => writeScope({ ...filters.members, influencer: row.member })))]}>
       <Scatter
         label="Cost and net revenue of influencers" x={{ title: 'Cost', write: money }} y={{ title: 'Net revenue', write: money }} choose={id => set({ id })}
         dots={rows.map(row => ({ id: row.member, label: labelOf(row.member, row.label), x: spent(row)!, y: brought(row)!, tone: toneOf(row) }))} />

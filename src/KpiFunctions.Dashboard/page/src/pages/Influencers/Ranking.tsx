@@ -22,8 +22,7 @@ export const rankingKpis = ['revenueNet', 'cost', 'roi', 'orders', 'clicks', 'co
 export function Ranking({ advice }: { advice: Recommendations | null }) {
   const { view, set, catalogue } = useShell();
   const chosen = view.own.kpis?.split('.') ?? [...rankingKpis];
-  const within = view.scope.campaign === undefined ? {} : { campaign: view.scope.campaign };
-  const { head, items, loading, problem, retry } = useMembers('influencer', chosen, writeScope(within));
+  const { head, items, loading, problem, retry, filters } = useMembers('influencer', chosen);
   const adviceOf = (member: string) => advice?.items.find(item => item.of === 'influencer' && item.member === member);
   const columns: Column<Member>[] = [
     {
@@ -39,13 +38,13 @@ export function Ranking({ advice }: { advice: Recommendations | null }) {
         return item ? <div class="why" title={rule}><VerdictBadge verdict={item.verdict} /><span class="sub">{verdictInShort(item.numbers, advice.currency) ?? rule}</span></div> : '—';
       },
     }] : []),
-    ...knownKpis(catalogue, chosen).map(kpi => kpiColumn<Member>(kpi, head?.currency ?? '', row => writeScope({ ...within, influencer: row.member }))),
+    ...knownKpis(catalogue, chosen).map(kpi => kpiColumn<Member>(kpi, head?.currency ?? '', row => writeScope({ ...filters.members, influencer: row.member }))),
   ];
   const first = view.own.sort ?? (advice ? 'roi' : chosen[0] ?? 'revenueNet');
 
   return (
     <Card
-      title="Influencers" busy={loading}
+      title="Influencers" busy={loading} filters={filters}
       actions={<>
         <span class="push" />
         <KpiChooser chosen={chosen} choose={names => set({ kpis: names.join('.') })} />

@@ -3,6 +3,7 @@ import { Card } from '../../parts/Card';
 import { formatRange } from '../../format/dates';
 import { whole } from '../../format/plain';
 import { useShell } from '../../state/shell';
+import { useHonoured } from '../../state/useHonoured';
 import { useAnswer } from '../../state/useAnswer';
 
 interface Finding {
@@ -35,9 +36,10 @@ function byRule(items: readonly Finding[]): [Finding, ...Finding[]][] {
 /** What the rules noticed about these days, the gravest first. */
 export function Findings() {
   const { view, explain, catalogue } = useShell();
+  const filters = useHonoured([], { takesWhere: false });
   const answer = useAnswer<{ items: Finding[] }>(`/findings?${new URLSearchParams({ ...view.range })}`);
   return (
-    <Card title="Findings" busy={answer.loading}>
+    <Card title="Findings" busy={answer.loading} filters={filters}>
       <Answered answer={answer} what="findings">
         {({ items }) => items.length === 0 ? <p class="muted">Nothing out of the ordinary in these days.</p> : (
           <ul class="findings">

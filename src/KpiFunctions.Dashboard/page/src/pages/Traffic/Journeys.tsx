@@ -6,6 +6,7 @@ import { FactNumber } from '../../parts/FactNumber';
 import { Answered } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
 import { useShell } from '../../state/shell';
+import { useHonoured } from '../../state/useHonoured';
 import { useAnswer } from '../../state/useAnswer';
 
 interface Spread {
@@ -33,9 +34,10 @@ interface JourneysAnswer {
 /** How long people take from the first touch to the conversion, and by which ways they come. */
 export function Journeys() {
   const { view } = useShell();
+  const filters = useHonoured([], { takesWhere: false });
   const answer = useAnswer<JourneysAnswer>(`/journeys?${new URLSearchParams({ ...view.range })}`);
   return (
-    <Card title="Journeys" busy={answer.loading}>
+    <Card title="Journeys" busy={answer.loading} filters={filters}>
       <Answered answer={answer} what="journeys">
         {({ conversions, untouched, daysToConvert, touches, converters, nonConverters }) => (
           <div class="stack">

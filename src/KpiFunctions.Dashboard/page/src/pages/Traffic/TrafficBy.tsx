@@ -10,8 +10,9 @@ import { CsvButton } from '../../parts/CsvButton';
 import { DataTable } from '../../parts/DataTable';
 import { factColumn } from '../../parts/factColumn';
 import { KpiNumber } from '../../parts/KpiNumber';
-import { writeScope } from '../../state/scope';
+import { keptBeside, writeScope, type Scope } from '../../state/scope';
 import { useShell } from '../../state/shell';
+import { useHonoured } from '../../state/useHonoured';
 import { useAnswer } from '../../state/useAnswer';
 
 interface Row {
@@ -43,8 +44,8 @@ const measures: { name: keyof Row & string; title: string; write: (value: number
   { name: 'keyEvents', title: 'Key events', write: whole },
 ];
 
-function useColumns(by: string): Column<Row>[] {
-  const { catalogue, view } = useShell();
+function useColumns(by: string, within: Scope): Column<Row>[] {
+  const { catalogue } = useShell();
   const of = (row: Row) => labelOf(row.member, row.label);
   return [
     { id: 'member', title: 'Where from', value: of, cell: row => <bdi>{of(row)}</bdi> },
@@ -52,7 +53,7 @@ function useColumns(by: string): Column<Row>[] {
       const kpi = catalogue.kpis.find(each => each.name === name);
       const value = (row: Row) => row[name] as Value;
       if (!kpi || !scoped.has(by)) return factColumn<Row>(name, traffic[name] ?? (kpi ? aboutKpi(kpi, wordsOf(by).toLowerCase()) : traffic.users!), value, write, { of, title });
-      return { id: name, title, number: true, hint: kpi.formula, value: row => valueOf(value(row)), cell: row => <KpiNumber kpi={kpi} value={value(row)} currency="" scope={writeScope({ ...view.scope, [by]: row.member })} /> };
+      return { id: name, title, number: true, hint: kpi.formula, value: row => valueOf(value(row)), cell: row => <KpiNumber kpi={kpi} value={value(row)} currency="" scope={writeScope({ ...within, [by]: row.member })} /> };
     }),
   ];
 }
@@ -60,11 +61,12 @@ function useColumns(by: string): Column<Row>[] {
 export function TrafficBy() {
   const { view, set } = useShell();
   const by = dimensions.includes(view.own.by ?? '') ? view.own.by! : 'campaign';
-  const columns = useColumns(by);
-  const answer = useAnswer<{ items: Row[] }>(`/traffic?${new URLSearchParams({ by, ...view.range })}`);
+  const filters = useHonoured(scoped.has(by) ? keptBeside(by) : ['campaign', 'influencer', 'platform'], { takesWhere: false });
+  const columns = useColumns(by, filters.members);
+  const answer = useAnswer<{ items: Row[] }>(`/traffic?${new URLSearchParams({ by, within: filters.scope, ...view.range })}`);
   return (
     <Card
-      title="Where visits come from" busy={answer.loading} note={answer.data?.items.some(row => row.users.reason === 'not-additive') ? 'The users of several days cannot be added: who came twice would count twice. Choose one day to see them.' : undefined}
+      title="Where visits come from" busy={answer.loading} filters={filters} note={answer.data?.items.some(row => row.users.reason === 'not-additive') ? 'The users of several days cannot be added: who came twice would count twice. Choose one day to see them.' : undefined}
       actions={<>
         <span class="push" />
         <select aria-label="By" value={by} onChange={event => set({ by: event.currentTarget.value })}>{dimensions.map(each => <option key={each} value={each}>{wordsOf(each)}</option>)}</select>
