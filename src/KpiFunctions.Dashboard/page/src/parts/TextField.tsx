@@ -22,7 +22,7 @@ export function TextField({ label, hint, error = '', suggestions = [], type, ...
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      {type ? <input type={type} {...input} /> : <input list={`${id}-list`} {...input} />}
+      {type === 'date' ? <input type="date" {...input} /> : suggestions.length > 0 ? <input list={`${id}-list`} {...input} /> : <input {...input} />}
       {suggestions.length > 0 && <datalist id={`${id}-list`}>{suggestions.map(each => <option key={each} value={each} />)}</datalist>}
       {hint && <span id={`${id}-hint`} class="hint">{hint}</span>}
       <span id={`${id}-error`} class="field-note" role="alert">{error}</span>

@@ -1,6 +1,7 @@
 import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
 import { ApiProblem, getJson } from '../api/client';
 import { KeyNeeded } from './keyNeeded';
+import { counted } from './quiet';
 
 export interface Answer<T> {
   /** The newest data for this path; while another path loads, the former data, so that the page does not jump. */
@@ -22,8 +23,10 @@ export function useAnswer<T>(path: string | null): Answer<T> {
     if (path === null) return;
     const abort = new AbortController();
     setState(before => ({ ...before, loading: true, problem: null }));
-    getJson<T>(path, abort.signal).then(
-      data => setState({ data, loading: false, problem: null }),
+    counted(getJson<T>(path, abort.signal)).then(
+      data => {
+        if (!abort.signal.aborted) setState({ data, loading: false, problem: null });
+      },
       (error: unknown) => {
         if (abort.signal.aborted) return;
         const problem = asProblem(error);

@@ -1,9 +1,10 @@
 import type { Interval, KpiAnswer } from '../api/types';
 import { yearBefore } from './days';
+import { kpiPath } from './kpiPath';
+import { filterDimensions, type FilterDimension } from './scope';
 import { useShell } from './shell';
 import { useAnswer, type Answer } from './useAnswer';
 import { useHonoured, type Honoured } from './useHonoured';
-import { filterDimensions, type FilterDimension } from './scope';
 
 interface Wish {
   kpis: readonly string[];
@@ -16,13 +17,9 @@ interface Wish {
 export function useKpis({ kpis, interval = 'day', within = {} }: Wish): Answer<KpiAnswer> & { filters: Honoured } {
   const { view, catalogue } = useShell();
   const filters = useHonoured(filterDimensions, { within });
-  const known = kpis.filter(name => catalogue.kpis.some(kpi => kpi.name === name));
-  const query = (range: { from: string; to: string }, compare: boolean) => new URLSearchParams({
-    kpis: known.join(','), scope: filters.scope, ...(filters.where ? { where: filters.where } : {}), ...range, interval, ...(compare ? { compare: 'previous' } : {}),
-  });
-  const path = `/kpis?${query(view.range, view.compare === 'previous')}`;
-  const now = useAnswer<KpiAnswer>(path);
-  const before = useAnswer<KpiAnswer>(view.compare === 'year' ? `/kpis?${query(yearBefore(view.range), false)}` : null);
+  const question = { kpis: kpis.filter(name => catalogue.kpis.some(kpi => kpi.name === name)), range: view.range, members: filters.members, where: view.where, interval, compares: view.compare === 'previous' };
+  const now = useAnswer<KpiAnswer>(kpiPath(question));
+  const before = useAnswer<KpiAnswer>(view.compare === 'year' ? kpiPath({ ...question, range: yearBefore(view.range) }) : null);
   const data = now.data && view.compare === 'year' && before.data
     ? { ...now.data, previous: { from: before.data.from, to: before.data.to, points: before.data.points, total: before.data.total } }
     : now.data;

@@ -26,9 +26,9 @@ const columns: Column<Creator>[] = [
   factColumn('engagementAgainstTier', creators.againstTier, row => row.engagementAgainstTier, value => `${decimal(value, 2)}×`, { of, parts: row => row.tier ? [{ title: 'Tier', text: `${wordsOf(row.tier.name)}, ${percent(row.tier.engagementRate, 2)}` }] : [] }),
   { id: 'expected', title: 'Expected cost', number: true, value: row => row.expectedCostPerResult.value, cell: row => <FactNumber about={creators.expectedCost} value={row.expectedCostPerResult} write={value => formatMoney(value, row.expectedCostPerResult.currency ?? '', 'short')} of={of(row)} parts={[{ title: 'Result', text: row.expectedCostPerResult.result }]} /> },
   factColumn('audienceMatch', creators.match, row => row.audienceMatch, value => percent(value, 0), { of }),
-  factColumn('growthAnomalies', creators.odd, row => row.growthAnomalies, whole, { of }),
-  { id: 'contentStyle', title: 'Content', value: styleOf, cell: row => <div class="why">{styleOf(row) ?? '—'}</div> },
-  factColumn('valueFit', creators.fit, row => row.valueFit?.score, decimal1, { of, parts: row => [{ title: 'Reason', text: row.valueFit?.reason ?? 'none given' }, { title: 'Date', text: row.valueFit?.date ?? 'unknown' }] }),
+  { ...factColumn<Creator>('growthAnomalies', creators.odd, row => row.growthAnomalies, whole, { of }), extra: true },
+  { id: 'contentStyle', title: 'Content', extra: true, value: styleOf, cell: row => <div class="why">{styleOf(row) ?? '—'}</div> },
+  { ...factColumn<Creator>('valueFit', creators.fit, row => row.valueFit?.score, decimal1, { of, parts: row => [{ title: 'Reason', text: row.valueFit?.reason ?? 'none given' }, { title: 'Date', text: row.valueFit?.date ?? 'unknown' }] }), extra: true },
   factColumn('reliability', creators.kept, row => row.reliability, value => percent(value, 0), { of }),
 ];
 
