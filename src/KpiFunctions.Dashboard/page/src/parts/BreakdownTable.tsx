@@ -12,7 +12,7 @@ import { factColumn } from './factColumn';
 import { Missing } from './Missing';
 
 /** Groups with their size and KPIs; intervals are drawn where the server gives them. */
-export function BreakdownTable({ label, data, kpis }: { label: string; data: Breakdown; kpis: readonly string[] }) {
+export function BreakdownTable({ label, data, kpis, extras = [] }: { label: string; data: Breakdown; kpis: readonly string[]; extras?: readonly string[] }) {
   const { catalogue } = useShell();
   const highest = (name: string) => Math.max(...data.items.map(row => row.values[name]?.interval?.high ?? 0)) * 1.05;
   const nameOf = (row: Group) => labelOf(row.member, row.label);
@@ -20,7 +20,7 @@ export function BreakdownTable({ label, data, kpis }: { label: string; data: Bre
     { id: 'member', title: label, value: nameOf, cell: row => <bdi>{nameOf(row)}</bdi> },
     factColumn('members', content.groupSize, row => row.members, whole, { of: nameOf, title: `${wordsOf(data.of)}s (n)` }),
     ...knownKpis(catalogue, kpis).map(kpi => ({
-      id: kpi.name, title: kpi.title, number: true, hint: `${kpi.title} = ${kpi.formula}`,
+      id: kpi.name, title: kpi.title, number: true, extra: extras.includes(kpi.name), hint: `${kpi.title} = ${kpi.formula}`,
       value: (row: Group) => row.values[kpi.name]?.value ?? null,
       cell: (row: Group) => (
         <FactNumber

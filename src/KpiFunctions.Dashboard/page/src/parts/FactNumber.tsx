@@ -18,11 +18,12 @@ export interface FactProps {
   top?: number | undefined;
   /** Instead of the written value, where a reader needs words. */
   children?: ComponentChildren;
+  /** Otherwise than other numbers are drawn. */
   class?: string;
 }
 
 /** A number that is no KPI of a scope, and opens its own explanation all the same. */
-export function FactNumber({ about, value, write, of = '', parts = [], top, children, class: name = '' }: FactProps) {
+export function FactNumber({ about, value, write, of = '', parts = [], top, children, class: style = 'kpi-number' }: FactProps) {
   const { explain } = useShell();
   const asked = useContext(Asked);
   const known: Value = typeof value === 'object' && value !== null ? value : { value: value ?? null };
@@ -31,7 +32,7 @@ export function FactNumber({ about, value, write, of = '', parts = [], top, chil
   const open = () => explain({ about, of, shown, reason, interval: words(known.interval, write), parts: [...sidesOf(known), ...parts], asked });
   return (
     <>
-      <button type="button" class={`kpi-number ${name}`} aria-haspopup="dialog" title={reason || about.title} onClick={open}>
+      <button type="button" class={style} aria-haspopup="dialog" title={reason || about.title} onClick={open}>
         {children ?? (reason ? <span class="none"><span aria-hidden="true">—</span><span class="visually-hidden">{reason}</span></span> : shown)}
       </button>
       {known.value !== null && known.interval && <IntervalBar value={known.value} interval={known.interval} n={known.n} write={write} top={top} />}

@@ -25,6 +25,12 @@ export const leaks = {
 
 export const conversionAmount: About = { title: 'Conversion amount', definition: 'What the conversion brought after its refunds, in its own currency.', formula: 'gross - refunded', reads };
 
+export const ways = {
+  conversions: { title: 'Conversions of the way', definition: 'Conversions of these days that went this way; consecutive touches of one member are one step.', reads, basis: 'orders' },
+  revenue: { title: 'Revenue of the way', definition: 'What they brought, refunds taken off.', reads, basis: 'revenueNet' },
+  days: { title: 'Days on the way', definition: 'From the first touch to the conversion: the median, by nearest rank.', reads, basis: 'orders' },
+} satisfies Record<string, About>;
+
 export const journeys = {
   conversions: { title: 'Conversions with a journey', definition: 'Conversions of these days with at least one touch in the lookback window.', reads, basis: 'orders' },
   untouched: { title: 'Conversions without a journey', definition: 'Conversions of these days that no touch in the lookback window came before.', reads, basis: 'orders' },

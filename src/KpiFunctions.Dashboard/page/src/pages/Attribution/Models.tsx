@@ -11,6 +11,7 @@ import { FactNumber } from '../../parts/FactNumber';
 import { DataTable } from '../../parts/DataTable';
 import { useShell } from '../../state/shell';
 import { useAnswer } from '../../state/useAnswer';
+import { CommonWays, type Way } from './CommonWays';
 import { Leaks, type Leak } from './Leaks';
 
 interface Credit {
@@ -34,6 +35,8 @@ interface AttributionAnswer {
   total: Credit;
   coupons: { agree: number; linkOnly: number; codeOnly: number; conflict: number; none: number };
   leaks: Leak[];
+  /** Absent on an older server. */
+  ways?: Way[];
 }
 
 const ways = ['influencer', 'campaign', 'platform', 'post'];
@@ -76,6 +79,7 @@ export function Models() {
               {states.map(state => <div key={state}><dt>{couponStates[state].title}</dt><dd><FactNumber about={couponStates[state]} value={data.coupons[state]} write={whole} /></dd></div>)}
             </dl>
             <Leaks leaks={data.leaks} />
+            <CommonWays ways={data.ways ?? []} currency={data.currency} />
           </div>
         )}
       </Answered>

@@ -16,7 +16,7 @@ export function Hashtags() {
   return (
     <Card title="Hashtags" busy={answer.loading} filters={filters}>
       <Answered answer={answer} what="numbers by hashtag">
-        {data => data.items.length === 0 ? <p class="muted">No post of these days has a hashtag that we know of.</p> : <BreakdownTable label="Hashtag" data={data} kpis={kpis} />}
+        {data => data.items.length === 0 ? <p class="muted">No post of these days has a hashtag that we know of.</p> : <BreakdownTable label="Hashtag" data={data} kpis={kpis} extras={['grossReach']} />}
       </Answered>
     </Card>
   );
