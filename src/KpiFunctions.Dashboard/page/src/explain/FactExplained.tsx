@@ -1,6 +1,5 @@
 import { formatInstant } from '../format/dates';
 import { StateBadge } from '../parts/StateBadge';
-import { writeScope } from '../state/scope';
 import { useShell } from '../state/shell';
 import { useAnswer } from '../state/useAnswer';
 import type { Explanation } from './explanation';
@@ -8,9 +7,10 @@ import type { Fact } from './fact';
 import { Sources } from './Sources';
 
 /** Behind a number that is no KPI of a scope: what it means, what it is made of, and how settled its records are. */
-export function FactExplained({ fact: { about, shown, reason, interval, parts, asked } }: { fact: Fact }) {
+export function FactExplained({ fact: { about, shown, reason, interval, parts, scope, asked } }: { fact: Fact }) {
   const { view } = useShell();
-  const basis = useAnswer<Explanation>(about.basis === undefined ? null : `/kpis/explain?${new URLSearchParams({ kpi: about.basis, scope: writeScope(view.scope), ...view.range })}`).data;
+  const answer = useAnswer<Explanation>(about.basis === undefined ? null : `/kpis/explain?${new URLSearchParams({ kpi: about.basis, scope, ...view.range })}`);
+  const basis = answer.data;
   return (
     <>
       <p>{about.definition}</p>
@@ -23,6 +23,7 @@ export function FactExplained({ fact: { about, shown, reason, interval, parts, a
       </dl>
       <h3>Sources</h3>
       <p>{about.reads}</p>
+      {answer.loading && !basis && <p class="muted" role="status">Looking up who sent the records…</p>}
       {basis && <Sources sources={basis.sources} />}
       {basis && <p class="muted">{basis.asOf ? `Counted up to ${formatInstant(basis.asOf)}.` : 'Nothing counted yet.'}</p>}
       {asked && <p class="muted">From <code>GET {decoded(asked)}</code></p>}

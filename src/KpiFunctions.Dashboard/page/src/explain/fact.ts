@@ -27,11 +27,13 @@ export interface Fact {
   reason: string;
   interval: string;
   parts: readonly Part[];
+  /** The filters that it obeys. */
+  scope: string;
   /** The answer of the API that it stands in. */
   asked: string;
 }
 
 /** A KPI of a group that no row is kept for. */
 export function aboutKpi(kpi: Kpi, group: string): About {
-  return { title: kpi.title, definition: `Computed for the ${group} from its own sums, never from an average of rates.`, formula: kpi.formula, reads: kpi.clock ?? 'activity in the window', basis: kpi.name };
+  return { title: kpi.title, definition: `Computed for the ${group} from its own sums, never from an average of rates.`, formula: kpi.formula, reads: `The rows of the ${group}'s members: activity of these days.`, basis: kpi.name };
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { ObeyedWhere, type Honoured } from '../state/useHonoured';
+import { Obeyed, type Honoured } from '../state/useHonoured';
 import { FilterNote } from './FilterNote';
 
 interface Props {
@@ -16,6 +16,8 @@ interface Props {
   children: ComponentChildren;
 }
 
+const nothing = { scope: '', where: '' };
+
 export function Card({ title, actions, note, busy = false, filters, class: name = '', children }: Props) {
   const id = `card${useId()}`;
   return (
@@ -26,7 +28,7 @@ export function Card({ title, actions, note, busy = false, filters, class: name 
         {actions}
       </header>
       {note && <p class="card-note">{note}</p>}
-      <ObeyedWhere.Provider value={filters?.where ?? ''}>{children}</ObeyedWhere.Provider>
+      <Obeyed.Provider value={filters ?? nothing}>{children}</Obeyed.Provider>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { wordsOf } from '../format/labels';
 import { percent, whole } from '../format/plain';
 import { Asked } from '../state/asked';
 import { useShell } from '../state/shell';
+import { Obeyed } from '../state/useHonoured';
 import { IntervalBar } from './IntervalBar';
 
 export interface FactProps {
@@ -26,10 +27,11 @@ export interface FactProps {
 export function FactNumber({ about, value, write, of = '', parts = [], top, children, class: style = 'kpi-number' }: FactProps) {
   const { explain } = useShell();
   const asked = useContext(Asked);
+  const { scope } = useContext(Obeyed);
   const known: Value = typeof value === 'object' && value !== null ? value : { value: value ?? null };
   const shown = known.value === null ? '—' : write(known.value);
   const reason = known.value === null ? wordsOf(known.reason ?? 'no-data') : '';
-  const open = () => explain({ about, of, shown, reason, interval: words(known.interval, write), parts: [...sidesOf(known), ...parts], asked });
+  const open = () => explain({ about, of, shown, reason, interval: words(known.interval, write), parts: [...sidesOf(known), ...parts], scope, asked });
   return (
     <>
       <button type="button" class={style} aria-haspopup="dialog" title={reason || about.title} onClick={open}>

@@ -3,7 +3,7 @@ import type { DayState, Kpi, Value } from '../api/types';
 import type { Length } from '../format/money';
 import { formatValue } from '../format/values';
 import { useShell } from '../state/shell';
-import { ObeyedWhere } from '../state/useHonoured';
+import { Obeyed } from '../state/useHonoured';
 import { IntervalBar } from './IntervalBar';
 import { Missing } from './Missing';
 
@@ -23,7 +23,7 @@ interface Props {
 /** A number that opens its own explanation. What may still change is underlined with dashes, what was changed with dots. */
 export function KpiNumber({ kpi, value, currency, scope, range, state = 'final', length = 'short', write = each => formatValue(each, kpi, currency, length) }: Props) {
   const { explain, view } = useShell();
-  const where = useContext(ObeyedWhere);
+  const { where } = useContext(Obeyed);
   const days = range ?? view.range;
   const number = value?.value ?? null;
   return (

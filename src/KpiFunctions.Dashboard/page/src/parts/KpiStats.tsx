@@ -1,7 +1,7 @@
 import { knownKpis, useShell } from '../state/shell';
 import { useKpis } from '../state/useKpis';
 import type { FilterDimension } from '../state/scope';
-import { ObeyedWhere } from '../state/useHonoured';
+import { Obeyed } from '../state/useHonoured';
 import { Answered } from './Answered';
 import { FilterNote } from './FilterNote';
 import { KpiNumber } from './KpiNumber';
@@ -14,7 +14,7 @@ export function KpiStats({ names, within = {} }: { names: readonly string[]; wit
   return (
     <Answered answer={answer} what="the numbers">
       {data => (
-        <ObeyedWhere.Provider value={answer.filters.where}>
+        <Obeyed.Provider value={answer.filters}>
           <FilterNote ignored={answer.filters.ignored} />
           <dl class="stats">
             {knownKpis(catalogue, names).map(kpi => (
@@ -24,7 +24,7 @@ export function KpiStats({ names, within = {} }: { names: readonly string[]; wit
               </div>
             ))}
           </dl>
-        </ObeyedWhere.Provider>
+        </Obeyed.Provider>
       )}
     </Answered>
   );

@@ -34,5 +34,5 @@ export function useHonoured(dimensions: readonly FilterDimension[] = filterDimen
   return { members, scope: writeScope(members), where, ignored };
 }
 
-/** The attribute's filter that the numbers below obey, for their explanations. */
-export const ObeyedWhere = createContext('');
+/** The filters that the numbers below obey, for their explanations. */
+export const Obeyed = createContext<Pick<Honoured, 'scope' | 'where'>>({ scope: '', where: '' });

@@ -1,7 +1,7 @@
 import { SeriesCard } from '../../charts/SeriesCard';
 import { Answered } from '../../parts/Answered';
 import { PageSkeleton } from '../../parts/Skeleton';
-import { ObeyedWhere } from '../../state/useHonoured';
+import { Obeyed } from '../../state/useHonoured';
 import { useKpis } from '../../state/useKpis';
 import { EmptyRange } from './EmptyRange';
 import { Findings } from './Findings';
@@ -17,10 +17,9 @@ export default function Overview() {
   return (
     <Answered answer={answer} what="the numbers" loading={<PageSkeleton />}>
       {data => data.points.length === 0 ? <EmptyRange /> : (
-        <ObeyedWhere.Provider value={answer.filters.where}>
         <div class="stack" aria-busy={answer.loading}>
           <Freshness answer={data} />
-          <Headline answer={data} />
+          <Obeyed.Provider value={answer.filters}><Headline answer={data} /></Obeyed.Provider>
           <div class="columns">
             <GoalStatus />
             <Findings />
@@ -28,7 +27,6 @@ export default function Overview() {
           <SeriesCard title="Over time" kpis={headlineKpis} />
           <TopInfluencers />
         </div>
-        </ObeyedWhere.Provider>
       )}
     </Answered>
   );
