@@ -30,3 +30,5 @@ export const deliveries = {
 } satisfies Record<string, About>;
 
 export const unknownRecords: About = { title: 'Records', definition: 'Records of these days that use the name.', reads: 'The audits of these days.' };
+
+export const conflictAmount: About = { title: 'Amount', definition: 'What this side of the conflict says, in its own currency. The side that is marked counts.', reads: 'The two records, as they were sent.' };
