@@ -27,10 +27,12 @@ public sealed record Grouping(string Name, string Of, RegistryKind Kind, Func<Re
         OfPost("hour", (post, zone) => Published(post, zone, at => at.Hour.ToString("00", CultureInfo.InvariantCulture))),
         OfPost("hashtag", (post, _) => TagList.Of(post["hashtags"]).Distinct()) with { IsAdditive = false },
         OfPost("topic", (post, _) => TagList.Of(post["topics"]).Distinct()) with { IsAdditive = false },
+        OfPost("account", (post, _) => post["account"] is { } account ? [account] : []),
         OfCampaign("campaignType", "type"),
         OfCampaign("incentive", "incentive"),
         OfCampaign("objective", "objective"),
         OfCampaign("brand", "brand"),
+        new("country", "influencer", RegistryKind.Influencers, (influencer, _) => Text(influencer["country"])),
         new(Tier, "influencer", RegistryKind.Influencers, (_, _) => []),
         new("incentive", "coupon", RegistryKind.Coupons, (coupon, _) => Text(coupon["incentive"])),
     ];

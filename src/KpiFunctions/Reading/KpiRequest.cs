@@ -16,6 +16,12 @@ internal sealed record KpiRequest
 
     public required Scope Scope { get; init; }
 
+    /// <summary>Null: no filter besides the scope.</summary>
+    public Where? Where { get; init; }
+
+    /// <summary>For questions that are not answered from rows of a scope.</summary>
+    public BadParameter? RefusedWhere => Where is null ? null : new("where", "This question takes no such filter; GET /kpis, /kpis/leaderboard, /kpis/explain and /funnel do.");
+
     public required Period Period { get; init; }
 
     public Interval Interval { get; init; }
@@ -25,7 +31,8 @@ internal sealed record KpiRequest
     public bool AsCsv { get; init; }
 
     /// <param name="scopeParameter">"scope" of a series, "within" of a leaderboard.</param>
-    public static (KpiRequest? Request, BadParameter? Bad) Read(HttpRequest http, string scopeParameter, DateOnly today)
+    /// <param name="listed">The dimension of a leaderboard.</param>
+    public static (KpiRequest? Request, BadParameter? Bad) Read(HttpRequest http, string scopeParameter, DateOnly today, Dimension? listed = null)
     {
         var query = http.Query;
         var names = Split(query["kpis"]);
@@ -33,6 +40,7 @@ internal sealed record KpiRequest
             return Bad("kpis", WhyUnknown(unknown));
         if (Scope.TryParse(query[scopeParameter].ToString()) is not { } scope)
             return Bad(scopeParameter, "Write it as campaign=spring, influencer=…, platform=…, post=…, link=…, campaign=…,influencer=… or campaign=…,platform=…; empty means everything.");
+        if (Where.Read(query["where"].ToString(), scope, listed) is (var where, var badWhere) && badWhere is not null) return (null, badWhere);
         if (ReadDay(query["to"], today) is not { } to) return Bad("to", "Write a day as yyyy-MM-dd.");
         if (ReadDay(query["from"], to.AddDays(-29)) is not { } from) return Bad("from", "Write a day as yyyy-MM-dd.");
         if (from > to) return Bad("from", "The range begins after it ends.");
@@ -44,6 +52,7 @@ internal sealed record KpiRequest
         {
             Kpis = names.Count == 0 ? KpiCatalog.All : [.. names.Select(name => KpiCatalog.Find(name)!)],
             Scope = scope,
+            Where = where,
             Period = new Period(from, to),
             Interval = interval,
             ComparePrevious = query["compare"] == "previous",
