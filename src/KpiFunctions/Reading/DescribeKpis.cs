@@ -14,6 +14,7 @@ internal sealed class DescribeKpis
         version = KpiCatalog.Version,
         kpis = KpiCatalog.All.Select(KpiView.Of),
         answeredElsewhere = AnsweredElsewhere.All,
+        lifetime = new { Lifetime.Clock, kpis = Lifetime.Kpis.Select(KpiView.Of) },
         measures = Measures.All.Select(measure => new { measure.Name, measure.Title, unit = Camel(measure.Unit), shape = Camel(measure.Shape) }),
     });
 

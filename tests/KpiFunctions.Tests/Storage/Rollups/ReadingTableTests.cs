@@ -97,6 +97,23 @@ public sealed class ReadingTableTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_cost_that_days_share_touches_them_all_once_the_day_after_its_span_was_rolled_and_none_before()
+    {
+        var table = await CreateAsync();
+        ClosingReading Shown(int day, long impressions) => Some.Reading("cost:lena", Some.Day.AddDays(day), "impressions", impressions);
+        await MergeAsync(table, Shown(0, 100));
+        Assert.Empty((await table.ReplaceDayAsync(Some.Day.AddDays(1), [Shown(1, 300)], default)).Touched);
+        await MergeAsync(table, Shown(1, 300));
+
+        var closing = (await table.ReplaceDayAsync(Some.Day.AddDays(2), [Some.Reading("cost:lena", Some.Day.AddDays(2), "closed", 1)], default)).Touched;
+        await MergeAsync(table, Some.Reading("cost:lena", Some.Day.AddDays(2), "closed", 1));
+        var late = (await table.ReplaceDayAsync(Some.Day.AddDays(1), [Shown(1, 400)], default)).Touched;
+
+        Assert.Equal([Some.Day, Some.Day.AddDays(1)], closing);
+        Assert.Equal([Some.Day], late);
+    }
+
+    [Fact]
     public async Task The_same_readings_again_write_and_touch_nothing()
     {
         var storage = await StorageUnderTest.CreateAsync(azurite);
