@@ -100,17 +100,18 @@ public sealed class ReadingTableTests(AzuriteFixture azurite)
     public async Task A_cost_that_days_share_touches_them_all_once_the_day_after_its_span_was_rolled_and_none_before()
     {
         var table = await CreateAsync();
-        ClosingReading Shown(int day, long impressions) => Some.Reading("cost:lena", Some.Day.AddDays(day), "impressions", impressions);
-        await MergeAsync(table, Shown(0, 100));
-        Assert.Empty((await table.ReplaceDayAsync(Some.Day.AddDays(1), [Shown(1, 300)], default)).Touched);
-        await MergeAsync(table, Shown(1, 300));
+        async Task<IReadOnlyList<DateOnly>> RollAsync(int day, string counter, long value)
+        {
+            var changes = await table.ReplaceDayAsync(Some.Day.AddDays(day), [Some.Reading("cost:lena", Some.Day.AddDays(day), counter, value)], default);
+            await changes.Receipt.SettleAsync(default);
+            return changes.Touched;
+        }
 
-        var closing = (await table.ReplaceDayAsync(Some.Day.AddDays(2), [Some.Reading("cost:lena", Some.Day.AddDays(2), "closed", 1)], default)).Touched;
-        await MergeAsync(table, Some.Reading("cost:lena", Some.Day.AddDays(2), "closed", 1));
-        var late = (await table.ReplaceDayAsync(Some.Day.AddDays(1), [Shown(1, 400)], default)).Touched;
-
-        Assert.Equal([Some.Day, Some.Day.AddDays(1)], closing);
-        Assert.Equal([Some.Day], late);
+        Assert.Empty(await RollAsync(0, "impressions", 100));
+        Assert.Empty(await RollAsync(1, "impressions", 300));
+        Assert.Equal([Some.Day, Some.Day.AddDays(1)], await RollAsync(2, "closed", 1));
+        Assert.Equal([Some.Day], await RollAsync(1, "impressions", 400));
+        Assert.Empty(await RollAsync(2, "closed", 1));
     }
 
     [Fact]
