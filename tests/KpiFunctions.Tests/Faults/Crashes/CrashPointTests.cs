@@ -16,8 +16,8 @@ public sealed class CrashPointTests
         var run = await SmallScenario.RunAsync();
 
         var kpis = Stored.Kpis(run.Storage).Split('\n');
-        Assert.Contains(kpis, row => row.StartsWith("s: | 20260310", StringComparison.Ordinal) && row.Contains("clicksRaw=2") && row.Contains("revenueGross=5490") && row.Contains("views=120") && row.Contains("creatorFollowers=1100"));
-        Assert.Contains(kpis, row => row.StartsWith("s: | 20260311", StringComparison.Ordinal) && row.Contains("revenueGross=2000") && row.Contains("refundedAmount=1290") && row.Contains("views=30"));
+        Assert.Contains(kpis, row => row.StartsWith("s: | 20260310", StringComparison.Ordinal) && row.Contains("clicksRaw=2") && row.Contains("revenueGross=5490") && row.Contains("views=120") && row.Contains("costAllocated=700") && row.Contains("creatorFollowers=1100"));
+        Assert.Contains(kpis, row => row.StartsWith("s: | 20260311", StringComparison.Ordinal) && row.Contains("revenueGross=2000") && row.Contains("refundedAmount=1290") && row.Contains("views=30") && row.Contains("costAllocated=300"));
         Assert.DoesNotContain(kpis, row => row.Contains("campaign=spring") && (row.Contains("clicksRaw=1") || row.Contains("clicksRaw=2")));
         Assert.Single(Stored.Conflicts(run.Storage).Split('\n'), row => row.Contains("5990"));
         Assert.DoesNotContain("untold", Stored.Readings(run.Storage));

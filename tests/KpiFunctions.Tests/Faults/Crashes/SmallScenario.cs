@@ -4,7 +4,7 @@ namespace KpiFunctions.Tests.Faults.Crashes;
 
 /// <summary>
 /// Two requests, a file and a registry, two days rolled up and their segments sealed; then a late request with money that the other day has a say in,
-/// a link that moves to another campaign, and the days rolled up again.
+/// a link that moves to another campaign, and the days rolled up again. The two days share a cost by impressions, of which the late request brings more.
 /// Whatever is interrupted is done again, as senders, queues and timers do.
 /// </summary>
 internal sealed class SmallScenario
@@ -14,21 +14,21 @@ internal sealed class SmallScenario
     private const string First = """
         {"type":"click","id":"a1","occurredAt":"2026-03-10T08:00:00Z","link":"bio"}
         {"type":"conversion","id":"a2","orderId":"o1","occurredAt":"2026-03-10T09:00:00Z","link":"bio","amount":"49.90","currency":"EUR"}
-        {"type":"postMetrics","occurredAt":"2026-03-10T10:00:00Z","publishedAt":"2026-03-10T08:00:00Z","post":"instagram:1","campaign":"spring","metrics":{"views":100,"likes":10}}
+        {"type":"postMetrics","occurredAt":"2026-03-10T10:00:00Z","publishedAt":"2026-03-10T08:00:00Z","post":"instagram:1","campaign":"spring","metrics":{"views":100,"likes":10,"impressions":40}}
         {"type":"accountMetrics","occurredAt":"2026-03-10T10:00:00Z","account":"instagram:lena","metrics":{"followers":1000}}
         """;
 
     private const string Second = """
         {"type":"click","id":"a1","occurredAt":"2026-03-10T08:00:00Z","link":"bio"}
         {"type":"refund","id":"b1","occurredAt":"2026-03-11T09:00:00Z","link":"bio","amount":"9.90","currency":"EUR"}
-        {"type":"postMetrics","occurredAt":"2026-03-11T10:00:00Z","publishedAt":"2026-03-10T08:00:00Z","post":"instagram:1","campaign":"spring","metrics":{"views":150,"likes":30}}
+        {"type":"postMetrics","occurredAt":"2026-03-11T10:00:00Z","publishedAt":"2026-03-10T08:00:00Z","post":"instagram:1","campaign":"spring","metrics":{"views":150,"likes":30,"impressions":100}}
         """;
 
     private const string Late = """
         {"type":"conversion","id":"c1","occurredAt":"2026-03-10T23:00:00Z","link":"bio","amount":"5.00","currency":"EUR"}
         {"type":"conversion","id":"a2","occurredAt":"2026-03-11T09:00:00Z","link":"bio","amount":"59.90","currency":"EUR"}
         {"type":"refundTotal","orderId":"o1","occurredAt":"2026-03-11T09:00:00Z","amount":"3.00","currency":"EUR"}
-        {"type":"postMetrics","occurredAt":"2026-03-10T22:00:00Z","publishedAt":"2026-03-10T08:00:00Z","post":"instagram:1","campaign":"spring","metrics":{"views":120}}
+        {"type":"postMetrics","occurredAt":"2026-03-10T22:00:00Z","publishedAt":"2026-03-10T08:00:00Z","post":"instagram:1","campaign":"spring","metrics":{"views":120,"impressions":70}}
         {"type":"accountMetrics","occurredAt":"2026-03-10T22:00:00Z","account":"instagram:lena","metrics":{"followers":1100}}
         """;
 
@@ -105,6 +105,15 @@ internal sealed class SmallScenario
     {
         await app.DeclareAsync(RegistryKind.Accounts, "instagram:lena", new Dictionary<string, string> { ["platform"] = "instagram", ["handle"] = "lena", ["influencer"] = "lena" });
         await app.DeclareAsync(RegistryKind.Links, "bio", new Dictionary<string, string> { ["destination"] = "https://shop.example", ["campaign"] = campaign, ["influencer"] = "lena" });
+        await app.DeclareAsync(RegistryKind.Costs, "fee", new Dictionary<string, string>
+        {
+            ["amount"] = "10.00",
+            ["currency"] = "EUR",
+            ["from"] = "2026-03-10",
+            ["to"] = "2026-03-11",
+            ["allocation"] = "impressions",
+            ["post"] = "instagram:1",
+        });
     }
 
     private Task SendAsync(string body)

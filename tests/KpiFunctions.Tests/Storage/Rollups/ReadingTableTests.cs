@@ -97,6 +97,24 @@ public sealed class ReadingTableTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_cost_that_days_share_touches_them_all_once_the_day_after_its_span_was_rolled_and_none_before()
+    {
+        var table = await CreateAsync();
+        async Task<IReadOnlyList<DateOnly>> RollAsync(int day, string counter, long value)
+        {
+            var changes = await table.ReplaceDayAsync(Some.Day.AddDays(day), [Some.Reading("cost:lena", Some.Day.AddDays(day), counter, value)], default);
+            await changes.Receipt.SettleAsync(default);
+            return changes.Touched;
+        }
+
+        Assert.Empty(await RollAsync(0, "impressions", 100));
+        Assert.Empty(await RollAsync(1, "impressions", 300));
+        Assert.Equal([Some.Day, Some.Day.AddDays(1)], await RollAsync(2, "closed", 1));
+        Assert.Equal([Some.Day], await RollAsync(1, "impressions", 400));
+        Assert.Empty(await RollAsync(2, "closed", 1));
+    }
+
+    [Fact]
     public async Task The_same_readings_again_write_and_touch_nothing()
     {
         var storage = await StorageUnderTest.CreateAsync(azurite);
