@@ -11,7 +11,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What several pages share is one file: a page then needs two requests, not twenty.
-        codeSplitting: { groups: [{ name: 'shared', test: /page[\\/](src[\\/](api|explain|filters|format|parts|shell|state)|node_modules[\\/]preact)[\\/]/ }, { name: 'charts', test: /page[\\/](src[\\/]charts|node_modules[\\/]uplot)[\\/]/ }] },
+        codeSplitting: { groups: [{ name: 'shared', test: /page[\\/](src[\\/](api|explain|filters|format|parts|shell|state)|node_modules[\\/]preact)[\\/]/ }, { name: 'charts', test: /page[\\/](src[\\/]charts|node_modules[\\/]uplot)[\\/].*(?<!\.css)$/ }] },
       },
     },
   },
