@@ -106,7 +106,7 @@ internal sealed class RecordLineReader
 
     private Remark ReadRemark() => new(
         Text("parent"), Text("author"), Text("brand"), Text("product"), Text("topic"), Text("language"), Text("text"), Text("sentiment"), Text("url"), Text("keywords"),
-        fromBrand, fromAccount);
+        fromBrand, fromAccount, Text("judged"));
 
     private Dimensions ReadDimensions() => new(
         Member("campaign"), Member("influencer"), Member("platform"), Member("account"), Member("post"), Member("link"), Text("contentType"), Text("country"));

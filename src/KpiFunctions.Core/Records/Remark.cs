@@ -10,6 +10,7 @@ namespace KpiFunctions.Core.Records;
 /// <param name="Keywords">The name of the query or keyword set that a listening tool found it with.</param>
 /// <param name="FromBrand">The sender says that the own brand wrote it (true), or somebody else (false).</param>
 /// <param name="FromAccount">Its author is the account that it stands on: the brand, where that account is the own brand's. Seen at the door, where names are still clear.</param>
+/// <param name="Judged">Where the words are gone, what rules and lexicon had read from them (<see cref="Conversation.RemarkVerdict.Judge"/>).</param>
 public sealed record Remark(
     string? Parent = null,
     string? Author = null,
@@ -22,7 +23,8 @@ public sealed record Remark(
     string? Url = null,
     string? Keywords = null,
     bool? FromBrand = null,
-    bool FromAccount = false)
+    bool FromAccount = false,
+    string? Judged = null)
 {
     public static readonly Remark None = new();
 

@@ -29,7 +29,7 @@ internal sealed class LogErasure(ISegmentRewriting rewriting, ISegmentReader seg
             if (!await NamesHimAsync(segment, person, cancel)) continue;
             // The importer may write its segments once more, as they were.
             if (await IsUnderWayAsync(segment, cancel) || await rewriting.CloseAsync(segment, cancel) is not { } closed) return null;
-            if (await rewriting.RewriteAsync(closed, lines => person.TakeOutOfLines(lines.Span), cancel) is not { } changed) return null;
+            if (await rewriting.RewriteAsync(closed, lines => (lines, person.TakeOutOfLines(lines.Span)), cancel) is not { } changed) return null;
             records += changed;
             if (SegmentName.ImportOf(segment.Name) is var (import, _)) files.Add(import);
             count++;
