@@ -3,7 +3,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using KpiFunctions.Core.Clicks;
-using KpiFunctions.Core.Conversation;
 using KpiFunctions.Core.Records;
 
 namespace KpiFunctions.Core.Retention;
@@ -73,8 +72,7 @@ public sealed class ExpiredLines(ExpiredKinds due, byte[] chance, ClickIds click
     private LogRecord WithoutWords(LogRecord record)
     {
         Texts++;
-        var said = record.Remark!;
-        return record with { Remark = said with { Text = null, Url = null, Judged = said.Text is { } text ? RemarkVerdict.Judge(text, said.Language) : said.Judged } };
+        return record with { Remark = record.Remark!.WithoutWords() };
     }
 
     private LogRecord WithoutVisitor(LogRecord click)

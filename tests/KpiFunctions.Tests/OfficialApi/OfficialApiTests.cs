@@ -53,6 +53,19 @@ public sealed class OfficialApiTests
         Assert.Equal(["KpiFunctions.Local.FunctionsRuntime.ConfigurationException", "KpiFunctions.Local.FunctionsRuntime.ConfigurationException.new(string)"], used.Except(Allowed("worker-api.txt")));
     }
 
+    [Fact]
+    public void A_member_of_tables_that_the_list_lacks_is_found()
+    {
+        const string Source = """
+            using Azure.Data.Tables;
+            class Sample { public static object Run(TableClient table) => (table.Name, table.GenerateSasUri(default, default)); }
+            """;
+
+        var used = UsedApi.Of("KpiFunctions.Storage", [Source], IsOfTables);
+
+        Assert.Contains(used.Except(Allowed("tables-api.txt")), member => member.StartsWith("Azure.Data.Tables.TableClient.GenerateSasUri(", StringComparison.Ordinal));
+    }
+
     private static bool IsOfWorker(ISymbol symbol) =>
         symbol.ContainingAssembly?.Name == "KpiFunctions.Local.FunctionsRuntime" || Namespace(symbol).StartsWith("Microsoft.Azure.Functions.Worker", StringComparison.Ordinal);
 
