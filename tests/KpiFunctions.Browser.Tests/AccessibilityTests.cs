@@ -20,12 +20,13 @@ public sealed class AccessibilityTests(Chromium chromium) : DashboardTest(chromi
     [MemberData(nameof(PageNames.Data), MemberType = typeof(PageNames))]
     public async Task Axe_finds_nothing_serious(string pageName)
     {
+        await using var page = await OpenAsync(PageNames.Path(pageName));
+        await page.UntilQuietAsync();
+        await page.OpenTablesAsync();
+        await page.Page.EvaluateAsync(Axe);
         foreach (var (width, scheme) in new[] { (1440, ColorScheme.Light), (390, ColorScheme.Dark) })
         {
-            await using var page = await OpenAsync(PageNames.Path(pageName), width, scheme);
-            await page.UntilQuietAsync();
-            await page.OpenTablesAsync();
-            await page.Page.EvaluateAsync(Axe);
+            await page.ShowAsync(width, scheme);
 
             Assert.Empty(await page.Page.EvaluateAsync<string[]>(Serious));
         }

@@ -1,11 +1,10 @@
+using KpiFunctions.Tests;
+
 namespace KpiFunctions.Browser.Tests;
 
 /// <summary>Paths with queries of all requests to the API, in order. What the page shows and what it asks for are not of one moment: a request is waited for.</summary>
 internal sealed class AskedPaths
 {
-    // Only to end a run that would never end: on a busy machine a request may be long in coming.
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
-
     private readonly Lock gate = new();
     private readonly List<string> paths = [];
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -32,7 +31,7 @@ internal sealed class AskedPaths
     /// <exception cref="TimeoutException">None was.</exception>
     public async Task UntilAsync(string text)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(Patience.Limit);
         while (NextUnless(text) is { } more)
         {
             await Task.WhenAny(more, Task.Delay(Timeout.Infinite, limit.Token));

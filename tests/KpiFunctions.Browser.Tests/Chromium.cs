@@ -1,8 +1,12 @@
+using KpiFunctions.Tests;
 using Microsoft.Playwright;
 
 namespace KpiFunctions.Browser.Tests;
 
-/// <summary>The Chromium of this machine, started once for all tests. Nothing is downloaded; without a browser the tests are skipped.</summary>
+/// <summary>
+/// The Chromium of this machine, started once for all tests, whose classes run side by side. Nothing is downloaded; without a browser the
+/// tests are skipped.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] UsualPaths =
@@ -12,25 +16,28 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-    // Only to end a run that would never end, in milliseconds: nothing here is about how fast a machine is.
-    private const float Limit = 120_000;
+    /// <summary>Of every window, in CSS pixels.</summary>
+    public const int Height = 900;
 
-    private IPlaywright? playwright;
+    // In milliseconds.
+    private static readonly float Limit = (float)Patience.Limit.TotalMilliseconds;
+
+    // Nobody knows who is the last to need it: it ends with this process, whose end closes the driver's input.
+    private static readonly Lazy<Task<IBrowser?>> Started = new(StartAsync);
+
     private IBrowser? browser;
 
-    public async Task InitializeAsync()
+    public async Task InitializeAsync() => browser = await Started.Value;
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static async Task<IBrowser?> StartAsync()
     {
         var path = UsualPaths.Prepend(Environment.GetEnvironmentVariable("CHROMIUM")).FirstOrDefault(File.Exists);
-        if (path is null) return;
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments, Timeout = Limit });
+        if (path is null) return null;
+        var playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Limit);
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (browser is not null) await browser.DisposeAsync();
-        playwright?.Dispose();
+        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments, Timeout = Limit });
     }
 
     /// <summary>A fresh browser session (no storage, British English, UTC, 31 March 2026) at the dashboard of a server.</summary>
@@ -39,7 +46,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         var context = await Browser().NewContextAsync(new()
         {
-            ViewportSize = new() { Width = width, Height = 900 },
+            ViewportSize = new() { Width = width, Height = Height },
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
@@ -65,6 +72,3 @@ public sealed class Chromium : IAsyncLifetime
         return browser;
     }
 }
-
-[CollectionDefinition(nameof(Chromium))]
-public sealed class ChromiumCollection : ICollectionFixture<Chromium>;

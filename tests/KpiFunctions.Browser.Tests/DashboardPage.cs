@@ -58,6 +58,14 @@ public sealed class DashboardPage : IAsyncDisposable
 
     public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
 
+    /// <summary>Turns the screen the page is on, as a phone is turned or a theme chosen, and returns when nothing is on its way.</summary>
+    public async Task ShowAsync(int width, ColorScheme scheme)
+    {
+        await Page.SetViewportSizeAsync(width, Chromium.Height);
+        await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await UntilQuietAsync();
+    }
+
     /// <summary>Returns when nothing on the page is on its way any more.</summary>
     public async Task UntilQuietAsync() => await Assertions.Expect(Page.Locator(".skeleton, [aria-busy=true]")).ToHaveCountAsync(0);
 

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace KpiFunctions.Browser.Tests;
 
 /// <summary>A test of the page before a canned API of its own.</summary>
-[Collection(nameof(Chromium))]
-public abstract class DashboardTest(Chromium chromium) : IAsyncLifetime
+public abstract class DashboardTest(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     internal CannedApi Api { get; private set; } = null!;
 

@@ -3,8 +3,7 @@ using KpiFunctions.Core.Clicks;
 namespace KpiFunctions.Browser.Tests;
 
 /// <summary>The script of landing pages, in a browser, on another address than ours.</summary>
-[Collection(nameof(Chromium))]
-public sealed class PageScriptTests(Chromium chromium)
+public sealed class PageScriptTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private static readonly string Click = ShopPages.ClickIds.Issue(new ClickToken("lena-1", DateTimeOffset.UnixEpoch.AddDays(20_000), "person-1"), 7);
 

@@ -58,7 +58,7 @@ public sealed partial class RunningAppTests
     }
 
     [SkippableFact]
-    public async Task Which_influencer_to_keep_and_why_is_two_clicks_from_the_overview()
+    public async Task From_the_address_that_the_start_prints_to_which_influencer_to_keep_and_why_are_at_most_three_clicks()
     {
         var advice = await brand.Http.GetFromJsonAsync<JsonElement>($"recommendations?{brand.Days}");
         var keep = advice.GetProperty("items").EnumerateArray().First(item => item.GetProperty("of").GetString() == "influencer" && item.GetProperty("verdict").GetString() == "keep");

@@ -7,8 +7,7 @@ using Microsoft.Playwright;
 namespace KpiFunctions.Browser.Tests;
 
 /// <summary>The page before the running app: its numbers are the API's, and what it changes is changed.</summary>
-[Collection(nameof(Chromium))]
-public sealed partial class RunningAppTests(Chromium chromium, RunningBrand brand) : IClassFixture<RunningBrand>
+public sealed partial class RunningAppTests(Chromium chromium, RunningBrand brand) : IClassFixture<Chromium>, IClassFixture<RunningBrand>
 {
     // Its separators are those of British English, which the browser is set to.
     private static readonly CultureInfo British = CultureInfo.InvariantCulture;
@@ -104,11 +103,17 @@ public sealed partial class RunningAppTests(Chromium chromium, RunningBrand bran
         await using var page = await OpenAsync("settings?kind=campaigns&id=%2B");
 
         await page.Field("Id").FillAsync("browser-campaign");
-        await page.Page.GetByLabel("Start").FillAsync("yesterday");
+        await page.Field("Start").FillAsync("2026-09-01");
+        await page.Field("End").FillAsync("2026-08-01");
+        await page.Field("Margin").FillAsync("a lot");
         await page.Button("Save").ClickAsync();
-        await Assertions.Expect(page.Page.GetByLabel("Start")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(page.Page.GetByText("margin should be a number above 0 with a decimal point.")).ToBeVisibleAsync();
 
-        await page.Page.GetByLabel("Start").FillAsync("2026-09-01");
+        await page.Field("Margin").FillAsync("0.4");
+        await page.Button("Save").ClickAsync();
+        await Assertions.Expect(page.Field("End")).ToHaveAttributeAsync("aria-invalid", "true");
+
+        await page.Field("End").FillAsync("2026-09-30");
         await page.Button("Save").ClickAsync();
         await Assertions.Expect(page.Button("browser-campaign")).ToBeVisibleAsync();
 

@@ -1,3 +1,4 @@
+using KpiFunctions.Reading;
 using Microsoft.AspNetCore.Http;
 
 namespace KpiFunctions.Browser.Tests;
@@ -10,6 +11,7 @@ internal static class SampleAnswers
         ["/kpis/definitions"] = _ => Results.Json(Definitions),
         ["/kpis"] = request => Kpis(request),
         ["/kpis/leaderboard"] = request => Leaderboard(request, ("lena", "Lena Fit"), ("unknown", null)),
+        ["/registry"] = request => new DescribeRegistry().Run(request),
         ["/imports"] = _ => Results.Json(Imports),
         ["/imports/i-1/rejects"] = _ => Results.Text("row,reason\n3,time-missing\n", "text/csv"),
     };

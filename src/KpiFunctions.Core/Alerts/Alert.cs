@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using KpiFunctions.Core.Kpis;
 
 namespace KpiFunctions.Core.Alerts;
 
@@ -44,6 +45,6 @@ public sealed record Alert(AlertKind Kind, AlertSeverity Severity, string Key, D
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    /// <summary>The first day of the ISO week, so that what goes on for weeks is told once in each.</summary>
-    internal static string WeekOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>The first day of the week, so that what goes on for weeks is told once in each.</summary>
+    internal static string WeekOf(DateOnly day, DayOfWeek weekStart) => Period.WeekOf(day, weekStart).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -12,13 +12,14 @@ public static class RuleCheck
 
     /// <param name="lastDay">The last whole day.</param>
     /// <param name="days">The measures of <see cref="Needed"/>'s days; absent where nothing was recorded.</param>
+    /// <param name="weekStart">What goes on is told once in each week.</param>
     /// <returns>Null while it does not hold.</returns>
-    public static Alert? Of(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days) =>
-        IsChange(rule) ? OfChange(rule, lastDay, days) : OfLevel(rule, lastDay, days);
+    public static Alert? Of(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days, DayOfWeek weekStart) =>
+        IsChange(rule) ? OfChange(rule, lastDay, days, weekStart) : OfLevel(rule, lastDay, days, weekStart);
 
     private static bool IsChange(AlertRule rule) => rule.When is AlertCondition.Falls or AlertCondition.Rises;
 
-    private static Alert? OfLevel(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days)
+    private static Alert? OfLevel(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days, DayOfWeek weekStart)
     {
         double? last = null;
         foreach (var day in Days(lastDay, rule.Days))
@@ -28,10 +29,10 @@ public static class RuleCheck
             last = value;
         }
         var detail = string.Create(CultureInfo.InvariantCulture, $"{rule.Kpi.Title} was {rule.Condition} {rule.Value:0.####} on each of the last {rule.Days} days, {last:0.####} on {lastDay:yyyy-MM-dd}.");
-        return AlertOf(rule, lastDay, detail, new() { ["value"] = last!.Value, ["limit"] = rule.Value, ["days"] = rule.Days });
+        return AlertOf(rule, lastDay, weekStart, detail, new() { ["value"] = last!.Value, ["limit"] = rule.Value, ["days"] = rule.Days });
     }
 
-    private static Alert? OfChange(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days)
+    private static Alert? OfChange(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days, DayOfWeek weekStart)
     {
         var now = ValueOf(rule, Known(days, lastDay, rule.Days));
         var before = ValueOf(rule, Known(days, lastDay.AddDays(-rule.Days), rule.Days));
@@ -39,11 +40,11 @@ public static class RuleCheck
         var change = (value - former) / former;
         if (rule.When == AlertCondition.Falls ? change > -rule.Value : change < rule.Value) return null;
         var detail = string.Create(CultureInfo.InvariantCulture, $"{rule.Kpi.Title} of the last {rule.Days} days is {value:0.####}, {change:+0.#%;-0.#%} against {former:0.####} in the {rule.Days} days before.");
-        return AlertOf(rule, lastDay, detail, new() { ["value"] = value, ["before"] = former, ["change"] = change, ["days"] = rule.Days });
+        return AlertOf(rule, lastDay, weekStart, detail, new() { ["value"] = value, ["before"] = former, ["change"] = change, ["days"] = rule.Days });
     }
 
-    private static Alert AlertOf(AlertRule rule, DateOnly day, string detail, Dictionary<string, double> numbers) =>
-        new(AlertKind.Rule, AlertSeverity.Warning, $"{rule.Id}|{Alert.WeekOf(day)}", day, rule.Name, rule.Scope == Scope.Total ? detail : $"{detail} ({rule.Scope})", numbers);
+    private static Alert AlertOf(AlertRule rule, DateOnly day, DayOfWeek weekStart, string detail, Dictionary<string, double> numbers) =>
+        new(AlertKind.Rule, AlertSeverity.Warning, $"{rule.Id}|{Alert.WeekOf(day, weekStart)}", day, rule.Name, rule.Scope == Scope.Total ? detail : $"{detail} ({rule.Scope})", numbers);
 
     private static IEnumerable<DateOnly> Days(DateOnly last, int count) => Enumerable.Range(0, count).Select(back => last.AddDays(back + 1 - count));
 

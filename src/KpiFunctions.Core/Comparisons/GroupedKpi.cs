@@ -6,6 +6,11 @@ namespace KpiFunctions.Core.Comparisons;
 /// <param name="N">Of shares of events the events in the denominator; else the members that the value rests on.</param>
 public sealed record GroupedKpi(KpiValue Value, Bounds? Interval, long N)
 {
+    /// <summary>What was divided by what, or the plain number itself; null where it is unknown.</summary>
+    public long? Numerator { get; private init; }
+
+    public long? Denominator { get; private init; }
+
     /// <summary>One event of the denominator either is one of the numerator or is not.</summary>
     private static readonly HashSet<string> Shares = new(StringComparer.Ordinal) { "signupRate", "leadRate", "purchaseRate", "conversionRate", "sessionEngagementRate" };
 
@@ -18,6 +23,11 @@ public sealed record GroupedKpi(KpiValue Value, Bounds? Interval, long N)
         foreach (var part in rest is null ? members : members.Append(rest)) sum.AddMembers(part);
         var known = members.Where(member => kpi.Numerator.Of(member) is not null && kpi.Denominator?.Of(member) is null or > 0).ToList();
         if (kpi.Numerator.IsDaily || (!gaugesAdd && members.Count > 1 && UsesGauge(kpi))) return new GroupedKpi(KpiValue.Null(NullReason.NotAdditive), null, known.Count);
+        return Of(kpi, sum, known, rest) with { Numerator = kpi.Numerator.Of(sum), Denominator = kpi.Denominator?.Of(sum) };
+    }
+
+    private static GroupedKpi Of(KpiDefinition kpi, MeasureValues sum, IReadOnlyList<MeasureValues> known, MeasureValues? rest)
+    {
         var value = kpi.Of(sum, Scope.Total);
         if (value.Value is null || kpi.Denominator is null) return new GroupedKpi(value, null, known.Count);
         if (Shares.Contains(kpi.Name) && Bounds.Wilson(kpi.Numerator.Of(sum)!.Value, kpi.Denominator.Of(sum)!.Value) is { } wilson)

@@ -16,19 +16,23 @@ public sealed record Grouping(string Name, string Of, RegistryKind Kind, Func<Re
     /// <summary>Creators by size, which is looked up in dated reference data instead of their entry.</summary>
     public const string Tier = "tier";
 
+    public const string Weekday = "weekday";
+
     public static IReadOnlyList<Grouping> All { get; } =
     [
         OfPost("contentType", (post, _) => Text(post["contentType"])),
         OfPost("platform", (post, _) => Text(post["platform"])),
         OfPost("tone", (post, _) => Text(post["tone"])),
-        OfPost("weekday", (post, zone) => Published(post, zone, at => at.DayOfWeek.ToString().ToLowerInvariant())),
+        OfPost(Weekday, (post, zone) => Published(post, zone, at => at.DayOfWeek.ToString().ToLowerInvariant())),
         OfPost("hour", (post, zone) => Published(post, zone, at => at.Hour.ToString("00", CultureInfo.InvariantCulture))),
         OfPost("hashtag", (post, _) => TagList.Of(post["hashtags"]).Distinct()) with { IsAdditive = false },
         OfPost("topic", (post, _) => TagList.Of(post["topics"]).Distinct()) with { IsAdditive = false },
+        OfPost("account", (post, _) => post["account"] is { } account ? [account] : []),
         OfCampaign("campaignType", "type"),
         OfCampaign("incentive", "incentive"),
         OfCampaign("objective", "objective"),
         OfCampaign("brand", "brand"),
+        new("country", "influencer", RegistryKind.Influencers, (influencer, _) => Text(influencer["country"])),
         new(Tier, "influencer", RegistryKind.Influencers, (_, _) => []),
         new("incentive", "coupon", RegistryKind.Coupons, (coupon, _) => Text(coupon["incentive"])),
     ];
@@ -39,6 +43,9 @@ public sealed record Grouping(string Name, string Of, RegistryKind Kind, Func<Re
     private static Grouping OfPost(string name, Func<RegistryEntry, ReportingZone, IEnumerable<string>> groups) => new(name, "post", RegistryKind.Posts, groups);
 
     private static Grouping OfCampaign(string name, string field) => new(name, "campaign", RegistryKind.Campaigns, (campaign, _) => Text(campaign[field]));
+
+    /// <summary>Where a group of <see cref="Weekday"/> stands in a week.</summary>
+    public static int PlaceOf(string weekday, DayOfWeek weekStart) => Enum.TryParse<DayOfWeek>(weekday, ignoreCase: true, out var day) ? ((int)day - (int)weekStart + 7) % 7 : 7;
 
     // "Video" and "video" are one format.
     private static IEnumerable<string> Text(string? text) => text is null ? [] : [text.ToLowerInvariant()];

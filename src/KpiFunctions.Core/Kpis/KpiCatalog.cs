@@ -6,7 +6,7 @@ namespace KpiFunctions.Core.Kpis;
 public static class KpiCatalog
 {
     /// <summary>Rises when a definition or the meaning of a measure changes, or the lexicon does (<see cref="Conversation.Sentiment.Version"/>); every day is then rolled again.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     public static IReadOnlyList<KpiDefinition> All { get; } =
     [

@@ -53,6 +53,9 @@ public sealed record KpiDefinition
     /// <summary>Numerator and denominator count events of one kind, the first among the second: the value has an interval.</summary>
     public bool IsProportion { get; init; }
 
+    /// <summary>The numerator is events of one kind less events of another, the denominator all of the sample they are of: the value has an interval.</summary>
+    public OneSample? Sample { get; init; }
+
     /// <summary>The part of the numerator that could not be counted for lack of a fact: null (incomplete) where it is not 0.</summary>
     public Measure? Lacking { get; init; }
 
@@ -77,9 +80,13 @@ public sealed record KpiDefinition
         return denominator == 0 ? KpiValue.Null(NullReason.DenominatorZero) : KpiValue.Of((double)numerator * Per / denominator);
     }
 
-    /// <summary>The value's 95 % interval; null for what is no proportion, and where the counts contradict each other.</summary>
-    public Wilson? IntervalOf(MeasureValues values, Scope scope) =>
-        IsProportion && Of(values, scope).Value is not null ? Wilson.Of(Numerator.Of(values)!.Value, Denominator!.Of(values)!.Value) : null;
+    /// <summary>The value's 95 % interval; null for what is neither a proportion nor a difference of two, and where the counts contradict each other.</summary>
+    public KpiInterval? IntervalOf(MeasureValues values, Scope scope)
+    {
+        if (Of(values, scope).Value is null) return null;
+        if (IsProportion) return KpiInterval.Of(Wilson.Of(Numerator.Of(values)!.Value, Denominator!.Of(values)!.Value));
+        return Sample is null ? null : KpiInterval.Of(Sample.IntervalOf(values));
+    }
 }
 
 /// <summary>Why a KPI has no value. Wire names: no-data, denominator-zero, not-additive, incomplete.</summary>

@@ -100,9 +100,11 @@ public static class Measures
     public static readonly Measure CostOther = CountedMoney("costOther", "Costs of kind other, and of none");
     public static readonly Measure CostAllocated = CountedMoney("costAllocated", "Costs on the days that they are for: those of the registry spread as they say, the others on their own day");
     public static readonly Measure RefundedOnOrderDay = CountedMoney("refundedOnOrderDay", "Amounts of refunds on the day of their order; on their own day where the order is unknown");
-    public static readonly Measure MarginGross = CountedMoney("marginGross", "Margin of purchases, by the margin of their campaign");
-    public static readonly Measure MarginRefunded = CountedMoney("marginRefunded", "Margin of refunds, by the margin of their campaign");
-    public static readonly Measure MoneyWithoutMargin = CountedMoney("moneyWithoutMargin", "Purchases and refunds of campaigns without a margin, and of none");
+    public static readonly Measure MarginGross = CountedMoney("marginGross", "Margin of purchases, by the margin of their product, its line or their campaign");
+    public static readonly Measure MarginRefunded = CountedMoney("marginRefunded", "Margin of refunds, by the margin of their order's product, its line or campaign");
+    public static readonly Measure MoneyWithoutMargin = CountedMoney("moneyWithoutMargin", "Purchases and refunds for whose product, line and campaign nobody says a margin");
+
+    public static readonly Measure CostsUnallocated = Counted("costsUnallocated", "Agreed costs whose part of the day is not known: those by impressions until their span is over and something was measured in it, those of posts whose publication is unknown");
 
     public static readonly Measure CommentsReceived = Read("commentsReceived", "Comments about the own brand, with what people answer each other there");
     public static readonly Measure MentionsReceived = Read("mentionsReceived", "Mentions of the own brand elsewhere");

@@ -3,7 +3,7 @@ namespace KpiFunctions.Core.Kpis;
 public enum Interval
 {
     Day,
-    /// <summary>ISO weeks: Monday to Sunday.</summary>
+    /// <summary>Seven days from the one that weeks begin with.</summary>
     Week,
     Month,
     /// <summary>The whole range as one.</summary>
@@ -33,21 +33,32 @@ public readonly record struct Period
     public bool Contains(DateOnly day) => From <= day && day <= To;
 
     /// <summary>Cut at the interval's boundaries; the first and last part may be shorter.</summary>
-    public IEnumerable<Period> Split(Interval interval)
+    /// <param name="weekStart">The day that weeks begin with.</param>
+    public IEnumerable<Period> Split(Interval interval, DayOfWeek weekStart)
     {
         for (var start = From; start <= To;)
         {
-            var end = EndOf(start, interval);
+            var end = EndOf(start, interval, weekStart);
             if (end > To) end = To;
             yield return new Period(start, end);
             start = end.AddDays(1);
         }
     }
 
-    private DateOnly EndOf(DateOnly start, Interval interval) => interval switch
+    /// <summary>The last whole week that ends by the day.</summary>
+    public static Period WeekBy(DateOnly day, DayOfWeek weekStart)
+    {
+        var next = WeekOf(day.AddDays(1), weekStart);
+        return new Period(next.AddDays(-7), next.AddDays(-1));
+    }
+
+    /// <summary>The first day of the day's week.</summary>
+    public static DateOnly WeekOf(DateOnly day, DayOfWeek weekStart) => day.AddDays(-(((int)day.DayOfWeek - (int)weekStart + 7) % 7));
+
+    private DateOnly EndOf(DateOnly start, Interval interval, DayOfWeek weekStart) => interval switch
     {
         Interval.Day => start,
-        Interval.Week => start.AddDays((7 - (int)start.DayOfWeek) % 7),
+        Interval.Week => WeekOf(start, weekStart).AddDays(6),
         Interval.Month => new DateOnly(start.Year, start.Month, DateTime.DaysInMonth(start.Year, start.Month)),
         _ => To,
     };

@@ -53,6 +53,7 @@ public static class EventFieldNames
         .. Common,
         .. type.IsMoney() || type == RecordType.RefundTotal ? ["amount", "currency"] : Array.Empty<string>(),
         .. type == RecordType.Conversion ? ["stage"] : Array.Empty<string>(),
+        .. type is RecordType.Conversion or RecordType.Refund ? ["product"] : Array.Empty<string>(),
         .. type == RecordType.DailyAmounts ? ["readAt", "part"] : Array.Empty<string>(),
         .. type == RecordType.PostMetrics ? [Metrics.PublishedAt] : Array.Empty<string>(),
         .. type == RecordType.Cost ? ["costKind"] : Array.Empty<string>(),

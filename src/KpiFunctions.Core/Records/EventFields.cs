@@ -84,6 +84,7 @@ public static class EventFields
         var stage = draft.Type == RecordType.Conversion ? reader.OneOf("stage", Stages.InOrder) ?? Stages.Purchase : null;
         return draft with
         {
+            On = draft.On with { Product = reader.Text("product") },
             Id = ReadId(reader, stage == Stages.Purchase ? draft.Order : null),
             Stage = stage,
             Amount = draft.Type.IsMoney() ? EventMoney.Read(reader, draft.Type) : null,

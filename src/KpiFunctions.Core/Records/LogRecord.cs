@@ -88,6 +88,7 @@ public sealed record Statement(string Kind, string Target, bool Deleted, IReadOn
 /// <param name="Post">"platform:native id", for example "instagram:178414".</param>
 /// <param name="Account">"platform:handle", lower case, without @, for example "instagram:lena.fit".</param>
 /// <param name="Link">The code of a tracking link.</param>
+/// <param name="Product">Of conversions and refunds: the product, or the line of products, that they are of.</param>
 public sealed record Dimensions(
     string? Campaign = null,
     string? Influencer = null,
@@ -96,7 +97,8 @@ public sealed record Dimensions(
     string? Post = null,
     string? Link = null,
     string? ContentType = null,
-    string? Country = null)
+    string? Country = null,
+    string? Product = null)
 {
     public static readonly Dimensions None = new();
 }

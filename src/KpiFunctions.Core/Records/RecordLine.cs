@@ -72,6 +72,7 @@ public static class RecordLine
         WriteText(json, "account"u8, on.Account);
         WriteText(json, "post"u8, on.Post);
         WriteText(json, "link"u8, on.Link);
+        WriteText(json, "product"u8, on.Product);
         WriteText(json, "contentType"u8, on.ContentType);
         WriteText(json, "country"u8, on.Country);
     }

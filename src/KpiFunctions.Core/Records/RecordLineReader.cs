@@ -88,7 +88,7 @@ internal sealed class RecordLineReader
         Import = Text("import"),
         Lineage = Text("lineage"),
         Version = version,
-        On = ReadDimensions(),
+        On = ReadDimensions(type),
         Person = Text("person"),
         Consent = consent,
         ClickId = Text("clickId"),
@@ -108,8 +108,10 @@ internal sealed class RecordLineReader
         Text("parent"), Text("author"), Text("brand"), Text("product"), Text("topic"), Text("language"), Text("text"), Text("sentiment"), Text("url"), Text("keywords"),
         fromBrand, fromAccount, Text("judged"));
 
-    private Dimensions ReadDimensions() => new(
-        Member("campaign"), Member("influencer"), Member("platform"), Member("account"), Member("post"), Member("link"), Text("contentType"), Text("country"));
+    // A remark's product is what it speaks of.
+    private Dimensions ReadDimensions(RecordType type) => new(
+        Member("campaign"), Member("influencer"), Member("platform"), Member("account"), Member("post"), Member("link"), Text("contentType"), Text("country"),
+        type.IsRemark() ? null : Member("product"));
 
     // A row has a name for no member at all, and none for one without a name.
     private string? Member(string name) => Text(name) is not "" and var member ? member : throw new FormatException($"'{name}' is empty");

@@ -6,7 +6,7 @@ namespace KpiFunctions.Core.Registry;
 /// <summary>What makes a cost of the registry whole.</summary>
 internal static class CostShape
 {
-    private static readonly string[] Allocations = ["day", "flat"];
+    private static readonly string[] Allocations = ["day", "posting", "flat", "impressions"];
 
     public static void Check(FieldReader reader, IReadOnlyDictionary<string, string> entry)
     {

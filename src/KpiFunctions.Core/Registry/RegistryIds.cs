@@ -51,7 +51,8 @@ public static partial class RegistryIds
         return kind == RegistryKind.Coupons ? id.ToUpperInvariant() : id;
     }
 
-    private static string Expectation(RegistryKind kind) =>
+    /// <summary>What an id of the kind looks like, in a sentence.</summary>
+    public static string Expectation(RegistryKind kind) =>
         kind == RegistryKind.Accounts ? "The id of an account is \"platform:handle\"."
         : kind == RegistryKind.Posts ? "The id of a post is \"platform:native id\"."
         : kind == RegistryKind.Links ? "The id of a link is its code: 1 to 64 letters, digits, - or _."

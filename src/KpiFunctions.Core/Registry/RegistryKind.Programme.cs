@@ -9,6 +9,9 @@ public sealed partial record RegistryKind
         new("name"), new("start", FieldShape.Day), new("end", FieldShape.Day), new("type") { OneOf = ClosedLists.CampaignTypes },
         new("incentive"), new("objective"), new("brand"), new("margin", FieldShape.PositiveDecimal)]);
 
+    /// <summary>A product, or a line of products: what orders name in <c>product</c>. <c>line</c> is the id of the line that it belongs to, whose margin stands where it has none.</summary>
+    public static readonly RegistryKind Products = new("products", [new("name"), new("line"), new("margin", FieldShape.PositiveDecimal)]);
+
     /// <summary><c>valueFit…</c>: how a person judges that they fit the brand's values, 0 to 10. <c>expected…</c>: what an engagement is offered for, in major units, and what it should bring. <c>engagementRate…</c>: as a discovery tool reports it.</summary>
     public static readonly RegistryKind Influencers = new("influencers", [
         new("name"), new("country"), new("status") { OneOf = ClosedLists.InfluencerStatus },
@@ -33,12 +36,13 @@ public sealed partial record RegistryKind
     public static readonly RegistryKind Coupons = new("coupons", [new("campaign"), new("influencer"), new("platform"), new("post"), new("incentive")]);
 
     /// <summary>
-    /// A cost agreed on for the days <c>from</c> to <c>to</c>. It is booked on the first; <c>allocation</c> "flat" spreads it over all of them, "day" (the
-    /// default) leaves it there.
+    /// A cost agreed on for the days <c>from</c> to <c>to</c>. It is booked on the first; without <c>from</c> on the day that its <c>post</c> was published.
+    /// <c>allocation</c> "day" (the default) leaves it there, "posting" moves it to the day of its post, "flat" spreads it over all days in equal parts, "impressions" by what its
+    /// members had of them.
     /// </summary>
     public static readonly RegistryKind Costs = new("costs", [
         new("name"), new("amount", FieldShape.PositiveDecimal, Required: true), new("currency", FieldShape.Currency, Required: true), new("costKind") { OneOf = EventMoney.CostKinds },
-        new("from", FieldShape.Day, Required: true), new("to", FieldShape.Day), new("allocation") { OneOf = ["day", "flat"] }, new("campaign"), new("influencer"), new("platform"), new("post")])
+        new("from", FieldShape.Day), new("to", FieldShape.Day), new("allocation") { OneOf = ["day", "posting", "flat", "impressions"] }, new("campaign"), new("influencer"), new("platform"), new("post")])
     {
         Check = AgreedCost.Check,
     };

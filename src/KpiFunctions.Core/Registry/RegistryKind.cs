@@ -28,7 +28,7 @@ public sealed partial record RegistryKind(string Name, IReadOnlyList<RegistryFie
         [
             Campaigns, Influencers, Accounts, Posts, Links, Coupons, Rates, Resolutions, Sources,
             Mappings, Brands, Experiments, Objectives, Goals, AlertRules, AlertTargets, Annotations, Decisions,
-            Tiers, Audiences, RateCards, Plans, Sentiments, Costs, Coverage,
+            Tiers, Audiences, RateCards, Plans, Sentiments, Costs, Coverage, Products,
         ];
     }
 }

@@ -1,7 +1,7 @@
 namespace KpiFunctions.Core.Registry;
 
 /// <summary>What was asked of the registry, whether it knew an answer or not.</summary>
-/// <param name="Ids">Kind to ids, both in ordinal order; under <see cref="Places"/> the accounts whose place in the rows was asked, under <see cref="Published"/> windows of time, under <see cref="Agreed"/> days.</param>
+/// <param name="Ids">Kind to ids, both in ordinal order; under <see cref="Places"/> the accounts whose place in the rows was asked, under <see cref="Published"/> windows of time, under <see cref="Agreed"/> days with their windows.</param>
 public sealed record RegistryLookups(IReadOnlyDictionary<string, IReadOnlyList<string>> Ids)
 {
     /// <summary>Of accounts: the rows that their followers appear in, which follow from many entries (<c>AccountPlaces</c>).</summary>

@@ -12,6 +12,9 @@ public sealed record ClosingReading(string Subject, DateOnly Day, DateTimeOffset
     public static bool Same(IReadOnlyDictionary<string, ClosingReading> one, IReadOnlyDictionary<string, ClosingReading> other) =>
         one.Count == other.Count && one.All(reading => other.TryGetValue(reading.Key, out var second) && reading.Value.SameAs(second));
 
+    public static bool Same(IReadOnlyList<ClosingReading> one, IReadOnlyList<ClosingReading> other) =>
+        one.Count == other.Count && one.Zip(other).All(pair => pair.First.SameAs(pair.Second));
+
     private bool SameAs(ClosingReading other) =>
         Day == other.Day && Counters.Count == other.Counters.Count && Counters.All(counter => other.Counters.TryGetValue(counter.Key, out var value) && value == counter.Value);
 }

@@ -1,6 +1,6 @@
-using KpiFunctions.Core.Attribution.Sheets;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups.Costs;
 using KpiFunctions.Core.Rollups.Settlement;
 
 namespace KpiFunctions.Core.Rollups;
@@ -11,12 +11,18 @@ namespace KpiFunctions.Core.Rollups;
 /// </summary>
 public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOnlyList<Partial> partials)
 {
+    private static readonly Dictionary<string, IReadOnlyList<ClosingReading>> NoneShared = [];
+
     private readonly List<DayReading> readings = [.. partials.SelectMany(partial => partial.Readings).OrderBy(reading => reading.Subject, StringComparer.Ordinal)];
     private readonly List<RegistryEntry> accounts = [.. registry.All(RegistryKind.Accounts)];
+    private readonly AgreedCosts costs = new(new ReportingZone(TimeZoneInfo.FindSystemTimeZoneById(manifest.Zone)).WindowOf(manifest.Day), registry);
 
     public DayMerge(Manifest manifest, RegistrySnapshot registry, IReadOnlyList<Partial> partials) : this(manifest, new RegistryReader(registry), partials)
     {
     }
+
+    /// <summary>One, or more: two are used.</summary>
+    public int Threads { get; init; } = 1;
 
     /// <summary>The subjects whose latest earlier reading <see cref="Finish"/> needs: those read today, and every registered account.</summary>
     public IReadOnlyCollection<string> Subjects =>
@@ -25,51 +31,44 @@ public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOn
     /// <summary>The beginning of what <see cref="Finish"/> needs to know about the day's money.</summary>
     public IdentitySettlement SettleMoney() => new(manifest.Day, registry, partials);
 
-    public MergedDay Finish(SettledMoney money, IReadOnlyDictionary<string, ClosingReading> earlier)
+    public DateOnly Day => manifest.Day;
+
+    /// <summary>The costs that this day shares with others: <see cref="Finish"/> needs the readings of their days.</summary>
+    public IReadOnlyList<CostWindow> CostWindows => costs.Windows;
+
+    /// <param name="earlier">Of <see cref="Subjects"/>.</param>
+    /// <param name="sharing">Of <see cref="CostWindows"/>, by subject; null for none.</param>
+    public MergedDay Finish(
+        SettledMoney money, IReadOnlyDictionary<string, ClosingReading> earlier, IReadOnlyDictionary<string, IReadOnlyList<ClosingReading>>? sharing = null)
     {
-        if (ReceivedOf(money) == 0) return new MergedDay([], [], Audit(money, fallen: 0, new Unresolved()), [], Lookups());
+        if (ReceivedOf(money) == 0 && !costs.Any) return new MergedDay([], [], Audit(money, fallen: 0, new Unresolved()), [], Lookups());
+        var rates = new ExchangeRates(registry);
+        var sheets = SheetsOf(money, rates);
         var table = new RowTable();
         foreach (var partial in partials)
             foreach (var (scope, part) in partial.Rows)
                 table.Add(scope, part);
         var unresolved = new Unresolved();
-        var rates = new ExchangeRates(registry);
         var amounts = new EventMeasures(rates, manifest.Currency, manifest.Day);
         new MoneyRows(amounts, registry).AddTo(table, money, unresolved);
-        new AgreedCosts(manifest.Day, registry, amounts).AddTo(table);
         var today = readings.ToDictionary(reading => reading.Subject, StringComparer.Ordinal);
         var followers = new AccountMeasures(manifest.Day, registry, today, earlier);
         followers.AddTo(table, accounts);
         new PublishedPosts(manifest, registry, followers).AddTo(table);
         var posts = new PostMeasures(table, followers, registry, earlier);
         foreach (var reading in readings.Where(reading => Rollups.Subjects.IsPost(reading.Subject))) posts.Add(reading);
-        return new MergedDay(Rows(table), Closings(earlier), Audit(money, posts.Fallen, unresolved), money.Conflicts, Lookups()) { Sheets = Sheets(money, rates) };
+        costs.AddTo(table, amounts, posts.Impressions, sharing ?? NoneShared);
+        return new MergedDay(Rows(table), [.. Closings(earlier), .. costs.Readings], Audit(money, posts.Fallen, unresolved), money.Conflicts, Lookups()) { Sheets = sheets.Value };
     }
 
-    private List<DaySheet> Sheets(SettledMoney money, ExchangeRates rates)
+    // What asks the registry is done at once; the rest by another thread meanwhile, if there is one.
+    private Lazy<IReadOnlyList<DaySheet>> SheetsOf(SettledMoney money, ExchangeRates rates)
     {
-        long? Minor(Amount amount) => rates.Convert(amount, manifest.Currency, manifest.Day);
-        var remarks = partials.SelectMany(partial => partial.Remarks)
-            .OrderBy(remark => remark.At).ThenBy(remark => remark.Namespace, StringComparer.Ordinal).ThenBy(remark => remark.Kind, StringComparer.Ordinal)
-            .ThenBy(remark => remark.Id, StringComparer.Ordinal);
-        var sites = partials.SelectMany(partial => partial.Sites).OrderBy(site => site.Site, StringComparer.Ordinal).ThenBy(site => site.Part, StringComparer.Ordinal);
-        var touches = TouchSheet.Merge([.. partials.Select(partial => partial.Touches)]);
-        return
-        [
-            .. new[]
-            {
-                DaySheet.Of(DaySheet.Remarks, remarks, SheetJson.Default.DayRemark),
-                DaySheet.Of(DaySheet.Sites, sites, SheetJson.Default.DaySite),
-                touches.Length > 0 ? new DaySheet(DaySheet.Touches, touches) : null,
-                DealSheet.Of(money, manifest.Currency, Minor),
-                DaySheet.Of(DaySheet.Refunds, InOrder(money.Refunds).Select(refund => refund with { Minor = Minor(refund.Amount) }), SheetJson.Default.OrderRefund),
-            }.OfType<DaySheet>(),
-        ];
+        var sheets = new MergedSheets(partials, money, manifest.Currency, amount => rates.Convert(amount, manifest.Currency, manifest.Day));
+        if (Threads == 1) return new(sheets.Finish);
+        var finished = Task.Run(sheets.Finish);
+        return new(() => finished.GetAwaiter().GetResult());
     }
-
-    private static IEnumerable<OrderRefund> InOrder(IEnumerable<OrderRefund> refunds) => refunds
-        .OrderBy(refund => refund.At).ThenBy(refund => refund.Namespace, StringComparer.Ordinal).ThenBy(refund => refund.Order, StringComparer.Ordinal)
-        .ThenBy(refund => refund.Amount.Minor).ThenBy(refund => refund.Amount.Currency, StringComparer.Ordinal);
 
     private List<KpiRow> Rows(RowTable table) =>
     [

@@ -47,6 +47,9 @@ internal sealed class EventMeasures(ExchangeRates rates, string currency, DateOn
         else row.SetApart(amount.Currency, Measures.CostAllocated, amount.Minor);
     }
 
+    /// <summary>Counts a cost whose part of the day is not known.</summary>
+    public static void AddUnallocated(RowPart row) => row.Measures.Add(Measures.CostsUnallocated, 1);
+
     /// <summary>Adds what was refunded of an order of the day, at the order day's rate; without one the order itself stands apart already.</summary>
     public void AddRestated(Amount amount, RowPart row)
     {

@@ -7,7 +7,8 @@ namespace KpiFunctions.Core.Rollups;
 internal sealed record Members(string? Campaign, string? Influencer, string? Platform, string? Post, string? Account, string? Link = null);
 
 /// <param name="Unresolved">"kind:member" for each look-up that the registry could not answer, repeated when it was looked up twice.</param>
-internal sealed record Joined(Members Members, IReadOnlyList<string> Unresolved);
+/// <param name="Product">As the record says it: no dimension of rows, but its margin is that of the money.</param>
+internal sealed record Joined(Members Members, IReadOnlyList<string> Unresolved, string? Product = null);
 
 /// <summary>
 /// Joins records with the registry. Layers, each fills only what is still missing: the crediting entry (model "direct": the link in a validly
@@ -37,7 +38,8 @@ internal sealed class Membership(RegistryReader registry)
         Look(RegistryKind.Brands, "brand", account?["brand"], unresolved);
         Look(RegistryKind.Campaigns, "campaign", members.Campaign, unresolved);
         Look(RegistryKind.Influencers, "influencer", members.Influencer, unresolved);
-        return new Joined(members, unresolved);
+        Look(RegistryKind.Products, "product", on.Product, unresolved);
+        return new Joined(members, unresolved, on.Product);
     }
 
     // Every piece of evidence is looked up, so that an unknown coupon shows in the audit even where the click id decided.

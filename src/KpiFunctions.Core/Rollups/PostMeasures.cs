@@ -1,6 +1,7 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups.Costs;
 
 namespace KpiFunctions.Core.Rollups;
 
@@ -32,7 +33,11 @@ internal sealed class PostMeasures(RowTable table, AccountMeasures accounts, Reg
 
     private static readonly string[] ReachOrLess = [Metrics.Reach, Metrics.Impressions, Metrics.Views];
 
+    private readonly List<PostImpressions> impressions = [];
+
     public long Fallen { get; private set; }
+
+    public IReadOnlyList<PostImpressions> Impressions => impressions;
 
     public void Add(DayReading reading)
     {
@@ -40,6 +45,7 @@ internal sealed class PostMeasures(RowTable table, AccountMeasures accounts, Reg
         var known = earlier.GetValueOrDefault(reading.Subject)?.Counters ?? DayReading.NoCounters;
         var amounts = PostAmounts.Of(reading, known, () => PublishedAt(reading, known));
         Fallen += amounts.Fallen;
+        if (amounts.Today.TryGetValue(Metrics.Impressions, out var shown)) impressions.Add(new PostImpressions(reading.PostMembers, shown));
         var account = accounts.GaugeOf(reading.Account);
         foreach (var row in table.Of(reading.PostMembers))
         {

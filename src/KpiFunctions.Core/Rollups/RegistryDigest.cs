@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups.Costs;
 
 namespace KpiFunctions.Core.Rollups;
 
@@ -29,10 +30,18 @@ public sealed class RegistryDigest(RegistrySnapshot registry)
 
     private void AppendAnswer(StringBuilder text, string kind, string id)
     {
-        if (kind is RegistryLookups.Published or RegistryLookups.Agreed)
+        if (kind == RegistryLookups.Agreed)
         {
-            var entries = kind == RegistryLookups.Agreed ? AgreedCosts.On(id, registry.All(RegistryKind.Costs)) : PublishedPosts.In(id, registry.All(RegistryKind.Posts));
-            foreach (var each in entries) RegistrySnapshot.Append(text, each);
+            foreach (var part in AgreedOn.Answer(id, registry))
+            {
+                RegistrySnapshot.Append(text, part.Cost);
+                RegistrySnapshot.Append(text, $"{part.IsBooked} {part.Share}");
+            }
+            return;
+        }
+        if (kind == RegistryLookups.Published)
+        {
+            foreach (var post in PublishedPosts.In(id, registry.All(RegistryKind.Posts))) RegistrySnapshot.Append(text, post);
             return;
         }
         var isPlace = kind == RegistryLookups.Places;

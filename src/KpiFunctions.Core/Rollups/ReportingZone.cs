@@ -10,6 +10,9 @@ public sealed class ReportingZone(TimeZoneInfo zone)
     /// <summary>What the clocks of the zone show.</summary>
     public DateTime LocalTimeOf(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone).DateTime;
 
+    /// <summary>The manifest's day in its zone.</summary>
+    internal static DayWindow WindowOf(Manifest manifest) => new ReportingZone(TimeZoneInfo.FindSystemTimeZoneById(manifest.Zone)).WindowOf(manifest.Day);
+
     public DayWindow WindowOf(DateOnly day) => new(day, StartOf(day), StartOf(day.AddDays(1)));
 
     /// <summary>The two or three UTC days whose folders hold the day's records.</summary>

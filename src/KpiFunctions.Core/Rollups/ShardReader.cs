@@ -17,7 +17,7 @@ public sealed class ShardReader
     internal ShardReader(Manifest manifest, int shard, DayTables tables)
     {
         this.manifest = manifest;
-        window = new ReportingZone(TimeZoneInfo.FindSystemTimeZoneById(manifest.Zone)).WindowOf(manifest.Day);
+        window = ReportingZone.WindowOf(manifest);
         mine = new ShardLines(manifest.Shards, shard);
         Events = new EventLines(tables);
     }

@@ -16,7 +16,9 @@ namespace KpiFunctions.Core.Rollups;
 /// <param name="seed">Unpredictable: keys the hashes that stand for identities. It does not show in the result.</param>
 public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader registry, Func<string, string?> linkOfClickId, long seed)
 {
-    private readonly DayTables tables = new(new Places(new Membership(registry)), new FactTable(), new MoneyLog(), linkOfClickId, seed);
+    private readonly DayTables tables = new(
+        new Places(new Membership(registry)), new FactTable(), new MoneyLog(), new TouchLog(ReportingZone.WindowOf(manifest).Start), linkOfClickId, seed);
+
     private readonly Membership membership = new(registry);
     private readonly List<ShardReader> readers = [];
 
@@ -43,8 +45,7 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader reg
         var read = Deduplication.Resolve(readers.SelectMany(reader => reader.Readings));
         var remarks = new List<DayRemark>();
         var bySubject = AddReadings(read.Accepted, rows, remarks, unresolved);
-        var touches = new TouchRows();
-        var counted = ClickCount.AddTo(rows, [.. readers.Select(reader => reader.Events.Clicks)], tables, unresolved, touches);
+        var counted = ClickCount.AddTo(rows, [.. readers.Select(reader => reader.Events.Clicks)], tables, unresolved);
         var (lone, bids) = MoneyIdentities.Of(manifest, [.. readers.Select(reader => reader.Events.Money)], tables);
         return new Partial(rows.Rows, bySubject.Overlaid(), new PartialAudit(
             counted.Received + read.Received,
@@ -56,12 +57,18 @@ public sealed class ShardRollup(Manifest manifest, int shard, RegistryReader reg
         {
             Remarks = remarks,
             Sites = bySubject.Sites(),
-            Touches = TouchSheet.Write(touches, [.. tables.Places.All.Select(place => place.OfTouch)]),
+            Touches = Touches(),
             Lone = lone,
             Bids = bids,
             Totals = [.. readers.SelectMany(reader => reader.Totals).Select(TotalOf).OfType<RefundTotal>().OrderBy(total => total.Position)],
             Lookups = registry.Lookups,
         };
+    }
+
+    private ReadOnlyMemory<byte> Touches()
+    {
+        using var touches = tables.Touches;
+        return TouchSheet.Write(touches, [.. tables.Places.All.Select(place => place.OfTouch)]);
     }
 
     private RefundTotal? TotalOf(LoggedRecord logged)

@@ -11,6 +11,7 @@ public static class Subjects
     private const string PostPrefix = "post:";
     private const string AccountPrefix = "account:";
     private const string AudiencePrefix = "audience:";
+    private const string CostPrefix = "cost:";
     public const string SurveyPrefix = "survey:";
 
     public static string OfPost(string post) => PostPrefix + post;
@@ -37,6 +38,11 @@ public static class Subjects
         RecordType.SurveyResult when record.Id.LastIndexOf('/') is > 0 and var end => SurveyPrefix + record.Id[..end],
         _ => null,
     };
+
+    /// <summary>"cost:lena-autumn": what a day of an agreed cost's span tells the others (<c>CostWindow</c>).</summary>
+    public static string OfCost(string cost) => CostPrefix + cost;
+
+    public static bool IsCost(string subject) => subject.StartsWith(CostPrefix, StringComparison.Ordinal);
 
     public static bool IsPost(string subject) => subject.StartsWith(PostPrefix, StringComparison.Ordinal);
 

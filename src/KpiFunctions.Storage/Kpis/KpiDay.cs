@@ -52,7 +52,8 @@ internal sealed class KpiDay
         await foreach (var entity in table.Query($"PartitionKey ge {KpiKeys.ByDayPrefix(day)} and PartitionKey lt {KpiKeys.ByDayEnd(day)}", cancel))
             byDay[KpiEntity.ScopeOf(entity)] = entity;
         var options = new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancel };
-        await Parallel.ForEachAsync(byDay.Keys.Union(produced.Keys), options, async (scope, token) =>
+        // Where there is no by-day copy there is no other either, or somebody writes beside us: then adding it fails, and the next pass finds it.
+        await Parallel.ForEachAsync(byDay.Keys, options, async (scope, token) =>
         {
             if (await table.FindAsync(KpiKeys.ByMember(scope), KpiKeys.Row(day), token) is { } entity) byMember[scope] = entity;
         });

@@ -24,8 +24,8 @@ public interface IReadingTable
 }
 
 /// <param name="Touched">
-/// The later days whose rows used a value that changed, in order, each once: of a post the day of its next reading; of an account, whose gauge is
-/// carried, the next <see cref="Subjects.CarryDays"/> days until its next reading, and that reading's day. They are returned again by every later
+/// The days whose rows used a value that changed, in order, each once: of a post the day of its next reading; of an account, whose gauge is
+/// carried, the next <see cref="Subjects.CarryDays"/> days until its next reading, and that reading's day; of a cost that days share all of these, earlier ones too. They are returned again by every later
 /// call for the day, also after a crash, until <paramref name="Receipt"/> is settled.
 /// </param>
 public sealed record ReadingChanges(IReadOnlyList<DateOnly> Touched, TouchReceipt Receipt);

@@ -74,12 +74,13 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
             stored.Where(each => each.Value.IsUntold).Select(each => KeyValuePair.Create(each.Key, each.Value.Tag)), StringComparer.Ordinal);
         var changed = stored.Keys.Union(produced.Keys)
             .Where(subject => Differ(stored.GetValueOrDefault(subject)?.Reading, produced.GetValueOrDefault(subject))).ToList();
+        await table.PutAllAsync(changed.Select(subject => ReadingRow.IndexFrom(subject, day)), cancel);
         await ForEachAsync(changed, cancel, async (subject, token) =>
         {
             if (await WriteAsync(day, subject, stored.GetValueOrDefault(subject), produced.GetValueOrDefault(subject), token) is { } owed) untold[subject] = owed;
         });
         // A merge that stalled before it dropped what its own run did not produce may have dropped the row of a reading that has not changed since.
-        await ForEachAsync(produced.Keys.Except(index).Except(changed), cancel, (subject, token) => new ValueTask(table.PutAsync(ReadingRow.IndexFrom(subject, day), token)));
+        await table.PutAllAsync(produced.Keys.Except(index).Except(changed).Select(subject => ReadingRow.IndexFrom(subject, day)), cancel);
         await DropIndexAsync(day, (await IndexAsync(day, cancel)).Except(produced.Keys).Except(untold.Keys), cancel);
         var touched = await TouchedAsync(untold.Keys, day, cancel);
         return new ReadingChanges([.. touched.Order()], new TouchReceipt(token => SettleAsync(day, untold, produced, token)));
@@ -102,7 +103,10 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
         var touched = new ConcurrentDictionary<DateOnly, bool>();
         await ForEachAsync(subjects, cancel, async (subject, token) =>
         {
-            foreach (var later in TouchedDays.Of(subject, day, await NextDayAsync(subject, day, token))) touched[later] = true;
+            var days = Subjects.IsCost(subject)
+                ? TouchedDays.OfCost(day, await OfAsync(subject, DateOnly.MinValue, DateOnly.MaxValue, token))
+                : TouchedDays.Of(subject, day, await NextDayAsync(subject, day, token));
+            foreach (var other in days) touched[other] = true;
         });
         return touched.Keys;
     }
@@ -140,7 +144,6 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
     /// <returns>The tag of what is owed to later days.</returns>
     private async Task<ETag?> WriteAsync(DateOnly day, string subject, StoredReading? was, ClosingReading? now, CancellationToken cancel)
     {
-        await table.PutAsync(ReadingRow.IndexFrom(subject, day), cancel);
         if (now is null) return await table.PutAsync(ReadingRow.GoneFrom(subject, day), cancel);
         var isToldAlready = was is { IsUntold: false } && ReadingRow.SameValues(was.Reading, now);
         // Only of values that stand there to the moment. Where another merge of the day has written others since, it is a change after all.

@@ -1,4 +1,5 @@
 using KpiFunctions.Core.Rollups;
+using KpiFunctions.Core.Rollups.Costs;
 
 namespace KpiFunctions.Storage.Rollups;
 
@@ -16,5 +17,16 @@ internal static class TouchedDays
         }
         // The next reading is told from this one, however long it took.
         if (next is { } following) yield return following;
+    }
+
+    /// <summary>
+    /// Of a cost that days share: once they share it, each takes its part of the whole, so a change of one is a change of all. Before that the day that closes
+    /// the span is still to come, and touches them.
+    /// </summary>
+    /// <param name="all">The readings of all its days.</param>
+    public static IEnumerable<DateOnly> OfCost(DateOnly day, IReadOnlyList<ClosingReading> all)
+    {
+        var went = all.All(reading => reading.Day != day);
+        return went || all.Any(CostWindow.IsClosing) ? all.Where(reading => reading.Day != day && !CostWindow.IsClosing(reading)).Select(reading => reading.Day) : [];
     }
 }

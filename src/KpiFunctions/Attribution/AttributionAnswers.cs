@@ -19,6 +19,12 @@ internal sealed record CreditTotal(long Conversions, long Revenue, long Gross, l
 
 internal sealed record CouponCounts(long Agree, long LinkOnly, long CodeOnly, long Conflict, long None);
 
+/// <param name="Steps">The members in order of the touches; empty: no touch came before.</param>
+/// <param name="MedianDays">From the first touch to the conversion; null without one.</param>
+internal sealed record WayView(IReadOnlyList<WayStep> Steps, long Conversions, long Revenue, double? MedianDays);
+
+internal sealed record WayStep(string Member, string Label);
+
 internal sealed record ModelView(string Name, string Title, string Definition);
 
 internal sealed record AttributionAnswer(
@@ -37,4 +43,5 @@ internal sealed record AttributionAnswer(
     IReadOnlyDictionary<string, CreditView> Unattributed,
     CreditTotal Total,
     CouponCounts Coupons,
-    IReadOnlyList<CodeLeak> Leaks);
+    IReadOnlyList<CodeLeak> Leaks,
+    IReadOnlyList<WayView> Ways);

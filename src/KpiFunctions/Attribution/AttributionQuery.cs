@@ -22,13 +22,14 @@ internal sealed class AttributionQuery(PathReader reader, IRegistryStore registr
     {
         var read = await reader.ReadAsync(request.Range, request.Lookback, request.Stage, withOthers: request.Models.Contains(PeriodTable.Markov), cancel);
         var tables = request.Models.ToDictionary(model => model, model => TableOf(model, read, request));
+        var names = await registry.SnapshotAsync(cancel);
         return new AttributionAnswer(
             IsoDay.Text(request.Range.From), IsoDay.Text(request.Range.To), request.By.WireName(), request.Stage, options.Value.ReportingCurrency,
             request.Lookback.Days, request.Lookback.OfPlatform, request.Options.HalfLife.TotalDays, request.Options.MinimumConversions, request.Models,
             [.. Definitions.Where(model => request.Models.Contains(model.Name))],
-            Items(request, tables, await registry.SnapshotAsync(cancel)),
+            Items(request, tables, names),
             tables.ToDictionary(table => table.Key, table => CreditView.Of(table.Value.Unattributed)),
-            TotalOf(read.Paths), CouponsOf(read.Paths), CodeLeaks.Of(read.Paths, read.Clicks));
+            TotalOf(read.Paths), CouponsOf(read.Paths), CodeLeaks.Of(read.Paths, read.Clicks), WaysOf(request, read.Paths, names));
     }
 
     private ModelTable TableOf(string model, ReadPaths read, AttributionRequest request)
@@ -53,6 +54,13 @@ internal sealed class AttributionQuery(PathReader reader, IRegistryStore registr
                     member, CreditMembers.Label(names, request.By, member), tables.ToDictionary(table => table.Key, table => CreditView.Of(table.Value.Of(member))))),
         ];
     }
+
+    private static IReadOnlyList<WayView> WaysOf(AttributionRequest request, IReadOnlyList<DealPath> paths, RegistrySnapshot names) =>
+    [
+        .. CommonWay.Of(paths, CreditMembers.Of(request.By)).Select(way => new WayView(
+            [.. way.Members.Select(member => new WayStep(member, CreditMembers.Label(names, request.By, member)))],
+            way.Conversions, way.Revenue, way.MedianDays is { } days ? Math.Round(days, 3) : null)),
+    ];
 
     private static CreditTotal TotalOf(IReadOnlyList<DealPath> paths)
     {

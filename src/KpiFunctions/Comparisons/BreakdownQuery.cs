@@ -25,7 +25,7 @@ internal sealed class BreakdownQuery(MemberSums sums, IRegistryStore registry, C
         var items = (from member in members
                      from grouped in groupsOf(member.Key)
                      group member by grouped into same
-                     orderby same.Key == Scope.Unknown, same.Key
+                     orderby same.Key == Scope.Unknown, PlaceOf(grouping, same.Key), same.Key
                      select new BreakdownItem(same.Key, same.Key, same.Count(IsKnown), Values(kpis, [.. same], grouping))).ToList();
         return new BreakdownAnswer(
             grouping.Name, grouping.Of, kpis.Scope.ToString(), IsoDay.Text(kpis.Period.From), IsoDay.Text(kpis.Period.To), options.Value.ReportingCurrency,
@@ -60,6 +60,8 @@ internal sealed class BreakdownQuery(MemberSums sums, IRegistryStore registry, C
         var known = members.Where(IsKnown).Select(member => member.Value).ToList();
         return kpis.Kpis.ToDictionary(kpi => kpi.Name, kpi => EstimateAnswer.Of(GroupedKpi.Of(kpi, known, gaugesAdd: grouping.Of == "influencer", rest)));
     }
+
+    private int PlaceOf(Grouping grouping, string group) => grouping.Name == Grouping.Weekday ? Grouping.PlaceOf(group, options.Value.FirstDayOfWeek) : 0;
 
     private static bool IsKnown(KeyValuePair<string, MeasureValues> member) => member.Key != Scope.Unknown;
 }

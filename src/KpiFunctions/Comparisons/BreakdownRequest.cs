@@ -13,7 +13,7 @@ internal sealed record BreakdownRequest(Grouping Grouping, Dimension Dimension, 
     public static (BreakdownRequest? Request, BadParameter? Bad) Read(HttpRequest http, DateOnly today)
     {
         var (kpis, bad) = KpiRequest.Read(http, "within", today);
-        if (kpis is null) return (null, bad);
+        if (kpis is null || (bad = kpis.RefusedWhere) is not null) return (null, bad);
         if (kpis.Period.Days > RangeRequest.MostDays) return (null, new("from", $"The range is longer than {RangeRequest.MostDays} days."));
         var (by, of) = (http.Query["by"].ToString(), http.Query["of"].ToString());
         if (Grouping.Find(by, null) is null) return (null, new("by", $"'by' is none of: {Names}."));

@@ -16,7 +16,7 @@ internal sealed class CalendarQuery(ContentPlans plans, IRegistryStore registry,
         var items = await plans.OfAsync(period, snapshot, grace, cancel);
         var published = PublishedPost.OursOf(snapshot).Where(post => period.Contains(zone.DayOf(post.At))).ToList();
         var adherence = PlanAdherence.Of(items);
-        var consistency = PublishingConsistency.Of(period, published.Select(post => zone.DayOf(post.At)));
+        var consistency = PublishingConsistency.Of(period, published.Select(post => zone.DayOf(post.At)), options.Value.FirstDayOfWeek);
         return new CalendarAnswer(
             IsoDay.Text(period.From), IsoDay.Text(period.To), grace.TotalMinutes, [.. items.Select(CalendarItemAnswer.Of)],
             EstimateAnswer.Of(adherence.Value, adherence.Interval, adherence.Due, "nothing-due"),

@@ -15,10 +15,10 @@ internal sealed class DigestQuery(IKpiTable kpis, ChangeQuery changes, IEnumerab
     private static readonly string[] Headlines = ["revenueNet", "orders", "clicks", "conversionRate", "roi", "impressions", "engagements", "netFollowerGrowth"];
     private static readonly string[] BySeverity = ["alarm", "warning", "info"];
 
-    /// <param name="lastDay">The last whole day.</param>
+    /// <param name="lastDay">The last whole day; of a weekly digest the last day by which its week has ended.</param>
     public async Task<Digest> RunAsync(bool isWeekly, DateOnly lastDay, CancellationToken cancel)
     {
-        var period = new Period(lastDay.AddDays(isWeekly ? -6 : 0), lastDay);
+        var period = isWeekly ? Period.WeekBy(lastDay, options.Value.FirstDayOfWeek) : new Period(lastDay, lastDay);
         // A day is compared with the same weekday a week before, a week with the week before it.
         var before = isWeekly ? period.Previous : new Period(lastDay.AddDays(-7), lastDay.AddDays(-7));
         var (now, former) = (await SumAsync(period, cancel), await SumAsync(before, cancel));

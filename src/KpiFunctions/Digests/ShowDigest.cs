@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace KpiFunctions.Digests;
 
-/// <summary>GET /digest: the last whole day or the last seven, as JSON or as a page fit for e-mail. <c>to</c> names another last day.</summary>
+/// <summary>GET /digest: the last whole day or the last whole week, as JSON or as a page fit for e-mail. <c>to</c> names another day to look back from.</summary>
 internal sealed class ShowDigest(DigestQuery query, IOptions<ReportingOptions> options, TimeProvider clock)
 {
     [Function(nameof(ShowDigest))]

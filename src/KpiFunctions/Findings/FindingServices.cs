@@ -7,5 +7,6 @@ internal static class FindingServices
 {
     public static IServiceCollection AddFindings(this IServiceCollection services) => services
         .AddSingleton<IFindingRule, NumberChecks>()
+        .AddSingleton<IFindingRule, CostChecks>()
         .AddSingleton<IFindingRule, DayChecks>();
 }

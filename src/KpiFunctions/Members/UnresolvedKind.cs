@@ -15,6 +15,7 @@ internal sealed record UnresolvedKind(string Name, RegistryKind Registry, Func<L
         new("influencer", RegistryKind.Influencers, record => record.On.Influencer, ["influencer"]),
         new("link", RegistryKind.Links, record => record.On.Link, []),
         new("coupon", RegistryKind.Coupons, record => record.Coupon, []),
+        new("product", RegistryKind.Products, record => record.On.Product, ["line"]),
         new("brand", RegistryKind.Brands, record => record.Remark?.Brand, ["brand"]),
     ];
 

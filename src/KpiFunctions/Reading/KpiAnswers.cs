@@ -4,8 +4,8 @@ using KpiFunctions.Core.Kpis;
 namespace KpiFunctions.Reading;
 
 /// <summary>A value, or null with the reason.</summary>
-/// <param name="Interval">Of proportions; absent for all else.</param>
-/// <param name="N">Of proportions: how many events it is a share of.</param>
+/// <param name="Interval">Of proportions and of net sentiment; absent for all else.</param>
+/// <param name="N">Where there is an interval: how many events the value comes from.</param>
 internal sealed record ValueAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] double? Value,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason,
@@ -49,6 +49,7 @@ internal sealed record PointAnswer(
     Dictionary<string, ValueAnswer> Values,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, long>? Apart);
 
+/// <param name="WeekStart">The day that weeks begin with: monday, sunday or saturday.</param>
 internal sealed record SeriesAnswer(
     string Scope,
     string From,
@@ -56,6 +57,7 @@ internal sealed record SeriesAnswer(
     string Interval,
     string Zone,
     string Currency,
+    string WeekStart,
     int Definitions,
     IReadOnlyList<PointAnswer> Points,
     PointAnswer Total,

@@ -16,6 +16,12 @@ internal sealed record KpiRequest
 
     public required Scope Scope { get; init; }
 
+    /// <summary>Null: no filter besides the scope.</summary>
+    public Where? Where { get; init; }
+
+    /// <summary>For questions that are not answered from rows of a scope.</summary>
+    public BadParameter? RefusedWhere => Where is null ? null : new("where", "This question takes no such filter; GET /kpis, /kpis/leaderboard, /kpis/explain and /funnel do.");
+
     public required Period Period { get; init; }
 
     public Interval Interval { get; init; }
@@ -25,14 +31,16 @@ internal sealed record KpiRequest
     public bool AsCsv { get; init; }
 
     /// <param name="scopeParameter">"scope" of a series, "within" of a leaderboard.</param>
-    public static (KpiRequest? Request, BadParameter? Bad) Read(HttpRequest http, string scopeParameter, DateOnly today)
+    /// <param name="listed">The dimension of a leaderboard.</param>
+    public static (KpiRequest? Request, BadParameter? Bad) Read(HttpRequest http, string scopeParameter, DateOnly today, Dimension? listed = null)
     {
         var query = http.Query;
         var names = Split(query["kpis"]);
         if (names.FirstOrDefault(name => KpiCatalog.Find(name) is null) is { } unknown)
-            return Bad("kpis", $"'{unknown}' is no KPI; GET /kpis/definitions lists them.");
+            return Bad("kpis", WhyUnknown(unknown));
         if (Scope.TryParse(query[scopeParameter].ToString()) is not { } scope)
             return Bad(scopeParameter, "Write it as campaign=spring, influencer=…, platform=…, post=…, link=…, campaign=…,influencer=… or campaign=…,platform=…; empty means everything.");
+        if (Where.Read(query["where"].ToString(), scope, listed) is (var where, var badWhere) && badWhere is not null) return (null, badWhere);
         if (ReadDay(query["to"], today) is not { } to) return Bad("to", "Write a day as yyyy-MM-dd.");
         if (ReadDay(query["from"], to.AddDays(-29)) is not { } from) return Bad("from", "Write a day as yyyy-MM-dd.");
         if (from > to) return Bad("from", "The range begins after it ends.");
@@ -44,12 +52,18 @@ internal sealed record KpiRequest
         {
             Kpis = names.Count == 0 ? KpiCatalog.All : [.. names.Select(name => KpiCatalog.Find(name)!)],
             Scope = scope,
+            Where = where,
             Period = new Period(from, to),
             Interval = interval,
             ComparePrevious = query["compare"] == "previous",
             AsCsv = query["format"] == "csv" || (query["format"] == "" && http.Headers.Accept.ToString().StartsWith("text/csv", StringComparison.Ordinal)),
         }, null);
     }
+
+    /// <summary>What to say to somebody who names a KPI that the rows do not have.</summary>
+    public static string WhyUnknown(string name) => AnsweredElsewhere.Find(name) is { } known
+        ? $"'{name}' needs more than the daily rows: {known.Call} answers it as '{known.Field}'."
+        : $"'{name}' is no KPI; GET /kpis/definitions lists them.";
 
     private static (KpiRequest?, BadParameter?) Bad(string name, string detail) => (null, new BadParameter(name, detail));
 

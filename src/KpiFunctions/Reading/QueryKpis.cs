@@ -32,11 +32,11 @@ internal sealed class QueryKpis(ISeriesQuery series, ILeaderboardQuery leaderboa
 
     private (LeaderboardRequest? Request, BadParameter? Bad) ReadLeaderboard(HttpRequest http)
     {
-        var (kpis, bad) = KpiRequest.Read(http, "within", Today);
-        if (kpis is null) return (null, bad);
         if (!DimensionNames.TryParse(http.Query["dimension"].ToString(), out var dimension))
             return (null, new("dimension", "campaign, influencer, platform, post or link."));
-        if (!Scope.Sets.Any(set => set.SequenceEqual(kpis.Scope.Members.Select(m => m.Dimension).Append(dimension).Order())))
+        var (kpis, bad) = KpiRequest.Read(http, "within", Today, dimension);
+        if (kpis is null) return (null, bad);
+        if (kpis.Where is null && !Scope.Sets.Any(set => set.SequenceEqual(kpis.Scope.Members.Select(m => m.Dimension).Append(dimension).Order())))
             return (null, new("within", "No rows are kept for this combination; within=campaign=… goes with influencer and platform."));
         var byName = http.Query["orderBy"].ToString();
         if (KpiCatalog.Find(byName.Length == 0 ? kpis.Kpis[0].Name : byName) is not { } by) return (null, new("orderBy", $"'{byName}' is no KPI."));

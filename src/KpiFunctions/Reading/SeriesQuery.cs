@@ -1,6 +1,5 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Rollups;
-using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +11,7 @@ internal interface ISeriesQuery
 }
 
 /// <summary>A scope's KPIs over time: one range read of table <c>kpis</c> for each period.</summary>
-internal sealed class SeriesQuery(IKpiTable kpis, IDayTable days, DayStates states, IOptions<ReportingOptions> options) : ISeriesQuery
+internal sealed class SeriesQuery(FilteredRows filtered, IDayTable days, DayStates states, IOptions<ReportingOptions> options) : ISeriesQuery
 {
     public async Task<SeriesAnswer> RunAsync(KpiRequest request, CancellationToken cancel)
     {
@@ -24,6 +23,7 @@ internal sealed class SeriesQuery(IKpiTable kpis, IDayTable days, DayStates stat
             request.Interval.ToString().ToLowerInvariant(),
             options.Value.ReportingZone,
             options.Value.ReportingCurrency,
+            options.Value.FirstDayOfWeek.ToString().ToLowerInvariant(),
             KpiCatalog.Version,
             points,
             total,
@@ -40,12 +40,12 @@ internal sealed class SeriesQuery(IKpiTable kpis, IDayTable days, DayStates stat
 
     private async Task<(IReadOnlyList<PointAnswer> Points, PointAnswer Total)> ReadAsync(KpiRequest request, Period period, CancellationToken cancel)
     {
-        var reading = kpis.SeriesAsync(request.Scope, period.From, period.To, cancel).ToListAsync(cancel).AsTask();
+        var reading = filtered.SeriesAsync(request.Scope, request.Where, period, cancel);
         var listing = days.ListAsync(period.From, period.To, cancel);
         await Task.WhenAll(reading, listing);
         var (rows, listed) = (await reading, await listing);
         var entries = listed.Where(entry => entry.MergedRun > 0).ToDictionary(entry => entry.Day);
-        var points = period.Split(request.Interval)
+        var points = period.Split(request.Interval, options.Value.FirstDayOfWeek)
             .Where(part => entries.Keys.Any(part.Contains))
             .Select(part => PointOf(request, part, rows.Where(row => part.Contains(row.Day)), entries))
             .ToList();

@@ -11,7 +11,7 @@ internal sealed class ShowHistory(IHistoryQuery history, IOptions<ReportingOptio
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "kpis/history")] HttpRequest http, CancellationToken cancel)
     {
         var (kpis, bad) = KpiRequest.Read(http, "scope", options.Value.Zone.DayOf(clock.GetUtcNow()));
-        if (kpis is null) return Refuse(bad!);
+        if (kpis is null || (bad = kpis.RefusedWhere) is not null) return Refuse(bad!);
         if (PageSize.Read(http) is not { } size) return PageSize.Refuse();
         var continuation = http.Query["continuation"].ToString() is { Length: > 0 } given ? given : null;
         try

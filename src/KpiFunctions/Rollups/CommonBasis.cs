@@ -1,5 +1,6 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Core.Rollups.Costs;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +8,7 @@ namespace KpiFunctions.Rollups;
 
 /// <summary>
 /// What all days depend on: the registry, the definitions, the zone and the currency. When it is another than the one that was last planned by,
-/// every known day is marked.
+/// every known day is marked, and every day that agreed costs are for: nothing else points to one that no record came in on.
 /// </summary>
 internal sealed class CommonBasis(IPlanNotes notes, IDayTable days, IDayMarks marks, IOptions<ReportingOptions> options)
 {
@@ -21,7 +22,8 @@ internal sealed class CommonBasis(IPlanNotes notes, IDayTable days, IDayMarks ma
     {
         var known = await days.ListAsync(DateOnly.MinValue, DateOnly.MaxValue, cancel);
         // In another zone a record may belong to the day before or after.
-        await marks.MarkAsync([.. known.SelectMany(entry => new[] { entry.Day.AddDays(-1), entry.Day, entry.Day.AddDays(1) }).Distinct()], cancel);
+        var around = known.SelectMany(entry => new[] { entry.Day.AddDays(-1), entry.Day, entry.Day.AddDays(1) });
+        await marks.MarkAsync([.. around.Union(AgreedDays.Of(registry, options.Value.Zone))], cancel);
         await notes.SaveBasisAsync(Of(registry), read, cancel);
     }
 

@@ -49,10 +49,11 @@ internal sealed class DayMerger(
     {
         var day = manifest.Day;
         var registry = await store.LoadRegistryAsync(manifest.RegistryVersion, cancel);
-        var merge = new DayMerge(manifest, registry, [.. files.Select(file => PartialFile.Read(file.Span))]);
+        var merge = new DayMerge(manifest, registry, [.. files.Select(file => PartialFile.Read(file.Span))]) { Threads = Environment.ProcessorCount };
         var earlier = await readings.LatestBeforeAsync(merge.Subjects, day, cancel);
+        var sharing = await SharingAsync(merge, cancel);
         var money = await settlement.SettleAsync(day, merge, cancel);
-        var merged = merge.Finish(money.Money, earlier);
+        var merged = merge.Finish(money.Money, earlier, sharing);
         await store.SaveLookupsAsync(day, manifest.Run, merged.Lookups, cancel);
         var restatement = await restatements.OfAsync(before, manifest, registry, cancel);
         var changes = await kpis.ReplaceDayAsync(day, manifest.Run, merged.Rows, cancel, restatement is null ? null : restatement.KeepAsync);
@@ -62,13 +63,25 @@ internal sealed class DayMerger(
         var read = await readings.ReplaceDayAsync(day, merged.Readings, cancel);
         foreach (var affected in read.Touched) await MarkAsync(affected, cancel);
         await read.Receipt.SettleAsync(cancel);
-        // An earlier day that wrote its readings meanwhile may not have seen ours, and then could not mark this day.
-        if (!ClosingReading.Same(earlier, await readings.LatestBeforeAsync(merge.Subjects, day, cancel))) await MarkAsync(day, cancel);
+        // Another day that wrote its readings meanwhile may not have seen ours, and then could not mark this day.
+        if (!ClosingReading.Same(earlier, await readings.LatestBeforeAsync(merge.Subjects, day, cancel)) || !Same(sharing, await SharingAsync(merge, cancel))) await MarkAsync(day, cancel);
         await FinishAsync(manifest, merged, await SaveSheetsAsync(manifest, merged.Sheets, cancel), changes, before, restatement, cancel);
         // The run merged before this one stays for whoever has read the entry before it changed; nobody asks for an older one.
         if (before.MergedRun < manifest.Run) await store.DropRunsBeforeAsync(day, before.MergedRun, cancel);
         Log.DayMerged(log, day, manifest.Run, changes.Written, changes.Deleted, changes.Unchanged);
     }
+
+    // What the other days have of the costs that this one shares with them: its own reading is about to be written.
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<ClosingReading>>> SharingAsync(DayMerge merge, CancellationToken cancel)
+    {
+        var sharing = new Dictionary<string, IReadOnlyList<ClosingReading>>(StringComparer.Ordinal);
+        foreach (var window in merge.CostWindows)
+            sharing[window.Subject] = [.. (await readings.OfAsync(window.Subject, window.From, window.Closing, cancel)).Where(reading => reading.Day != merge.Day)];
+        return sharing;
+    }
+
+    private static bool Same(IReadOnlyDictionary<string, IReadOnlyList<ClosingReading>> one, IReadOnlyDictionary<string, IReadOnlyList<ClosingReading>> other) =>
+        one.All(cost => ClosingReading.Same(cost.Value, other[cost.Key]));
 
     private async Task<string?> SaveSheetsAsync(Manifest manifest, IReadOnlyList<DaySheet> sheets, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
+using KpiFunctions.Core.Rollups.Costs;
 using KpiFunctions.Storage.Imports;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Rollups;
@@ -25,12 +26,17 @@ internal sealed class PlanningWorld(
     private readonly ConcurrentDictionary<DateOnly, Lazy<Task<IReadOnlyList<SegmentLength>>>> folders = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<int?>>> counted = new(StringComparer.Ordinal);
 
+    private readonly Lazy<IReadOnlySet<DateOnly>> agreed = new(() => AgreedDays.Of(registry, zone));
+
     public ReportingZone Zone => zone;
 
     public RegistrySnapshot Registry => registry;
 
     /// <summary>The days that something points to, whether it turns out to have changed or not.</summary>
     public IReadOnlyList<DateOnly> Days => days;
+
+    /// <summary>An agreed cost concerns the day, whether any record does or not.</summary>
+    public bool IsAgreedOn(DateOnly day) => agreed.Value.Contains(day);
 
     public DayMark? MarkOf(DateOnly day) => marked.GetValueOrDefault(day);
 

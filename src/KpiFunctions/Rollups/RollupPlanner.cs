@@ -82,7 +82,7 @@ internal sealed class RollupPlanner(
         var again = reason != PlanReason.Force && IsUnderWay(entry) && entry.PlannedInputs == inputs;
         PlanOutcome? decided = reason == PlanReason.Force ? null : Decide(entry, again, InputsOf(world, entry, read, world.RegistryOf(entry)), reason, world.Zone);
         var isNew = entry.PlannedRun == 0 && entry.MergedRun == 0;
-        if (isNew && read.Count == 0) decided = PlanOutcome.Unchanged;
+        if (isNew && read.Count == 0 && !world.IsAgreedOn(day)) decided = PlanOutcome.Unchanged;
         if (decided == PlanOutcome.Unchanged && world.MarkOf(day) is { } mark) await DropAsync(mark, entry, cancel);
         if (decided is { } outcome) return outcome;
         return again ? await RepeatAsync(world, entry, read, cancel) : await StartRunAsync(world, entry, read, inputs, lookedAt, cancel);

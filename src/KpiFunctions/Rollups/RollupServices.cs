@@ -35,6 +35,7 @@ internal static class RollupServices
     public static IServiceCollection AddReading(this IServiceCollection services)
     {
         services.AddSingleton<DayStates>();
+        services.AddSingleton<FilteredRows>();
         services.AddSingleton<ISeriesQuery, SeriesQuery>();
         services.AddSingleton<ILeaderboardQuery, LeaderboardQuery>();
         services.AddSingleton<SourceSearch>();

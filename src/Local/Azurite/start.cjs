@@ -21,4 +21,5 @@ const stop = () => { if (!process.emit('SIGTERM')) process.exit(0); };
 process.stdin.once('end', stop).once('error', stop).resume();
 process.stdin.unref();
 
+require('./partitions.cjs');
 require('./node_modules/azurite/dist/src/azurite.js');

@@ -19,12 +19,13 @@ public static class RollupWait
         var outages = 0;
         while (true)
         {
-            using var answer = await app.PostAsync("rollups", null, cancel);
-            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable && ++outages < MostOutages)
+            using var answer = await AskAsync(app, cancel);
+            if (answer is null or { StatusCode: HttpStatusCode.ServiceUnavailable } && ++outages < MostOutages)
             {
                 await Task.Delay(Pause, time, cancel);
                 continue;
             }
+            if (answer is null) throw new LoadException("The app did not answer in time: the machine is too busy.");
             if (!answer.IsSuccessStatusCode)
                 throw new LoadException($"The rollup was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancel)}");
             var plan = await answer.Content.ReadFromJsonAsync<Plan>(JsonSerializerOptions.Web, cancel);
@@ -33,6 +34,19 @@ public static class RollupWait
             merged(days.Count - open.Count, days.Count);
             if (open.Count == 0) return;
             await Task.Delay(Pause, time, cancel);
+        }
+    }
+
+    /// <returns>Null when the client's time was over: the rollups that were asked for go on all the same.</returns>
+    private static async Task<HttpResponseMessage?> AskAsync(HttpClient app, CancellationToken cancel)
+    {
+        try
+        {
+            return await app.PostAsync("rollups", null, cancel);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return null;
         }
     }
 

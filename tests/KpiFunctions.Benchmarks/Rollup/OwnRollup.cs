@@ -29,7 +29,7 @@ internal static class OwnRollup
         var finishing = Stopwatch.GetTimestamp();
         var partial = rollup.Finish();
         var merging = Stopwatch.GetTimestamp();
-        var merge = new DayMerge(manifest, registry, [partial]);
+        var merge = new DayMerge(manifest, registry, [partial]) { Threads = threads };
         var day = merge.Finish(merge.SettleMoney().Settle(NoOthers).Settle(NoOthers), new Dictionary<string, ClosingReading>());
         return (day, new RollupTimes(
             Stopwatch.GetElapsedTime(begin).TotalSeconds,

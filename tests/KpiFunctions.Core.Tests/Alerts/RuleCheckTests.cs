@@ -49,10 +49,13 @@ public sealed class RuleCheckTests
     public void What_goes_on_is_one_alert_a_week()
     {
         var rule = Rule("clicks", AlertCondition.Below, 10, 1);
-        string IdOn(int day) => RuleCheck.Of(rule, new DateOnly(2026, 11, day), new Dictionary<DateOnly, MeasureValues> { [new DateOnly(2026, 11, day)] = Day(Measures.ClicksHuman, 1) })!.Id;
+        string IdOn(int day, DayOfWeek weekStart = DayOfWeek.Monday) =>
+            RuleCheck.Of(rule, new DateOnly(2026, 11, day), new Dictionary<DateOnly, MeasureValues> { [new DateOnly(2026, 11, day)] = Day(Measures.ClicksHuman, 1) }, weekStart)!.Id;
 
         Assert.Equal(IdOn(16), IdOn(22));
         Assert.NotEqual(IdOn(22), IdOn(23));
+        Assert.Equal(IdOn(22, DayOfWeek.Sunday), IdOn(23, DayOfWeek.Sunday));
+        Assert.NotEqual(IdOn(21, DayOfWeek.Sunday), IdOn(22, DayOfWeek.Sunday));
     }
 
     [Theory]
@@ -81,6 +84,6 @@ public sealed class RuleCheckTests
     {
         var first = Last.AddDays(1 - lastDays.Values.Length);
         var days = lastDays.Values.Select((value, index) => (Day: first.AddDays(index), Measures: Day(lastDays.Measure, value))).ToDictionary(day => day.Day, day => day.Measures);
-        return RuleCheck.Of(rule, Last, days);
+        return RuleCheck.Of(rule, Last, days, DayOfWeek.Monday);
     }
 }

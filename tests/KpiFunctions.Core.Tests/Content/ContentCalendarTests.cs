@@ -67,10 +67,11 @@ public sealed class ContentCalendarTests
     {
         var fortnight = new Period(new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 15));
 
-        var posted = PublishingConsistency.Of(fortnight, [new(2026, 3, 3), new(2026, 3, 3), new(2026, 3, 10), new(2026, 4, 1)]);
+        var posted = PublishingConsistency.Of(fortnight, [new(2026, 3, 3), new(2026, 3, 3), new(2026, 3, 10), new(2026, 4, 1)], DayOfWeek.Monday);
 
         Assert.Equal(new PublishingConsistency(1.5, 2, 2, 6), posted);   // three posts in two weeks; silent from the 4th to the 9th
-        Assert.Equal(new PublishingConsistency(0, 0, 2, 14), PublishingConsistency.Of(fortnight, []));
+        Assert.Equal(new PublishingConsistency(0, 0, 2, 14), PublishingConsistency.Of(fortnight, [], DayOfWeek.Monday));
+        Assert.Equal(new PublishingConsistency(1.5, 2, 3, 6), PublishingConsistency.Of(fortnight, [new(2026, 3, 3), new(2026, 3, 3), new(2026, 3, 10)], DayOfWeek.Sunday));   // two broken weeks and a whole one, of which the second and third had posts
     }
 
     private static PlannedPost Plan(string id, double hours, string? post = null) => new(id, Some.Noon.AddHours(hours), null, "x:lena", null, null, null, null, post, null, []);

@@ -38,7 +38,7 @@ public sealed class WilsonTests
     {
         var values = new MeasureValues { [Measures.ClicksHuman] = 100, [Measures.Orders] = 10, [Measures.Followers] = 1000, [Measures.OwnActions] = 20 };
 
-        Assert.Equal(Wilson.Of(10, 100), KpiCatalog.Find("conversionRate")!.IntervalOf(values, Scope.Total));
+        Assert.Equal(KpiInterval.Of(Wilson.Of(10, 100)), KpiCatalog.Find("conversionRate")!.IntervalOf(values, Scope.Total));
         Assert.Null(KpiCatalog.Find("followerEngagementRate")!.IntervalOf(values, Scope.Total));
     }
 }

@@ -127,6 +127,7 @@ internal sealed class RandomLog(int seed)
 
     private LogRecord Event(LogRecord record) => record with
     {
+        On = record.On with { Product = Any("shoe", "", null, null, null) },
         Stage = Any(StageNames),
         Order = Any(Texts),
         Amount = random.Next(3) == 0 ? null : new Amount(random.NextInt64(-5, 500) * (random.Next(20) == 0 ? 1_000_000_000_000 : 1), Any(CurrencyCodes)),

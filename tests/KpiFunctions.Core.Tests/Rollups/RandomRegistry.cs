@@ -24,7 +24,7 @@ internal sealed class RandomRegistry(int seed)
         return others;
     }
 
-    private RegistryEntry Entry() => random.Next(9) switch
+    private RegistryEntry Entry() => random.Next(10) switch
     {
         0 => Some.Entry(RegistryKind.Campaigns, Any("spring", "summer", "autumn")),
         1 => Some.Entry(RegistryKind.Influencers, Any("lena", "spring", "tom")),
@@ -34,6 +34,7 @@ internal sealed class RandomRegistry(int seed)
         5 => Of(RegistryKind.Accounts, Any("instagram:lena", "tiktok:ghost", "tiktok:other"), ("platform", Any("instagram", "tiktok")), ("influencer", Any(Influencers)), ("brand", Any(null, null, "rival", "ours"))),
         6 => Of(RegistryKind.Brands, Any("rival", "ours"), ("own", Any("yes", "no", null))),
         7 => Of(RegistryKind.Sentiments, RemarkId.Of("shop", Any("comment", "mention"), Any("1", "2", "3"), Some.Noon), ("sentiment", Any("negative", "spam"))),
+        8 => Of(RegistryKind.Products, Any("shoe", "shoes"), ("line", Any(null, "shoes")), ("margin", Any(null, "0.3"))),
         _ => Rate(Any("2026-03-10", "2026-03-05", "2026-03-03", "2026-03-02"), Any("USD", "GBP", "EUR")),
     };
 

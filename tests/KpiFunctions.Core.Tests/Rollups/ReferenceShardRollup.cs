@@ -81,13 +81,13 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
     {
         var unknown = new List<string>();
         var place = PlaceOf(record, unknown);
-        return new MoneyPlace(place.Campaign, place.Influencer, place.Platform, place.Post, unknown, place.Link);
+        return new MoneyPlace(place.Campaign, place.Influencer, place.Platform, place.Post, unknown, place.Link, Product: record.On.Product);
     }
 
     private DealEvidence? EvidenceOf(LogRecord record)
     {
         TouchPlace Alone(LogRecord of) => PlaceOf(of, []) is var place ? new(place.Campaign, place.Influencer, place.Platform, place.Post, ClickedLink(of) ?? of.On.Link) : null!;
-        var on = record.On with { ContentType = null, Country = null };
+        var on = record.On with { ContentType = null, Country = null, Product = null };
         var byLink = ClickedLink(record) is not null || on != Dimensions.None ? Alone(record with { Coupon = null }) : null;
         if (record.Coupon is null) return byLink is null ? null : new(null, byLink, null, ClickedLink(record) is not null);
         var byCoupon = Alone(record with { On = Dimensions.None, ClickId = null });
@@ -170,6 +170,7 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
         Look(RegistryKind.Brands, "brand", account?["brand"], unknown);
         Look(RegistryKind.Campaigns, "campaign", place.Campaign, unknown);
         Look(RegistryKind.Influencers, "influencer", place.Influencer, unknown);
+        Look(RegistryKind.Products, "product", on.Product, unknown);
         return place;
     }
 

@@ -40,14 +40,16 @@ internal sealed class RolledDay
         IEnumerable<LogRecord> records,
         Manifest manifest,
         IEnumerable<RegistryEntry>? registry = null,
-        IEnumerable<ClosingReading>? earlier = null)
+        IEnumerable<ClosingReading>? earlier = null,
+        IEnumerable<ClosingReading>? sharing = null)
     {
         var snapshot = new RegistrySnapshot(registry ?? []);
         var lines = LogLines.Of(records);
         var whole = manifest with { Segments = [new SegmentLength("segment", lines.Length)] };
         var partials = Enumerable.Range(0, manifest.Shards).Select(shard => Roll(lines, whole, snapshot, shard)).ToList();
         var merge = new DayMerge(manifest, snapshot, partials);
-        return new RolledDay(merge.FinishAlone((earlier ?? []).ToDictionary(reading => reading.Subject)));
+        var ofCosts = (sharing ?? []).GroupBy(reading => reading.Subject).ToDictionary(cost => cost.Key, IReadOnlyList<ClosingReading> (cost) => [.. cost]);
+        return new RolledDay(merge.FinishAlone((earlier ?? []).ToDictionary(reading => reading.Subject), ofCosts));
     }
 
     private static Partial Roll(byte[] lines, Manifest manifest, RegistrySnapshot registry, int shard)

@@ -73,7 +73,7 @@ public sealed class EnclosingTests
         var refused = Assert.Single(Sent.Read("posthog", body).Events);
 
         Assert.Equal((RejectReason.FieldInvalid, body.Length), (refused.Outcome.Rejection!.Reason, refused.Raw.Length));
-        Assert.InRange(time.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.InRange(time.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(2));
     }
 
     [Fact]
@@ -88,6 +88,6 @@ public sealed class EnclosingTests
         Assert.Equal(5_000, read.Count);
         Assert.EndsWith("""{"event":"Rated 4999"}]}""", read[^1].RawText, StringComparison.Ordinal);
         Assert.StartsWith("""{"0":0,"1":0,""", read[^1].RawText, StringComparison.Ordinal);
-        Assert.InRange(time.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.InRange(time.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(4));
     }
 }

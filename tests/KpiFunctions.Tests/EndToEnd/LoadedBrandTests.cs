@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Local.SampleBrand;
 using KpiFunctions.Tests.Azurite;
@@ -108,7 +109,7 @@ public sealed class LoadedBrandTests(LoadedBrand loaded)
     public async Task The_digest_tells_the_weeks_numbers_and_a_change_is_the_sum_of_its_parts()
     {
         var last = loaded.Brand.Options.LastDay;
-        var week = Enumerable.Range(0, 7).Select(back => ("", last.AddDays(-back))).Select(row => loaded.Expected.GetValueOrDefault(row, new()).Measures).ToList();
+        var week = Enumerable.Range(0, 7).Select(back => ("", Period.WeekBy(last, DayOfWeek.Monday).To.AddDays(-back))).Select(row => loaded.Expected.GetValueOrDefault(row, new()).Measures).ToList();
 
         var digest = await loaded.App.Http.GetFromJsonAsync<JsonElement>($"digest?period=weekly&to={last:yyyy-MM-dd}");
         var page = await loaded.App.Http.GetStringAsync($"digest?period=weekly&format=html&to={last:yyyy-MM-dd}");

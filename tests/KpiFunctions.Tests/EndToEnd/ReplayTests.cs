@@ -9,7 +9,6 @@ namespace KpiFunctions.Tests.EndToEnd;
 [Collection(EndToEndCollection.Name)]
 public sealed class ReplayTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     [Fact]
@@ -29,7 +28,7 @@ public sealed class ReplayTests(AzuriteFixture azurite) : IClassFixture<AzuriteF
 
     private static async Task<JsonElement> DoneAsync(RunningApp app, int attempt)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(Patience.Limit);
         while (true)
         {
             var page = await app.Http.GetFromJsonAsync<JsonElement>("imports", CancellationToken.None);

@@ -9,6 +9,7 @@ using KpiFunctions.Reading;
 using KpiFunctions.Reading.Explaining;
 using KpiFunctions.Reading.Funnels;
 using KpiFunctions.Storage.Kpis;
+using KpiFunctions.Storage.Registry;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.AspNetCore.Http;
@@ -87,7 +88,7 @@ public sealed class NumbersTests
         (row.Measures[Measures.Impressions], row.Measures[Measures.Signups], row.Measures[Measures.Leads]) = (10_000, 50, 10);
         Rolled(row);
 
-        var answer = await AnswerAsync(http => new ShowFunnel(new FunnelQuery(kpis.Object), options, clock).Run(http, default), Range);
+        var answer = await AnswerAsync(http => new ShowFunnel(new FunnelQuery(Rows), options, clock).Run(http, default), Range);
 
         Assert.Equal(
             ["impressions 10000 ", "clicks 100 0.01", "signups 50 0.5", "leads 10 0.2", "orders 9 0.9"],
@@ -164,10 +165,12 @@ public sealed class NumbersTests
         Inputs = "",
     };
 
+    private FilteredRows Rows => new(kpis.Object, Mock.Of<IRegistryStore>(MockBehavior.Strict), options);
+
     private ExplainKpi Explain()
     {
         var clickIds = new ClickIds(Encoding.UTF8.GetBytes("a click key of at least 32 characters"));
-        var query = new ExplainQuery(kpis.Object, days.Object, new DayStates(options, clock), new SourceSearch(store.Object, segments.Object, clickIds), options);
+        var query = new ExplainQuery(Rows, days.Object, new DayStates(options, clock), new SourceSearch(store.Object, segments.Object, clickIds), options);
         return new ExplainKpi(query, options, clock);
     }
 

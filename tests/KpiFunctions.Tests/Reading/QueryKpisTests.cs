@@ -33,12 +33,27 @@ public sealed class QueryKpisTests
     [InlineData("?interval=hour", "interval")]
     [InlineData("?compare=never", "compare")]
     [InlineData("?format=xml", "format")]
+    [InlineData("?where=colour=red", "where")]
+    [InlineData("?where=contentType", "where")]
+    [InlineData("?where=tier=micro", "where")]
+    [InlineData("?scope=link=spring&where=campaignType=referral", "where")]
     public async Task A_wrong_parameter_of_a_series_is_refused_by_name(string query, string field)
     {
         var (status, body) = await AnswerAsync(http => Function().Series(http, CancellationToken.None), query);
 
         Assert.Equal(400, status);
         Assert.Equal(field, JsonDocument.Parse(body).RootElement.GetProperty("field").GetString());
+    }
+
+    [Theory]
+    [InlineData("cac", "GET /customers", "cac.value")]
+    [InlineData("replyTimeP90", "GET /conversations/summary", "replyMinutes.p90.value")]
+    public async Task A_kpi_that_another_call_answers_is_refused_with_that_call(string kpi, string call, string field)
+    {
+        var (status, body) = await AnswerAsync(http => Function().Series(http, CancellationToken.None), $"?kpis=orders,{kpi}");
+
+        var detail = JsonDocument.Parse(body).RootElement.GetProperty("detail").GetString();
+        Assert.Equal((400, true, true), (status, detail!.Contains(call, StringComparison.Ordinal), detail.Contains(field, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -147,9 +162,11 @@ public sealed class QueryKpisTests
             .ReturnsAsync(new RegistryEntry("influencers", "tom", new Dictionary<string, string> { ["name"] = "Tom T." }));
     }
 
+    private FilteredRows Rows => new(kpis.Object, registry.Object, options);
+
     private QueryKpis Function() => new(
-        new SeriesQuery(kpis.Object, days.Object, new DayStates(options, clock), options),
-        new LeaderboardQuery(kpis.Object, registry.Object, options),
+        new SeriesQuery(Rows, days.Object, new DayStates(options, clock), options),
+        new LeaderboardQuery(Rows, registry.Object, options),
         options,
         clock);
 

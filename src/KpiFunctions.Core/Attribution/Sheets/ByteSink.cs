@@ -15,6 +15,8 @@ internal sealed class ByteSink(int capacity)
 
     public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, used);
 
+    public void Clear() => used = 0;
+
     /// <summary>The next bytes, to be filled by the caller before anything else is appended.</summary>
     public Span<byte> Take(int count)
     {
@@ -37,14 +39,26 @@ internal sealed class ByteSink(int capacity)
 
     /// <summary>LEB128: seven bits a byte, the lowest first.</summary>
     /// <param name="value">Not negative.</param>
-    public void Number(long value)
+    public void Number(long value) => Advance(Number(Room(MostNumberBytes), value));
+
+    /// <summary>The same into bytes that are there.</summary>
+    /// <returns>How many it takes.</returns>
+    public static int Number(Span<byte> bytes, long value)
     {
-        Reserve(MostNumberBytes);
-        var at = used;
-        for (; value > 0x7F; value >>= 7) bytes[at++] = (byte)((value & 0x7F) | 0x80);
-        bytes[at++] = (byte)value;
-        used = at;
+        var length = 0;
+        for (; value > 0x7F; value >>= 7) bytes[length++] = (byte)((value & 0x7F) | 0x80);
+        bytes[length++] = (byte)value;
+        return length;
     }
+
+    /// <summary>At least so many bytes after the last, to be filled before <see cref="Advance"/> says how many they became.</summary>
+    public Span<byte> Room(int count)
+    {
+        Reserve(count);
+        return bytes.AsSpan(used);
+    }
+
+    public void Advance(int count) => used += count;
 
     public void Text(string? text)
     {

@@ -2,127 +2,112 @@ using System.Text;
 using System.Text.Json;
 using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Rollups;
-using KpiFunctions.Core.Rollups.Lines;
 using KpiFunctions.Core.Rollups.Settlement;
 
 namespace KpiFunctions.Core.Attribution.Sheets;
 
+/// <summary>Where conversions are that a sheet is made of.</summary>
+internal interface IDealSource
+{
+    void Write(int index, long? minor, DealLineWriter writer);
+}
+
 /// <summary>
 /// The conversions of a day that count, in order of time, as lines of JSON with short names (<see cref="DealLine"/>). The first line holds the
-/// evidence, which hundreds of conversions share: each names its own by index.
+/// evidence, which hundreds of conversions share: each names its own by index. Conversions are put into order first and then written once.
 /// </summary>
+/// <param name="minorOf">An amount in the day's currency; null without an exchange rate.</param>
 internal sealed class DealSheet(string currency, Func<Amount, long?> minorOf)
 {
-    private readonly ByteSink lines = new(64 * 1024);
+    private const int UsualBytes = 150;
+
     private readonly List<Entry> entries = [];
     private readonly Dictionary<DealEvidence, int> evidence = [];
-    private readonly Dictionary<DealEvidence, int> byInstance = new(ReferenceEqualityComparer.Instance);
 
-    /// <returns>Null without conversions.</returns>
-    public static DaySheet? Of(SettledMoney money, string currency, Func<Amount, long?> minorOf)
+    public static DealSheet Of(SettledMoney money, string currency, Func<Amount, long?> minorOf)
     {
         var sheet = new DealSheet(currency, minorOf);
-        foreach (var bid in money.Conversions) sheet.Add(bid);
-        foreach (var lone in money.Lone) lone.AddTo(sheet);
-        return sheet.entries.Count == 0 ? null : new DaySheet(DaySheet.Deals, sheet.Finish());
-    }
-
-    /// <summary>Copies what the record's line says, as it stands there.</summary>
-    public void Add(in ScannedLine read, ReadOnlySpan<byte> line, Amount? amount, DealEvidence? why)
-    {
-        var start = Begin(read.OccurredAt);
-        Text(",\"n\":\""u8, read.Namespace.In(line));
-        Text(",\"i\":\""u8, read.Id.In(line));
-        if (read.Stage.IsPresent) Text(",\"s\":\""u8, read.Stage.In(line));
-        if (read.Order.IsPresent) Text(",\"o\":\""u8, read.Order.In(line));
-        if (read.Person.IsPresent) Text(",\"p\":\""u8, read.Person.In(line));
-        if (read.ClickId.IsPresent) Text(",\"k\":\""u8, read.ClickId.In(line));
-        End(read.OccurredAt, start, amount, why);
-    }
-
-    private void Add(Bid bid)
-    {
-        var start = Begin(bid.Claim.OccurredAt.UtcTicks);
-        Text(",\"n\":\""u8, bid.Namespace);
-        Text(",\"i\":\""u8, bid.Id);
-        Text(",\"s\":\""u8, bid.Claim.Stage);
-        Text(",\"o\":\""u8, bid.Claim.Order);
-        Text(",\"p\":\""u8, bid.By?.Person);
-        Text(",\"k\":\""u8, bid.By?.ClickId);
-        End(bid.Claim.OccurredAt.UtcTicks, start, bid.Claim.Amount, bid.Place.Evidence);
-    }
-
-    private int Begin(long ticks)
-    {
-        var start = lines.Length;
-        lines.Append("{\"t\":"u8);
-        lines.Digits(ticks / TimeSpan.TicksPerMillisecond - UnixTime.Epoch);
-        return start;
-    }
-
-    private void End(long ticks, int start, Amount? amount, DealEvidence? why)
-    {
-        if (amount is { } said)
+        sheet.entries.EnsureCapacity(money.Conversions.Count + money.Lone.Sum(lone => lone.Count));
+        var bids = new BidDeals(money.Conversions);
+        for (var i = 0; i < money.Conversions.Count; i++)
         {
-            if (minorOf(said) is { } minor) Number(",\"a\":"u8, minor);
-            if (said.Currency != currency)
-            {
-                Number(",\"m\":"u8, said.Minor);
-                Text(",\"c\":\""u8, said.Currency);
-            }
+            var (claim, place) = (money.Conversions[i].Claim, money.Conversions[i].Place);
+            sheet.Add(bids, i, claim.OccurredAt.UtcTicks, claim.Amount, sheet.NumberOf(place.Evidence));
         }
-        entries.Add(new Entry(ticks, start, lines.Length - start, why is null ? -1 : NumberOf(why)));
+        foreach (var lone in money.Lone) lone.AddTo(sheet);
+        return sheet;
     }
 
-    private ReadOnlyMemory<byte> Finish()
+    /// <param name="at">Ticks of UTC.</param>
+    /// <param name="number">Of its evidence (<see cref="NumberOf"/>).</param>
+    public void Add(IDealSource source, int index, long at, Amount? amount, int number) =>
+        entries.Add(new Entry(at, source, index, amount is { } said ? minorOf(said) : null, number));
+
+    /// <returns>-1 for none.</returns>
+    public int NumberOf(DealEvidence? why)
     {
+        if (why is null) return -1;
+        if (!evidence.TryGetValue(why, out var number)) evidence[why] = number = evidence.Count;
+        return number;
+    }
+
+    /// <summary>Asks nobody any more, so that it may be done on another thread.</summary>
+    /// <returns>Null without conversions.</returns>
+    public DaySheet? Finish()
+    {
+        if (entries.Count == 0) return null;
         var named = evidence.Keys.Select(why => (Why: why, Text: JsonSerializer.Serialize(why, DealJson.Default.DealEvidence)))
             .OrderBy(each => each.Text, StringComparer.Ordinal).ToList();
         var numbers = new int[named.Count];
         for (var i = 0; i < named.Count; i++) numbers[evidence[named[i].Why]] = i;
-        var sheet = new ByteSink(lines.Length + entries.Count * 8 + 1024);
-        sheet.Append(Encoding.UTF8.GetBytes($"[{string.Join(',', named.Select(each => each.Text))}]\n"));
-        entries.Sort((one, other) => one.At != other.At ? one.At.CompareTo(other.At) : LineOf(one).SequenceCompareTo(LineOf(other)));
-        foreach (var entry in entries)
+        var sheet = new DealLineWriter(currency, new ByteSink(entries.Count * UsualBytes));
+        sheet.Lines.Append(Encoding.UTF8.GetBytes($"[{string.Join(',', named.Select(each => each.Text))}]\n"));
+        WriteLines(sheet, numbers);
+        return new DaySheet(DaySheet.Deals, sheet.Lines.Written);
+    }
+
+    private void WriteLines(DealLineWriter sheet, int[] numbers)
+    {
+        var (times, order) = (new long[entries.Count], new int[entries.Count]);
+        for (var i = 0; i < order.Length; i++) (times[i], order[i]) = (entries[i].At, i);
+        Array.Sort(times, order);
+        var tied = new DealLineWriter(currency, new ByteSink(UsualBytes));
+        for (var (start, end) = (0, 0); start < order.Length; start = end)
         {
-            sheet.Append(LineOf(entry));
-            if (entry.Evidence >= 0)
-            {
-                sheet.Append(",\"e\":"u8);
-                sheet.Digits(numbers[entry.Evidence]);
-            }
-            sheet.Append("}\n"u8);
+            while (end < order.Length && times[end] == times[start]) end++;
+            if (end == start + 1) Write(sheet, entries[order[start]], numbers);
+            else sheet.Lines.Append(InOrder(order.AsSpan(start, end - start), tied, numbers));
         }
-        return sheet.Written;
     }
 
-    private ReadOnlySpan<byte> LineOf(in Entry entry) => lines.Written.Span.Slice(entry.Start, entry.Length);
-
-    private int NumberOf(DealEvidence why)
+    // Lines of one time stand in the order of their bytes.
+    private byte[] InOrder(ReadOnlySpan<int> ofOneTime, DealLineWriter tied, int[] numbers)
     {
-        // Conversions of one place share one object: the quick look comes first.
-        if (byInstance.TryGetValue(why, out var number)) return number;
-        if (!evidence.TryGetValue(why, out number)) evidence[why] = number = evidence.Count;
-        return byInstance[why] = number;
+        var lines = new List<byte[]>();
+        foreach (var index in ofOneTime)
+        {
+            tied.Lines.Clear();
+            Write(tied, entries[index], numbers);
+            lines.Add(tied.Lines.Written.ToArray());
+        }
+        return [.. lines.Order(Comparer<byte[]>.Create(static (one, other) => one.AsSpan().SequenceCompareTo(other))).SelectMany(line => line)];
     }
 
-    private void Text(ReadOnlySpan<byte> name, string? value)
+    private static void Write(DealLineWriter writer, in Entry entry, int[] numbers)
     {
-        if (value is not null) Text(name, Encoding.UTF8.GetBytes(NormalLine.Spell(value)));
+        entry.Source.Write(entry.Index, entry.Minor, writer);
+        if (entry.Evidence >= 0)
+        {
+            writer.Lines.Append(",\"e\":"u8);
+            writer.Lines.Digits(numbers[entry.Evidence]);
+        }
+        writer.Lines.Append("}\n"u8);
     }
 
-    private void Text(ReadOnlySpan<byte> name, ReadOnlySpan<byte> spelt)
+    private readonly record struct Entry(long At, IDealSource Source, int Index, long? Minor, int Evidence);
+
+    private sealed class BidDeals(IReadOnlyList<Bid> bids) : IDealSource
     {
-        lines.Append(name);
-        lines.Append(spelt);
-        lines.Append("\""u8);
+        public void Write(int index, long? minor, DealLineWriter writer) => writer.Write(bids[index], minor);
     }
-
-    private void Number(ReadOnlySpan<byte> name, long value)
-    {
-        lines.Append(name);
-        lines.Digits(value);
-    }
-
-    private readonly record struct Entry(long At, int Start, int Length, int Evidence);
 }

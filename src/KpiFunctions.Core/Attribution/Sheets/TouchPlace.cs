@@ -14,7 +14,13 @@ public sealed record TouchPlace(string? Campaign = null, string? Influencer = nu
 
     internal static TouchPlace Of(Members on, string? link) => new(on.Campaign, on.Influencer, on.Platform, on.Post, link);
 
-    public int CompareTo(TouchPlace? other) => other is null
-        ? 1
-        : Texts.Zip(other.Texts, string.CompareOrdinal).FirstOrDefault(difference => difference != 0);
+    public int CompareTo(TouchPlace? other)
+    {
+        if (other is null) return 1;
+        var difference = string.CompareOrdinal(Campaign, other.Campaign);
+        if (difference == 0) difference = string.CompareOrdinal(Influencer, other.Influencer);
+        if (difference == 0) difference = string.CompareOrdinal(Platform, other.Platform);
+        if (difference == 0) difference = string.CompareOrdinal(Post, other.Post);
+        return difference == 0 ? string.CompareOrdinal(Link, other.Link) : difference;
+    }
 }

@@ -27,6 +27,9 @@ public ref struct TouchReader
 
     public IReadOnlyList<TouchPlace> Places { get; }
 
+    /// <summary>The day's earliest touch.</summary>
+    public readonly DateTimeOffset First => DateTimeOffset.FromUnixTimeMilliseconds(first);
+
     public VisitorKey Visitor { get; private set; }
 
     /// <summary>Index in <see cref="Places"/>.</summary>

@@ -12,28 +12,18 @@ public static class TouchSheet
 {
     internal const byte Version = 1;
 
+    private const int UsualBytesOfTouch = 12;
+    private const int UsualBytesOfPlace = 80;
+
     /// <summary>The sheet of these touches, in whatever order they come; empty for none.</summary>
     public static ReadOnlyMemory<byte> Of(IEnumerable<Touch> touches)
     {
-        var (rows, places) = (new ChunkedList<TouchRow>(), new List<TouchPlace>());
-        foreach (var (visitor, at, place) in touches)
-        {
-            rows.Add(new TouchRow(visitor, at.UtcTicks, places.Count));
-            places.Add(place);
-        }
-        var all = new TouchRows();
-        all.Add(rows);
-        return Write(all, places);
-    }
-
-    /// <param name="placeOf">By the index that the rows have.</param>
-    internal static ReadOnlyMemory<byte> Write(TouchRows touches, IReadOnlyList<TouchPlace> placeOf)
-    {
-        var places = placeOf.Distinct().Order().ToList();
-        var numbers = places.Select((place, number) => (place, number)).ToDictionary(each => each.place, each => each.number);
-        var numberOf = placeOf.Select(place => numbers[place]).ToArray();
-        var rows = touches.Sorted(numberOf);
-        return rows.Length == 0 ? default : Write(rows, places);
+        var all = touches.ToList();
+        if (all.Count == 0) return default;
+        using var log = new TouchLog(all.Min(touch => touch.At));
+        var writer = log.NewWriter();
+        for (var i = 0; i < all.Count; i++) writer.Add(all[i].Visitor, all[i].At.UtcTicks, i);
+        return Write(log, [.. all.Select(touch => touch.Place)]);
     }
 
     /// <summary>One sheet of several shards' clicks.</summary>
@@ -41,60 +31,56 @@ public static class TouchSheet
     {
         var filled = sheets.Where(sheet => sheet.Length > 0).ToList();
         if (filled.Count < 2) return filled.FirstOrDefault();
-        var (rows, places) = (new ChunkedList<TouchRow>(), new List<TouchPlace>());
+        using var log = new TouchLog(filled.Min(sheet => new TouchReader(sheet.Span).First));
+        var (writer, places) = (log.NewWriter(), new List<TouchPlace>());
         foreach (var sheet in filled)
         {
             var reader = new TouchReader(sheet.Span);
             while (reader.NextVisitor())
                 while (reader.NextTouch())
-                    rows.Add(new TouchRow(reader.Visitor, reader.At.UtcTicks, places.Count + reader.Place));
+                    writer.Add(reader.Visitor, reader.At.UtcTicks, places.Count + reader.Place);
             places.AddRange(reader.Places);
         }
-        var all = new TouchRows();
-        all.Add(rows);
-        return Write(all, places);
+        return Write(log, places);
     }
 
-    private static ReadOnlyMemory<byte> Write(TouchRow[] rows, List<TouchPlace> named)
+    /// <param name="placeOf">By the index that the rows have.</param>
+    internal static ReadOnlyMemory<byte> Write(TouchLog log, IReadOnlyList<TouchPlace> placeOf)
     {
-        var (used, first) = Survey(rows, named.Count);
-        var numbers = new int[named.Count];
-        for (var i = 0; i < used.Count; i++) numbers[used[i]] = i;
-        var sheet = new ByteSink(rows.Length * 24 + 1024);
-        sheet.Byte(Version);
-        sheet.Number(used.Count);
-        foreach (var text in used.SelectMany(place => named[place].Texts)) sheet.Text(text);
-        BinaryPrimitives.WriteInt64LittleEndian(sheet.Take(sizeof(long)), first - UnixTime.Epoch);
-        for (var (start, end) = (0, 0); start < rows.Length; start = end)
-        {
-            while (end < rows.Length && rows[end].Visitor == rows[start].Visitor) end++;
-            WriteVisitor(sheet, rows.AsSpan(start, end - start), first, numbers);
-        }
-        return sheet.Written;
+        var touches = Enumerable.Range(0, TouchLog.Partitions).Sum(log.CountOf);
+        var parts = Enumerable.Range(0, log.Writers).Select(_ => new TouchPieces(log, placeOf.Count, touches / log.Writers * UsualBytesOfTouch)).ToList();
+        PartitionWork.Run(parts, TouchLog.Partitions, (part, partition) => part.Survey(partition));
+        var first = parts.Min(part => part.First);
+        if (first == long.MaxValue) return default;
+        var used = Enumerable.Range(0, placeOf.Count).Where(place => parts.Exists(part => part.IsUsed[place])).ToList();
+        var named = used.Select(place => placeOf[place]).Distinct().Order().ToList();
+        var numbers = named.Select((place, number) => (place, number)).ToDictionary(each => each.place, each => each.number);
+        var numberOf = new int[placeOf.Count];
+        foreach (var place in used) numberOf[place] = numbers[placeOf[place]];
+        PartitionWork.Run(parts, TouchLog.Partitions, (part, partition) => part.Write(partition, numberOf, first));
+        return Whole(HeadOf(named, log.Start + first), [.. parts.SelectMany(part => part.Pieces).OrderBy(piece => piece.Partition).Select(piece => piece.Bytes)]);
     }
 
-    // The places that touches have (those that only money names are none of theirs), and the first time.
-    private static (List<int> Used, long First) Survey(TouchRow[] rows, int places)
+    private static ReadOnlyMemory<byte> HeadOf(List<TouchPlace> places, long first)
     {
-        var (isUsed, first) = (new bool[places], long.MaxValue);
-        foreach (ref readonly var row in rows.AsSpan())
-        {
-            isUsed[row.Place] = true;
-            first = Math.Min(first, row.At);
-        }
-        return ([.. Enumerable.Range(0, places).Where(place => isUsed[place])], first / TimeSpan.TicksPerMillisecond);
+        var head = new ByteSink(places.Count * UsualBytesOfPlace);
+        head.Byte(Version);
+        head.Number(places.Count);
+        foreach (var text in places.SelectMany(place => place.Texts)) head.Text(text);
+        BinaryPrimitives.WriteInt64LittleEndian(head.Take(sizeof(long)), first);
+        return head.Written;
     }
 
-    private static void WriteVisitor(ByteSink sheet, ReadOnlySpan<TouchRow> rows, long first, int[] numbers)
+    private static ReadOnlyMemory<byte> Whole(ReadOnlyMemory<byte> head, List<ReadOnlyMemory<byte>> pieces)
     {
-        rows[0].Visitor.Write(sheet.Take(VisitorKey.Size));
-        sheet.Number(rows.Length);
-        foreach (ref readonly var row in rows)
+        var sheet = GC.AllocateUninitializedArray<byte>(head.Length + pieces.Sum(piece => piece.Length));
+        head.CopyTo(sheet);
+        var at = head.Length;
+        foreach (var piece in pieces)
         {
-            var at = row.At / TimeSpan.TicksPerMillisecond;
-            sheet.Number(at - first);
-            sheet.Number(numbers[row.Place]);
-            first = at;
+            piece.CopyTo(sheet.AsMemory(at));
+            at += piece.Length;
         }
+        return sheet;
     }
 }

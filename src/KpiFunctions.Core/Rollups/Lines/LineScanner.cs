@@ -63,7 +63,8 @@ internal static class LineScanner
             || !at.OptionalName(",\"platform\":\""u8, out read.Platform)
             || !at.OptionalName(",\"account\":\""u8, out read.Account)
             || !at.OptionalName(",\"post\":\""u8, out read.Post)
-            || !at.OptionalName(",\"link\":\""u8, out read.Link))
+            || !at.OptionalName(",\"link\":\""u8, out read.Link)
+            || !at.OptionalName(",\"product\":\""u8, out read.Product))
             return false;
         read.Members = new Slice(start, at.Position - start);
         return true;

@@ -52,6 +52,7 @@ internal static class NormalLine
         Text(line, "account", on.Account);
         Text(line, "post", on.Post);
         Text(line, "link", on.Link);
+        Text(line, "product", on.Product);
     }
 
     private static void Content(StringBuilder line, LogRecord record)

@@ -21,7 +21,7 @@ internal struct ScannedLine
     public Slice Lineage;
     public long? Version;
 
-    /// <summary>From the campaign to the link, names included: lines with equal bytes here name the same members.</summary>
+    /// <summary>From the campaign to the product, names included: lines with equal bytes here name the same members.</summary>
     public Slice Members;
     public Slice Campaign;
     public Slice Influencer;
@@ -29,6 +29,7 @@ internal struct ScannedLine
     public Slice Account;
     public Slice Post;
     public Slice Link;
+    public Slice Product;
 
     /// <summary>From the person to the click id, names included; empty when the line says nothing of them.</summary>
     public Slice Visitor;

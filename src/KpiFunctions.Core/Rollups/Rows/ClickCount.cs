@@ -7,13 +7,11 @@ namespace KpiFunctions.Core.Rollups.Rows;
 internal sealed class ClickCount(DayTables tables) : IIdentityVisitor
 {
     private readonly PlaceCounts counts = new(tables.Places);
-    private readonly ChunkedList<TouchRow> touches = new();
 
     public SameIdentity Identities { get; } = new(tables.Facts);
 
     /// <summary>Adds what counts to the rows of its members. Done once.</summary>
-    /// <param name="touches">Gets the human clicks of visitors who are told apart.</param>
-    public static SameIdentity AddTo(RowTable table, IReadOnlyList<EventRows> clicks, DayTables tables, Unresolved unresolved, TouchRows touches)
+    public static SameIdentity AddTo(RowTable table, IReadOnlyList<EventRows> clicks, DayTables tables, Unresolved unresolved)
     {
         var counted = IdentityRows.Visit(clicks, () => new ClickCount(tables));
         var identities = new SameIdentity(tables.Facts);
@@ -21,7 +19,6 @@ internal sealed class ClickCount(DayTables tables) : IIdentityVisitor
         {
             identities.Add(count.Identities);
             count.counts.Close(unresolved);
-            touches.Add(count.touches);
         }
         foreach (var (members, part) in tables.Places.Parts)
             // Members that only duplicates or money records name have no row.
@@ -39,12 +36,14 @@ internal sealed class ClickCount(DayTables tables) : IIdentityVisitor
         Count(row);
     }
 
-    public void TakeSame(List<EventRow> rows) => Count(Identities.TakeWinner(rows));
-
-    private void Count(in EventRow row)
+    public void TakeSame(List<EventRow> rows)
     {
-        var kind = tables.Facts[row.Facts].Kind;
-        counts.Add(row.Place, kind, row.ReceivedAt);
-        if (kind == EventKind.HumanClick && !row.Visitor.IsNone) touches.Add(new TouchRow(row.Visitor, row.OccurredAt, row.Place));
+        var winner = Identities.TakeWinner(rows);
+        foreach (var row in rows)
+            if (row.Touch != TouchLog.None && row.Position != winner.Position)
+                tables.Touches.Drop(row.Touch);
+        Count(winner);
     }
+
+    private void Count(in EventRow row) => counts.Add(row.Place, tables.Facts[row.Facts].Kind, row.ReceivedAt);
 }

@@ -13,10 +13,10 @@ internal sealed class FactFinder(FactTable table, long seed)
     private readonly (EventFacts Facts, int Index)[] lastOfKind = [.. Enum.GetValues<EventKind>().Select(_ => (default(EventFacts), None))];
 
     /// <returns>The index of the click's facts.</returns>
-    public int IndexOf(in ScannedLine read, ReadOnlySpan<byte> line)
+    public int IndexOf(EventKind kind, in ScannedLine read, ReadOnlySpan<byte> line)
     {
         var facts = new EventFacts(
-            EventKinds.OfClick(read, line),
+            kind,
             read.Lineage.IsPresent ? XxHash3.HashToUInt64(read.Lineage.In(line), seed) : 0,
             read.Version ?? 0,
             read.Amount is null && !read.Order.IsPresent && !read.Stage.IsPresent ? 0 : ContentOf(read, line));

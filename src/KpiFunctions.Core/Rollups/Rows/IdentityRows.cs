@@ -18,15 +18,8 @@ internal static class IdentityRows
     public static IReadOnlyList<TVisitor> Visit<TVisitor>(IReadOnlyList<EventRows> ofReaders, Func<TVisitor> newVisitor)
         where TVisitor : IIdentityVisitor
     {
-        var visitors = Enumerable.Range(0, ofReaders.Count).Select(_ => newVisitor()).ToList();
-        var next = -1;
-        void VisitPartitions(int thread)
-        {
-            var worker = new Worker(ofReaders, visitors[thread]);
-            while (Interlocked.Increment(ref next) is < EventRows.Partitions and var partition) worker.Visit(partition);
-        }
-        if (visitors.Count == 1) VisitPartitions(0);
-        else Parallel.For(0, visitors.Count, VisitPartitions);
+        var visitors = ofReaders.Select(_ => newVisitor()).ToList();
+        PartitionWork.Run([.. visitors.Select(visitor => new Worker(ofReaders, visitor))], EventRows.Partitions, (worker, partition) => worker.Visit(partition));
         foreach (var rows in ofReaders) rows.Dispose();
         return visitors;
     }

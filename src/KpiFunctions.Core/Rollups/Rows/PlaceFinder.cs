@@ -33,7 +33,7 @@ internal sealed class PlaceFinder(Places places, Func<string, string?> linkOfCli
     {
         var on = new Dimensions(
             TextOf(read.Campaign, line), TextOf(read.Influencer, line), TextOf(read.Platform, line),
-            TextOf(read.Account, line), TextOf(read.Post, line), TextOf(read.Link, line));
+            TextOf(read.Account, line), TextOf(read.Post, line), TextOf(read.Link, line), Product: TextOf(read.Product, line));
         return places.IndexOf(on, TextOf(read.Coupon, line), clickedLink);
     }
 

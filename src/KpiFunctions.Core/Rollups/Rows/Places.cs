@@ -41,7 +41,7 @@ internal sealed class Places(Membership membership)
     private int Create(Dimensions on, string? coupon, string? clickedLink)
     {
         var joined = membership.Of(on, coupon, clickedLink);
-        var ofMoney = MoneyPlace.Of(joined) with { Evidence = DealEvidence.Of(membership, on, coupon, clickedLink, joined) };
+        var ofMoney = MoneyPlace.Of(joined) with { Evidence = DealEvidence.Of(membership, on with { Product = null }, coupon, clickedLink, joined) };
         // The account is no dimension of a row.
         var members = joined.Members with { Account = null };
         if (!parts.TryGetValue(members, out var part)) parts[members] = part = new RowPart();

@@ -23,14 +23,14 @@ public sealed record Bid(ClaimKey Key, RecordType Type, string Namespace, string
 /// <summary>The members that money counts for, and what the registry could not say of them (<c>DayAudit.Unresolved</c>).</summary>
 /// <param name="Evidence">What decided; null when nothing was said, and of what others were told.</param>
 public sealed record MoneyPlace(
-    string? Campaign, string? Influencer, string? Platform, string? Post, IReadOnlyList<string> Unresolved, string? Link = null, DealEvidence? Evidence = null)
+    string? Campaign, string? Influencer, string? Platform, string? Post, IReadOnlyList<string> Unresolved, string? Link = null, DealEvidence? Evidence = null, string? Product = null)
 {
     internal Members Members => new(Campaign, Influencer, Platform, Post, Account: null, Link);
 
     internal static MoneyPlace Of(Joined joined)
     {
         var on = joined.Members;
-        return new MoneyPlace(on.Campaign, on.Influencer, on.Platform, on.Post, joined.Unresolved, on.Link);
+        return new MoneyPlace(on.Campaign, on.Influencer, on.Platform, on.Post, joined.Unresolved, on.Link, Product: joined.Product);
     }
 }
 

@@ -1,5 +1,4 @@
 using KpiFunctions.Core.Attribution.Sheets;
-using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Rollups.Lines;
 using KpiFunctions.Core.Rollups.Rows;
 
@@ -9,8 +8,10 @@ namespace KpiFunctions.Core.Rollups.Settlement;
 /// The money records of a shard's day that have their identity for themselves. Nearly all are of this kind, so they are counted without an object
 /// for each: many become one where no amount has to be converted.
 /// </summary>
-internal sealed class LoneMoney(Manifest manifest, DayTables tables, IReadOnlyList<ArraySegment<EventRow>> rows)
+internal sealed class LoneMoney(Manifest manifest, DayTables tables, IReadOnlyList<ArraySegment<EventRow>> rows) : IDealSource
 {
+    public int Count => rows.Sum(chunk => chunk.Count);
+
     public IEnumerable<Bid> Bids()
     {
         var reader = new BidReader(manifest, tables);
@@ -28,8 +29,8 @@ internal sealed class LoneMoney(Manifest manifest, DayTables tables, IReadOnlyLi
             {
                 ref readonly var facts = ref tables.Money[row.Facts];
                 if (facts.IsOfOrder) standing.Add(StandingMoney.Lone(reader.Of(row)));
-                else if (facts.Currency is null) places.Add(row.Place, facts.Kind, row.ReceivedAt);
-                else settled.Accept(new(facts.Kind, new Amount(facts.Minor, facts.Currency), PlaceOf(row.Place), new DateTimeOffset(row.ReceivedAt, TimeSpan.Zero), Also: facts.Also));
+                else if (facts.Amount is not { } amount) places.Add(row.Place, facts.Kind, row.ReceivedAt);
+                else settled.Accept(new(facts.Kind, amount, PlaceOf(row.Place), new DateTimeOffset(row.ReceivedAt, TimeSpan.Zero), Also: facts.Also));
             }
         }
         settled.Keep(this);
@@ -39,17 +40,25 @@ internal sealed class LoneMoney(Manifest manifest, DayTables tables, IReadOnlyLi
     /// <summary>Adds the conversions that name no order: the others stand for themselves.</summary>
     public void AddTo(DealSheet deals)
     {
+        var evidence = new int?[tables.Places.All.Count];
         foreach (var chunk in rows)
         {
             foreach (ref readonly var row in chunk.AsSpan())
             {
                 ref readonly var facts = ref tables.Money[row.Facts];
                 if (facts.IsOfOrder || facts.Kind is EventKind.Refund or EventKind.Cost) continue;
-                var line = tables.Money.LineOf(row.Facts);
-                if (!LineScanner.TryScan(line, escapes: true, out var read)) throw new InvalidOperationException("A kept line that cannot be read again.");
-                deals.Add(read, line, facts.Currency is { } currency ? new Amount(facts.Minor, currency) : null, PlaceOf(row.Place).Evidence);
+                // Conversions of one place share their evidence.
+                var number = evidence[row.Place] ??= deals.NumberOf(PlaceOf(row.Place).Evidence);
+                deals.Add(this, row.Facts, facts.OccurredAt, facts.Amount, number);
             }
         }
+    }
+
+    void IDealSource.Write(int index, long? minor, DealLineWriter writer)
+    {
+        var line = tables.Money.LineOf(index);
+        if (!LineScanner.TryScan(line, escapes: true, out var read)) throw new InvalidOperationException("A kept line that cannot be read again.");
+        writer.Write(read, line, tables.Money[index].Amount, minor);
     }
 
     private MoneyPlace PlaceOf(int place) => tables.Places.All[place].OfMoney;

@@ -1,4 +1,5 @@
 using KpiFunctions.Core.Kpis;
+using KpiFunctions.Core.Money;
 using KpiFunctions.Core.Rollups.Lines;
 using KpiFunctions.Core.Rollups.Rows;
 
@@ -6,9 +7,14 @@ namespace KpiFunctions.Core.Rollups.Settlement;
 
 /// <summary>What a money record says that nobody contests, and where its line is kept for those who do.</summary>
 /// <param name="IsOfOrder">A purchase or a refund that names an order.</param>
+/// <param name="OccurredAt">Ticks of UTC.</param>
 /// <param name="Currency">Null: it says no amount.</param>
 /// <param name="Also">A further measure that its amount goes to (<see cref="EventMeasures.AlsoOf"/>).</param>
-internal readonly record struct MoneyFacts(EventKind Kind, bool IsOfOrder, long Minor, string? Currency, Measure? Also, int Start, int Length);
+internal readonly record struct MoneyFacts(
+    EventKind Kind, bool IsOfOrder, long OccurredAt, long Minor, string? Currency, Measure? Also, int Start, int Length)
+{
+    public Amount? Amount => Currency is null ? null : new Amount(Minor, Currency);
+}
 
 /// <summary>
 /// The day's money records as rows of numbers and the bytes of their lines, in large chunks: most are never contested, so no object is made for
@@ -63,7 +69,8 @@ internal sealed class MoneyLog
             Append(read.Deal.In(line));
             if (read.CostKind.IsPresent) AppendCostKind(read.CostKind.In(line));
             Append("}"u8);
-            Facts[records] = new MoneyFacts(kind, isOfOrder, read.Amount ?? 0, currency, EventMeasures.AlsoOf(kind, read.CostKind.In(line)), start, used - start);
+            Facts[records] = new MoneyFacts(
+                kind, isOfOrder, read.OccurredAt, read.Amount ?? 0, currency, EventMeasures.AlsoOf(kind, read.CostKind.In(line)), start, used - start);
             return number * MostRecords + records++;
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups.Rows;
 
@@ -9,6 +8,7 @@ internal sealed class MoneyRows(EventMeasures measures, RegistryReader registry)
 {
     // Few places, many records: the parts are summed first, and added to the rows of all dimension sets once.
     private readonly Dictionary<Members, RowPart> parts = [];
+    private readonly Margins margins = new(registry);
     private readonly Dictionary<MoneyPlace, PlaceSum> ofPlaces = new(ReferenceEqualityComparer.Instance);
 
     public void AddTo(RowTable table, SettledMoney settled, Unresolved unresolved)
@@ -32,11 +32,8 @@ internal sealed class MoneyRows(EventMeasures measures, RegistryReader registry)
     {
         if (ofPlaces.TryGetValue(place, out var sum)) return sum;
         if (!parts.TryGetValue(place.Members, out var part)) parts[place.Members] = part = new RowPart();
-        return ofPlaces[place] = new PlaceSum(part, MarginOf(place.Campaign));
+        return ofPlaces[place] = new PlaceSum(part, margins.Of(place.Product, place.Campaign));
     }
-
-    private decimal? MarginOf(string? campaign) =>
-        registry.Find(RegistryKind.Campaigns, campaign)?["margin"] is { } margin ? decimal.Parse(margin, CultureInfo.InvariantCulture) : null;
 
     private sealed class PlaceSum(RowPart part, decimal? margin)
     {

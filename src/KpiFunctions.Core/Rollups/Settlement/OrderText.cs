@@ -11,16 +11,16 @@ namespace KpiFunctions.Core.Rollups.Settlement;
 internal sealed record OrderText(IReadOnlyList<OrderPurchase> Purchases, IReadOnlyList<Amount> Refunded, OrderTotal? Total, LogPosition? Whole = null);
 
 /// <param name="Claim">Its first position is where its voice first spoke, and it has no lineage: among orders only the first counts.</param>
-internal sealed record OrderPurchase(Claim Claim, string? Campaign, string? Influencer, string? Platform, string? Post, string? Link = null)
+internal sealed record OrderPurchase(Claim Claim, string? Campaign, string? Influencer, string? Platform, string? Post, string? Link = null, string? Product = null)
 {
     [JsonIgnore]
-    public MoneyPlace Place => new(Campaign, Influencer, Platform, Post, [], Link);
+    public MoneyPlace Place => new(Campaign, Influencer, Platform, Post, [], Link, Product: Product);
 
     public static OrderPurchase Of(StandingMoney money)
     {
         var place = money.Bid.Place;
         var claim = money.Bid.Claim with { First = money.Since, Lineage = null, Version = 0 };
-        return new OrderPurchase(claim, place.Campaign, place.Influencer, place.Platform, place.Post, place.Link);
+        return new OrderPurchase(claim, place.Campaign, place.Influencer, place.Platform, place.Post, place.Link, place.Product);
     }
 }
 

@@ -14,6 +14,11 @@ import './styles/dialog.css';
 import './styles/print.css';
 import { App } from './App';
 import { applyTheme } from './shell/theme';
+import { warmUp } from './shell/warmUp';
+import { todayHere } from './state/days';
+import { readView } from './state/view';
 
 applyTheme();
+// What the first page needs is on its way before the page is drawn.
+warmUp(readView(location.pathname, location.search, todayHere()));
 render(<App />, document.getElementById('page')!);

@@ -13,8 +13,8 @@ internal sealed class ExplainKpi(ExplainQuery query, IOptions<ReportingOptions> 
     {
         var (request, bad) = KpiRequest.Read(http, "scope", options.Value.Zone.DayOf(clock.GetUtcNow()));
         if (request is null) return Refuse(bad!);
-        if (KpiCatalog.Find(http.Query["kpi"].ToString()) is not { } kpi) return Refuse(new("kpi", "Name one KPI; GET /kpis/definitions lists them."));
-        return Results.Json(await query.RunAsync(kpi, request.Scope, request.Period, cancel));
+        if (KpiCatalog.Find(http.Query["kpi"].ToString()) is not { } kpi) return Refuse(new("kpi", KpiRequest.WhyUnknown(http.Query["kpi"].ToString())));
+        return Results.Json(await query.RunAsync(kpi, request.Scope, request.Where, request.Period, cancel));
     }
 
     private static IResult Refuse(BadParameter bad) => Problems.Of(StatusCodes.Status400BadRequest, "parameter-invalid", bad.Detail, bad.Name);

@@ -1,18 +1,18 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Kpis.Checks;
 using KpiFunctions.Core.Rollups;
-using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Options;
 
 namespace KpiFunctions.Reading.Explaining;
 
 /// <summary>Opens one number: its parts, its days, and who sent what it is made of.</summary>
-internal sealed class ExplainQuery(IKpiTable kpis, IDayTable days, DayStates states, SourceSearch sources, IOptions<ReportingOptions> options)
+internal sealed class ExplainQuery(FilteredRows filtered, IDayTable days, DayStates states, SourceSearch sources, IOptions<ReportingOptions> options)
 {
-    public async Task<ExplainAnswer> RunAsync(KpiDefinition kpi, Scope scope, Period period, CancellationToken cancel)
+    /// <param name="where">The senders are those of the whole scope: which records a filter lets through only the rows know.</param>
+    public async Task<ExplainAnswer> RunAsync(KpiDefinition kpi, Scope scope, Where? where, Period period, CancellationToken cancel)
     {
-        var rows = await kpis.SeriesAsync(scope, period.From, period.To, cancel).ToListAsync(cancel);
+        var rows = await filtered.SeriesAsync(scope, where, period, cancel);
         var entries = (await days.ListAsync(period.From, period.To, cancel)).Where(entry => entry.MergedRun > 0).ToDictionary(entry => entry.Day);
         var sum = RangeSum.Of(rows);
         var value = kpi.Of(sum.Measures, scope);

@@ -1,10 +1,9 @@
 using KpiFunctions.Core.Kpis;
-using KpiFunctions.Storage.Kpis;
 
 namespace KpiFunctions.Reading.Funnels;
 
 /// <summary>The stages of a scope over a range, each a sum of events.</summary>
-internal sealed class FunnelQuery(IKpiTable kpis)
+internal sealed class FunnelQuery(FilteredRows filtered)
 {
     private static readonly (string Name, Measure Measure)[] Stages =
     [
@@ -15,9 +14,9 @@ internal sealed class FunnelQuery(IKpiTable kpis)
         ("orders", Measures.Orders),
     ];
 
-    public async Task<FunnelAnswer> RunAsync(Scope scope, Period period, CancellationToken cancel)
+    public async Task<FunnelAnswer> RunAsync(Scope scope, Where? where, Period period, CancellationToken cancel)
     {
-        var values = RangeSum.Of(await kpis.SeriesAsync(scope, period.From, period.To, cancel).ToListAsync(cancel)).Measures;
+        var values = RangeSum.Of(await filtered.SeriesAsync(scope, where, period, cancel)).Measures;
         var stages = new List<FunnelStage>();
         foreach (var (name, measure) in Stages)
         {

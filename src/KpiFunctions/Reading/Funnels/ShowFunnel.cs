@@ -12,6 +12,6 @@ internal sealed class ShowFunnel(FunnelQuery query, IOptions<ReportingOptions> o
     {
         var (request, bad) = KpiRequest.Read(http, "scope", options.Value.Zone.DayOf(clock.GetUtcNow()));
         if (request is null) return Problems.Of(StatusCodes.Status400BadRequest, "parameter-invalid", bad!.Detail, bad.Name);
-        return Results.Json(await query.RunAsync(request.Scope, request.Period, cancel));
+        return Results.Json(await query.RunAsync(request.Scope, request.Where, request.Period, cancel));
     }
 }

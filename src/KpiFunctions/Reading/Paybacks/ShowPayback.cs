@@ -13,7 +13,7 @@ internal sealed class ShowPayback(IKpiTable kpis, IOptions<ReportingOptions> opt
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "payback")] HttpRequest http, CancellationToken cancel)
     {
         var (request, bad) = KpiRequest.Read(http, "scope", options.Value.Zone.DayOf(clock.GetUtcNow()));
-        if (request is null) return Problems.Of(StatusCodes.Status400BadRequest, "parameter-invalid", bad!.Detail, bad.Name);
+        if (request is null || (bad = request.RefusedWhere) is not null) return Problems.Of(StatusCodes.Status400BadRequest, "parameter-invalid", bad!.Detail, bad.Name);
         var rows = await kpis.SeriesAsync(request.Scope, request.Period.From, request.Period.To, cancel).ToListAsync(cancel);
         return Results.Json(PaybackAnswer.Of(request, options.Value.ReportingCurrency, Payback.Of(rows.Select(row => (row.Day, row.Measures)))));
     }

@@ -101,4 +101,47 @@ public sealed class MoneyViewsTests
         Assert.Equal(300, KpiCatalog.Find("marginNet")!.Of(day["campaign=spring"], Scope.Total).Value);
         Assert.Equal(NullReason.Incomplete, KpiCatalog.Find("marginNet")!.Of(day[""], Scope.Total).Reason);
     }
+
+    [Theory]
+    [InlineData("shoe", 300)]     // its own 0.3
+    [InlineData("sock", 600)]     // the 0.6 of its line
+    [InlineData("hat", 450)]      // registered without a margin: the campaign's 0.45
+    [InlineData("ghost", 450)]    // not registered
+    [InlineData(null, 450)]
+    public void An_order_is_worth_the_margin_of_its_product_else_of_the_line_else_of_the_campaign(string? product, long margin)
+    {
+        var order = Order(1000) with { On = new Dimensions(Campaign: "spring", Product: product) };
+
+        Assert.Equal((margin, null), (RolledDay.Of([order], Some.Manifest(), Range)[""][Measures.MarginGross], RolledDay.Of([order], Some.Manifest(), Range)[""][Measures.MoneyWithoutMargin]));
+    }
+
+    [Fact]
+    public void A_refund_takes_back_the_margin_of_what_was_ordered_and_products_of_no_campaign_have_theirs()
+    {
+        LogRecord[] records =
+        [
+            Order(1000) with { On = new Dimensions(Product: "shoe") },
+            Some.Refund(500) with { Order = "1001" },
+            Order(1000, "1002") with { On = new Dimensions(Product: "sock") },
+        ];
+
+        var total = RolledDay.Of(records, Some.Manifest(), Range)[""];
+
+        // 1000 * 0.3 + 1000 * 0.6 - 500 * 0.3
+        Assert.Equal((900, 150, null), (total[Measures.MarginGross], total[Measures.MarginRefunded], total[Measures.MoneyWithoutMargin]));
+        Assert.Equal(750, KpiCatalog.Find("marginNet")!.Of(total, Scope.Total).Value);
+    }
+
+    [Fact]
+    public void A_product_that_nobody_registered_is_on_the_work_list() =>
+        Assert.Equal(1, RolledDay.Of([Order(1000) with { On = new Dimensions(Product: "ghost") }], Some.Manifest(), Range).Audit.Unresolved["product:ghost"]);
+
+    private static readonly RegistryEntry[] Range =
+    [
+        Some.Entry(RegistryKind.Campaigns, "spring", ("margin", "0.45")),
+        Some.Entry(RegistryKind.Products, "shoe", ("line", "socks"), ("margin", "0.3")),
+        Some.Entry(RegistryKind.Products, "sock", ("line", "socks")),
+        Some.Entry(RegistryKind.Products, "socks", ("margin", "0.6")),
+        Some.Entry(RegistryKind.Products, "hat"),
+    ];
 }

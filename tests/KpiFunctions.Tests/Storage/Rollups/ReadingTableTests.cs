@@ -153,7 +153,6 @@ public sealed class ReadingTableTests(AzuriteFixture azurite)
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    [InlineData(3)]
     public async Task After_a_crash_at_any_write_the_call_is_repeated_and_nothing_is_lost(int writes)
     {
         var storage = await StorageUnderTest.CreateAsync(azurite);

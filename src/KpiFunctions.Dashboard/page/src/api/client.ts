@@ -1,5 +1,6 @@
 import { saveFile } from '../format/saveFile';
 import { functionKey } from './functionKey';
+import { takeWarmed, warm } from './warmed';
 
 /** What went wrong, in words for the reader. */
 export class ApiProblem extends Error {
@@ -38,6 +39,11 @@ export async function download(path: string, fileName: string): Promise<void> {
   saveFile(await (await get(path, '*/*')).blob(), fileName);
 }
 
+/** Asks before anybody needs it. The answer is that of the same question asked later. */
+export function askEarly(path: string): void {
+  warm(path, each => ask(each, 'application/json', {}));
+}
+
 function get(path: string, accept: string, signal?: AbortSignal): Promise<Response> {
   return ask(path, accept, { signal: signal ?? null });
 }
@@ -61,9 +67,11 @@ function isReport(response: Response): boolean {
 
 async function reach(path: string, request: RequestInit): Promise<Response> {
   try {
+    const early = request.method === undefined && takeWarmed(path);
+    if (early) return await early;
     return await fetch(path, { ...request, credentials: 'same-origin', cache: 'no-cache' });
   } catch (error) {
-    if (request.signal?.aborted) throw error;
+    if (request.signal?.aborted || error instanceof ApiProblem) throw error;
     throw new ApiProblem(0, 'The server did not answer.', 'Check that it is running and that you are online.');
   }
 }

@@ -5,6 +5,9 @@ export interface Value {
   interval?: Range | null;
   /** How many trials a proportion is of. */
   n?: number;
+  /** What was divided by what, where the server says it. */
+  numerator?: number;
+  denominator?: number;
 }
 
 /** A number of the API as the functions that write numbers take it. */

@@ -4,7 +4,7 @@ import { formatRange } from '../format/dates';
 import { formatValue } from '../format/values';
 import { Chart } from './Chart';
 import { linesOf } from './lines';
-import { Missing } from '../parts/Missing';
+import { KpiNumber } from '../parts/KpiNumber';
 import { periodName, SeriesTable } from './SeriesTable';
 import { StateBadge } from '../parts/StateBadge';
 
@@ -21,7 +21,7 @@ export function Series({ answer, kpi, marks }: { answer: KpiAnswer; kpi: Kpi; ma
     <>
       <p class="readout" aria-live={pointed === null ? 'off' : 'polite'}>
         <span class="readout-when">{slot ? periodName(slot.from, slot.to, answer.interval) : formatRange(answer.from, answer.to)}</span>
-        <strong>{value?.value == null ? <Missing value={value} kpi={kpi} /> : formatValue(value.value, kpi, answer.currency, 'short')}</strong>
+        <strong><KpiNumber kpi={kpi} value={value} currency={answer.currency} scope={answer.scope} range={slot ?? answer} state={point?.state ?? 'never'} /></strong>
         {before !== null && <span class="muted">before: {formatValue(before, kpi, answer.currency, 'short')}</span>}
         {point && <StateBadge state={point.state} />}
       </p>

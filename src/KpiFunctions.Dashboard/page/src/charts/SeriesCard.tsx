@@ -4,6 +4,7 @@ import { Card } from '../parts/Card';
 import { DownloadButton } from '../parts/DownloadButton';
 import { ProblemNote } from '../parts/ProblemNote';
 import { knownKpis, useShell } from '../state/shell';
+import type { FilterDimension } from '../state/scope';
 import { useKpis } from '../state/useKpis';
 import { CopyImageButton } from './CopyImageButton';
 import { Series } from './Series';
@@ -16,7 +17,7 @@ interface Props {
   title: string;
   /** The KPIs that the page is about; the first is shown until the reader chooses another. */
   kpis: readonly string[];
-  within?: Record<string, string>;
+  within?: Partial<Record<FilterDimension, string>>;
   /** Days to mark: when something was published. */
   marks?: readonly string[];
 }
@@ -27,13 +28,13 @@ export function SeriesCard({ title, kpis, within = {}, marks = none }: Props) {
   const picture = useRef<HTMLDivElement>(null);
   const offered = knownKpis(catalogue, kpis);
   const kpi = catalogue.kpis.find(each => each.name === view.kpi) ?? offered[0] ?? catalogue.kpis[0];
-  const { data, loading, problem, retry, path } = useKpis({ kpis: kpi ? [kpi.name] : [], interval: view.interval, within });
+  const { data, loading, problem, retry, path, filters } = useKpis({ kpis: kpi ? [kpi.name] : [], interval: view.interval, within });
   if (!kpi) return null;
 
   const known = data !== null && data.interval === view.interval && data.points.every(point => kpi.name in point.values);
   return (
     <Card
-      title={title} busy={loading} class="series"
+      title={title} busy={loading} filters={filters} class="series"
       actions={<>
         <select class="push" aria-label="KPI of the chart" value={kpi.name} onChange={event => show({ kpi: event.currentTarget.value })}>
           <optgroup label="Of this page">{offered.map(each => <option key={each.name} value={each.name}>{each.title}</option>)}</optgroup>

@@ -1,8 +1,7 @@
 import type { Interval, Kpi, KpiAnswer } from '../api/types';
 import { formatDay, formatMonth, formatRange } from '../format/dates';
-import { formatValue } from '../format/values';
 import type { Lines } from './lines';
-import { Missing } from '../parts/Missing';
+import { KpiNumber } from '../parts/KpiNumber';
 import { StateBadge } from '../parts/StateBadge';
 
 interface Props {
@@ -26,7 +25,7 @@ export function SeriesTable({ lines, kpi, answer }: Props) {
               return (
                 <tr key={from}>
                   <th scope="row">{periodName(from, to, answer.interval)}</th>
-                  <td class="num">{value?.value == null ? <Missing value={value} kpi={kpi} /> : formatValue(value.value, kpi, answer.currency, 'exact')}</td>
+                  <td class="num"><KpiNumber kpi={kpi} value={value} currency={answer.currency} scope={answer.scope} range={{ from: point!.from, to: point!.to }} state={point!.state} length="exact" /></td>
                   <td><StateBadge state={point!.state} /></td>
                 </tr>
               );

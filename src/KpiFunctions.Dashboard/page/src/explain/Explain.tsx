@@ -1,23 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { KpiAnswer } from '../api/types';
-import { DefinitionText } from '../parts/DefinitionText';
-import { ProblemNote } from '../parts/ProblemNote';
 import { formatRange } from '../format/dates';
-import { useKpi, type Question } from '../state/shell';
-import { useAnswer } from '../state/useAnswer';
-import { Explained } from './Explained';
-import { PlainExplained } from './PlainExplained';
-import type { Explanation } from './explanation';
+import { useShell, type Question } from '../state/shell';
+import type { Fact } from './fact';
+import { FactExplained } from './FactExplained';
+import { KpiExplained } from './KpiExplained';
 
-/** Where a number comes from: its definition, what was divided by what, how settled it is, and who sent the records. */
-export function Explain({ question, close }: { question: Question; close: () => void }) {
+/** Where a number comes from. */
+export function Explain({ question, close }: { question: Question | Fact; close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const kpi = useKpi(question.kpi);
-  const query = new URLSearchParams({ ...question });
-  const { data, problem, retry } = useAnswer<Explanation>(`/kpis/explain?${query}`);
-  // A server from before this route still gives the value and its state.
-  const plain = useAnswer<KpiAnswer>(problem?.status === 404
-    ? `/kpis?${new URLSearchParams({ kpis: question.kpi, scope: question.scope, from: question.from, to: question.to, interval: 'total' })}` : null);
+  const { view, catalogue } = useShell();
+  const isFact = 'about' in question;
+  const title = isFact ? question.about.title : catalogue.kpis.find(each => each.name === question.kpi)?.title ?? question.kpi;
+  const range = isFact ? view.range : question;
 
   useEffect(() => {
     dialog.current?.showModal();
@@ -27,21 +21,17 @@ export function Explain({ question, close }: { question: Question; close: () => 
     <dialog ref={dialog} class="explain" aria-labelledby="explain-title" onClose={close} onClick={event => event.target === dialog.current && dialog.current?.close()}>
       <div class="explain-body">
         <header class="card-head">
-          <h2 id="explain-title">{kpi?.title ?? question.kpi}</h2>
+          <h2 id="explain-title">{title}</h2>
           <button type="button" class="quiet push-right" onClick={() => dialog.current?.close()}>Close</button>
         </header>
-        <p class="muted">{formatRange(question.from, question.to)} · {scopeText(question.scope)}</p>
-        {kpi && <DefinitionText kpi={kpi} />}
-        {data && <Explained explanation={data} />}
-        {!data && plain.data && <PlainExplained answer={plain.data} name={question.kpi} />}
-        {problem && problem.status !== 404 && !problem.needsKey && <ProblemNote problem={problem} retry={retry} />}
-        {!data && !problem && <div class="skeleton skeleton-table" role="status"><span class="visually-hidden">Loading the explanation…</span></div>}
+        <p class="muted">{formatRange(range.from, range.to)} · <bdi>{isFact ? question.of || 'everything' : scopeText(question.scope, question.where)}</bdi></p>
+        {isFact ? <FactExplained fact={question} /> : <KpiExplained question={question} />}
       </div>
     </dialog>
   );
 }
 
-function scopeText(scope: string): string {
-  if (!scope) return 'everything';
-  return scope.split(',').map(part => part.split('=').map(decodeURIComponent).join(' ')).join(', ');
+function scopeText(scope: string, where = ''): string {
+  if (!scope && !where) return 'everything';
+  return [...scope.split(','), where].filter(Boolean).map(part => part.split('=').map(decodeURIComponent).join(' ')).join(', ');
 }

@@ -6,6 +6,7 @@ import { StateBadge } from '../parts/StateBadge';
 import { useShell } from '../state/shell';
 import { DaysBehind } from './DaysBehind';
 import type { Explanation, Side } from './explanation';
+import { Sources } from './Sources';
 
 export function Explained({ explanation }: { explanation: Explanation }) {
   const { catalogue } = useShell();
@@ -21,18 +22,7 @@ export function Explained({ explanation }: { explanation: Explanation }) {
       <Half title="Denominator" side={denominator} />
       {findings.length > 0 && <ul class="explain-findings">{findings.map(each => <li key={each.detail}><strong>{wordsOf(each.rule)}</strong> {each.detail}</li>)}</ul>}
       <h3>Sources</h3>
-      {sources.length === 0 ? <p class="muted">No record of this range names its source.</p> : (
-        <table>
-          <thead><tr><th scope="col">Source</th><th scope="col">Namespace</th><th scope="col">Record</th><th scope="col" class="num">Records</th></tr></thead>
-          <tbody>
-            {sources.map(each => (
-              <tr key={`${each.source}/${each.namespace}/${each.type}`}>
-                <th scope="row">{each.source}</th><td>{each.namespace}</td><td>{each.type}</td><td class="num">{whole(each.records)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Sources sources={sources} />
       <p class="muted">{explanation.asOf ? `Counted up to ${formatInstant(explanation.asOf)}.` : 'Nothing counted yet.'}</p>
       <DaysBehind explanation={explanation} />
     </>

@@ -7,6 +7,8 @@ export interface Column<T> {
   title: string;
   number?: boolean;
   hint?: string;
+  /** Hidden until its reader asks for it: the table would be wider than a screen. */
+  extra?: boolean;
   /** What it is sorted by and what stands in the CSV file; without it neither. */
   value?: (row: T) => Cell;
   cell: (row: T) => ComponentChildren;

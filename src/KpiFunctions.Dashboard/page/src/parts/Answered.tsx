@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Asked } from '../state/asked';
 import type { Answer } from '../state/useAnswer';
 import { ProblemNote } from './ProblemNote';
 import { CardSkeleton } from './Skeleton';
@@ -15,7 +16,7 @@ interface Props<T> {
 /** The states of an answer: on its way, not possible on this server, failed, here. A missing key is the whole page's matter. */
 export function Answered<T>({ answer, what, loading, children }: Props<T>) {
   const { data, problem, retry } = answer;
-  if (data) return <>{children(data)}</>;
+  if (data) return <Asked.Provider value={answer.path}>{children(data)}</Asked.Provider>;
   if (problem?.needsKey) return null;
   // A route that names the field knows the question and has no such thing.
   if (problem?.status === 404 && problem.field === '') return <NotOnThisServer what={what} />;

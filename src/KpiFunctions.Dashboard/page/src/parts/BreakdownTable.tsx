@@ -1,29 +1,33 @@
 import type { Breakdown, Group } from '../api/breakdown';
-import { numberColumn, type Column } from '../format/columns';
+import { aboutKpi } from '../explain/fact';
+import { content } from '../explain/facts/content';
+import type { Column } from '../format/columns';
 import { labelOf, wordsOf } from '../format/labels';
 import { whole } from '../format/plain';
 import { formatValue } from '../format/values';
 import { knownKpis, useShell } from '../state/shell';
 import { DataTable } from './DataTable';
-import { IntervalBar } from './IntervalBar';
+import { FactNumber } from './FactNumber';
+import { factColumn } from './factColumn';
 import { Missing } from './Missing';
 
 /** Groups with their size and KPIs; intervals are drawn where the server gives them. */
-export function BreakdownTable({ label, data, kpis }: { label: string; data: Breakdown; kpis: readonly string[] }) {
+export function BreakdownTable({ label, data, kpis, extras = [] }: { label: string; data: Breakdown; kpis: readonly string[]; extras?: readonly string[] }) {
   const { catalogue } = useShell();
   const highest = (name: string) => Math.max(...data.items.map(row => row.values[name]?.interval?.high ?? 0)) * 1.05;
+  const nameOf = (row: Group) => labelOf(row.member, row.label);
   const columns: Column<Group>[] = [
-    { id: 'member', title: label, value: row => labelOf(row.member, row.label), cell: row => <bdi>{labelOf(row.member, row.label)}</bdi> },
-    numberColumn('members', `${wordsOf(data.of)}s (n)`, row => row.members, whole),
+    { id: 'member', title: label, value: nameOf, cell: row => <bdi>{nameOf(row)}</bdi> },
+    factColumn('members', content.groupSize, row => row.members, whole, { of: nameOf, title: `${wordsOf(data.of)}s (n)` }),
     ...knownKpis(catalogue, kpis).map(kpi => ({
-      id: kpi.name, title: kpi.title, number: true, hint: `${kpi.title} = ${kpi.formula}`,
+      id: kpi.name, title: kpi.title, number: true, extra: extras.includes(kpi.name), hint: `${kpi.title} = ${kpi.formula}`,
       value: (row: Group) => row.values[kpi.name]?.value ?? null,
-      cell: (row: Group) => {
-        const value = row.values[kpi.name];
-        if (value?.value == null) return <Missing value={value} kpi={kpi} />;
-        const write = (each: number) => formatValue(each, kpi, data.currency, 'short');
-        return <>{write(value.value)}{value.interval && <IntervalBar value={value.value} interval={value.interval} n={value.n} write={write} top={highest(kpi.name)} />}</>;
-      },
+      cell: (row: Group) => (
+        <FactNumber
+          about={aboutKpi(kpi, 'group')} value={row.values[kpi.name]} of={nameOf(row)} top={highest(kpi.name)} write={each => formatValue(each, kpi, data.currency, 'short')}>
+          {row.values[kpi.name]?.value == null ? <Missing value={row.values[kpi.name]} kpi={kpi} /> : undefined}
+        </FactNumber>
+      ),
     })),
   ];
   return (

@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
+import { useShell } from '../state/shell';
+import { ColumnChooser } from './ColumnChooser';
 import { type Column, sortRows, type Order } from '../format/columns';
 
 interface Props<T> {
@@ -16,10 +18,17 @@ interface Props<T> {
 const step = 25;
 
 /** Rows that can be sorted; a screenful at first, so that a thousand rows open as fast as ten. */
-export function DataTable<T>({ label, rows, columns, keyOf, order: first, ordered, class: name = '' }: Props<T>) {
+export function DataTable<T>({ label, rows, columns: all, keyOf, order: first, ordered, class: style = '' }: Props<T>) {
+  const { view, set } = useShell();
+  // Kept in the address like every choice: the columns that are other than at first.
+  const name = `columns-${label.toLowerCase().replace(/\W+/g, '-')}`;
+  const turned = new Set((view.own[name] ?? '').split('.').filter(Boolean));
+  const isShown = (column: Column<T>) => column === all[0] || (column.extra === true) === turned.has(column.id);
+  const columns = all.filter(isShown);
+  const turn = ({ id }: Column<T>) => set({ [name]: [...turned].filter(each => each !== id).concat(turned.has(id) ? [] : [id]).join('.') });
   const [order, setOrder] = useState<Order | null>(first ?? null);
   const [shown, setShown] = useState(step);
-  const sorted = useMemo(() => sortRows(rows, columns, order), [rows, columns, order]);
+  const sorted = useMemo(() => sortRows(rows, all, order), [rows, all, order]);
   const sort = (next: Order) => {
     setOrder(next);
     ordered?.(next);
@@ -27,8 +36,9 @@ export function DataTable<T>({ label, rows, columns, keyOf, order: first, ordere
 
   return (
     <>
+      {all.some(column => column.extra) && <ColumnChooser label={label} columns={all} shown={isShown} turn={turn} />}
       <div class="table-frame" tabIndex={0} role="region" aria-label={label}>
-        <table class={`data ${name}`}>
+        <table class={`data ${style}`}>
           <thead><tr>{columns.map(column => <Head key={column.id} column={column} order={order} sort={sort} />)}</tr></thead>
           <tbody>
             {sorted.slice(0, shown).map(row => (

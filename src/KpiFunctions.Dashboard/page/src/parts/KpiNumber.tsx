@@ -1,7 +1,9 @@
+import { useContext } from 'preact/hooks';
 import type { DayState, Kpi, Value } from '../api/types';
 import type { Length } from '../format/money';
 import { formatValue } from '../format/values';
 import { useShell } from '../state/shell';
+import { Obeyed } from '../state/useHonoured';
 import { IntervalBar } from './IntervalBar';
 import { Missing } from './Missing';
 
@@ -14,11 +16,14 @@ interface Props {
   range?: { from: string; to: string };
   state?: DayState;
   length?: Length;
+  /** Otherwise than its unit is written: with its sign, say. */
+  write?: (value: number) => string;
 }
 
 /** A number that opens its own explanation. What may still change is underlined with dashes, what was changed with dots. */
-export function KpiNumber({ kpi, value, currency, scope, range, state = 'final', length = 'short' }: Props) {
+export function KpiNumber({ kpi, value, currency, scope, range, state = 'final', length = 'short', write = each => formatValue(each, kpi, currency, length) }: Props) {
   const { explain, view } = useShell();
+  const { where } = useContext(Obeyed);
   const days = range ?? view.range;
   const number = value?.value ?? null;
   return (
@@ -26,8 +31,8 @@ export function KpiNumber({ kpi, value, currency, scope, range, state = 'final',
       <button
         type="button" class={`kpi-number is-${state}`} aria-haspopup="dialog"
         title={number === null ? undefined : `${formatValue(number, kpi, currency, 'exact')}`}
-        onClick={() => explain({ kpi: kpi.name, scope, from: days.from, to: days.to })}>
-        {number === null ? <Missing value={value} kpi={kpi} /> : formatValue(number, kpi, currency, length)}
+        onClick={() => explain({ kpi: kpi.name, scope, from: days.from, to: days.to, ...(where ? { where } : {}) })}>
+        {number === null ? <Missing value={value} kpi={kpi} /> : write(number)}
       </button>
       {number !== null && value?.interval && <IntervalBar value={number} interval={value.interval} n={value.n} write={each => formatValue(each, kpi, currency, 'short')} />}
     </>

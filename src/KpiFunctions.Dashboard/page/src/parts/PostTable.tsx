@@ -14,7 +14,7 @@ export function usePostColumns(currency: string): Column<Post>[] {
     { id: 'title', title: 'Post', value: post => post.title, cell: post => <PostName post={post} /> },
     { id: 'publishedAt', title: 'Published', value: post => post.publishedAt, cell: post => post.publishedAt ? formatDay(post.publishedAt.slice(0, 10)) : '—' },
     textColumn('contentType', 'Format', post => post.contentType),
-    ...knownKpis(catalogue, postKpis).map(kpi => kpiColumn<Post>(kpi, currency, post => writeScope({ post: post.id }))),
+    ...knownKpis(catalogue, postKpis).map(kpi => ({ ...kpiColumn<Post>(kpi, currency, post => writeScope({ post: post.id })), extra: kpi.name === 'impressions' })),
   ];
 }
 

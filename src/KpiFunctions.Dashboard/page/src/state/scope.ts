@@ -1,4 +1,4 @@
-export const filterDimensions = ['campaign', 'influencer', 'platform'] as const;
+export const filterDimensions = ['campaign', 'influencer', 'platform', 'post', 'link'] as const;
 
 export type FilterDimension = typeof filterDimensions[number];
 
@@ -13,26 +13,35 @@ export function writeScope(scope: Partial<Record<string, string>>): string {
 
 /** Takes what it understands of an address that somebody may have edited. */
 export function readScope(text: string | null): Scope {
-  const scope: Partial<Record<FilterDimension, string>> = {};
+  let scope: Scope = {};
   for (const part of (text ?? '').split(',')) {
     const [dimension, encoded] = part.split('=');
     const member = encoded && decoded(encoded);
-    if (member && filterDimensions.some(each => each === dimension)) scope[dimension as FilterDimension] = member;
+    const known = filterDimensions.find(each => each === dimension);
+    if (member && known) scope = withMember(scope, known, member);
   }
   return scope;
 }
 
-/** Rows are kept for a campaign with an influencer or a platform, and for each alone: an influencer and a platform exclude each other. */
+/** Rows are kept for a campaign with an influencer or a platform, and for each dimension alone: the others exclude each other. */
 export function withMember(scope: Scope, dimension: FilterDimension, member: string | null): Scope {
-  const rest = Object.fromEntries(Object.entries(scope).filter(([name]) => name !== dimension && !(member !== null && excludes(name, dimension))));
+  const rest = Object.fromEntries(Object.entries(scope).filter(([name]) => name !== dimension && !(member !== null && !areKept([name, dimension]))));
   return member === null ? rest : { ...rest, [dimension]: member };
 }
 
-function excludes(one: string, other: string): boolean {
-  return one !== 'campaign' && other !== 'campaign';
+/** The dimensions that rows of a dimension's members are kept beside. */
+export function keptBeside(dimension: string): readonly FilterDimension[] {
+  return filterDimensions.filter(each => each !== dimension && areKept([each, dimension]));
 }
 
-function decoded(member: string): string | undefined {
+const pairs = new Set(['campaign,influencer', 'campaign,platform']);
+
+/** Whether the server keeps rows for these dimensions together. */
+export function areKept(dimensions: readonly string[]): boolean {
+  return dimensions.length < 2 || pairs.has([...dimensions].sort().join());
+}
+
+export function decoded(member: string): string | undefined {
   try {
     return decodeURIComponent(member);
   } catch {

@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Catalogue, Kpi } from '../api/types';
+import type { Fact } from '../explain/fact';
 import type { View } from './view';
 
 /** One number that its reader wants explained. */
@@ -9,6 +10,8 @@ export interface Question {
   scope: string;
   from: string;
   to: string;
+  /** A filter by an attribute; empty: none. */
+  where?: string;
 }
 
 /** What every page stands in. */
@@ -19,7 +22,7 @@ export interface Shell {
   set: (own: Record<string, string>) => void;
   catalogue: Catalogue;
   today: string;
-  explain: (question: Question) => void;
+  explain: (question: Question | Fact) => void;
 }
 
 export const ShellContext = createContext<Shell | null>(null);

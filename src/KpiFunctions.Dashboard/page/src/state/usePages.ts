@@ -14,13 +14,14 @@ interface Pages<T, A> {
 }
 
 /** Reads a list page by page; starts over when the path changes, and keeps the former items until the new ones are here. */
-export function usePages<T, A extends Page<T>>(path: string, all = false): Pages<T, A> & { more: () => void; retry: () => void } {
+export function usePages<T, A extends Page<T>>(path: string | null, all = false): Pages<T, A> & { more: () => void; retry: () => void; path: string } {
   const keyNeeded = useContext(KeyNeeded);
   const abort = useRef<AbortController | null>(null);
-  const [state, setState] = useState<Pages<T, A>>({ head: null, items: [], continuation: null, loading: true, problem: null });
+  const [state, setState] = useState<Pages<T, A>>({ head: null, items: [], continuation: null, loading: path !== null, problem: null });
 
   const read = useCallback(async (continuation: string | null) => {
     abort.current?.abort();
+    if (path === null) return;
     const mine = abort.current = new AbortController();
     setState(before => ({ ...before, loading: true, problem: null }));
     try {
@@ -49,5 +50,5 @@ export function usePages<T, A extends Page<T>>(path: string, all = false): Pages
     return () => abort.current?.abort();
   }, [read]);
 
-  return { ...state, more: () => void read(state.continuation), retry: () => void read(null) };
+  return { ...state, path: path ?? '', more: () => void read(state.continuation), retry: () => void read(null) };
 }

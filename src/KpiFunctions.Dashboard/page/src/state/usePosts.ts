@@ -37,12 +37,14 @@ export function usePosts(wanted: (post: Post) => boolean = () => true) {
       campaign: fields.campaign ?? null, contentType: fields.contentType ?? null, publishedAt: fields.publishedAt ?? null, url: fields.url ?? null,
     };
   });
-  const { campaign, influencer, platform } = view.scope;
+  const { campaign, influencer, platform, post: only } = view.scope;
   return {
     posts: posts.filter(post => (campaign === undefined || post.campaign === campaign) && (influencer === undefined || post.influencer === influencer)
-      && (platform === undefined || post.platform === platform) && wanted(post)),
+      && (platform === undefined || post.platform === platform) && (only === undefined || post.id === only) && wanted(post)),
     currency: members.head?.currency ?? '',
     loading: members.loading || registry.loading || accounts.loading,
+    // The members are chosen here, from what the registry says of each post.
+    filters: { ...members.filters, ignored: members.filters.ignored.filter(name => name === 'Link') },
     problem: members.problem,
     retry: members.retry,
   };

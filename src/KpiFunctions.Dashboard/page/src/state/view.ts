@@ -1,6 +1,7 @@
 import type { Interval } from '../api/types';
 import { isDay, rangeOf, type DayRange } from './days';
 import { readScope, writeScope, type Scope } from './scope';
+import { readWhere, writeWhere, type Where } from './where';
 
 export type Compare = 'previous' | 'year' | 'none';
 
@@ -11,6 +12,8 @@ export interface View {
   range: DayRange;
   compare: Compare;
   scope: Scope;
+  /** A filter by what the registry says; null: none. */
+  where: Where | null;
   /** The chart's KPI; null: the page's own choice. */
   kpi: string | null;
   interval: Interval;
@@ -19,7 +22,7 @@ export interface View {
 }
 
 const base = '/dashboard';
-const shared = new Set(['from', 'to', 'compare', 'scope', 'kpi', 'interval']);
+const shared = new Set(['from', 'to', 'compare', 'scope', 'where', 'kpi', 'interval']);
 export const startPage = 'overview';
 
 export function readView(path: string, search: string, today: string): View {
@@ -33,6 +36,7 @@ export function readView(path: string, search: string, today: string): View {
     range: from && to && isDay(from) && isDay(to) && from <= to ? { from, to } : rangeOf('28', today),
     compare: compare === 'year' || compare === 'none' ? compare : 'previous',
     scope: readScope(query.get('scope')),
+    where: readWhere(query.get('where')),
     kpi: query.get('kpi'),
     interval: interval === 'week' || interval === 'month' ? interval : 'day',
     own: Object.fromEntries([...query].filter(([name]) => !shared.has(name))),
@@ -44,6 +48,7 @@ export function writeView(view: View): string {
   if (view.compare !== 'previous') query.set('compare', view.compare);
   const scope = writeScope(view.scope);
   if (scope) query.set('scope', scope);
+  if (view.where) query.set('where', writeWhere(view.where));
   if (view.kpi !== null) query.set('kpi', view.kpi);
   if (view.interval !== 'day') query.set('interval', view.interval);
   for (const [name, value] of Object.entries(view.own)) if (value !== '') query.set(name, value);

@@ -3,6 +3,8 @@ import { formatInstant } from '../../format/dates';
 import { wordsOf } from '../../format/labels';
 import { formatMoney } from '../../format/money';
 import { percent } from '../../format/plain';
+import { conversionAmount, touchWeight } from '../../explain/facts/credit';
+import { FactNumber } from '../../parts/FactNumber';
 import { Answered } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
 import { useShell } from '../../state/shell';
@@ -19,10 +21,17 @@ interface Touch {
   inWindow: boolean;
 }
 
+interface Model {
+  title: string;
+  weights: number[];
+  amounts: number[] | null;
+  why: string;
+}
+
 interface Explained {
   conversion: { namespace: string; order: string | null; id: string; at: string; coupon: string | null; net: number | null; currency: string };
   touches: Touch[];
-  models: Record<string, { title: string; weights: number[]; amounts: number[] | null; why: string }>;
+  models: Record<string, Model>;
   coupon: { state: string; why: string };
 }
 
@@ -47,11 +56,20 @@ export function ExplainConversion() {
   );
 }
 
+function Weight({ model, index, currency, of }: { model: Model; index: number; currency: string; of: string }) {
+  const amount = model.amounts && formatMoney(model.amounts[index] ?? 0, currency, 'exact');
+  return (
+    <FactNumber about={touchWeight(model.title, model.why)} value={model.weights[index] ?? 0} write={percent} of={of} parts={amount ? [{ title: 'Amount', text: amount }] : []}>
+      {percent(model.weights[index] ?? 0)}{amount && <span class="sub">{amount}</span>}
+    </FactNumber>
+  );
+}
+
 function Way({ data: { conversion, touches, models, coupon } }: { data: Explained }) {
   const names = Object.keys(models);
   return (
     <div class="stack spaced">
-      <p>{conversion.order ?? conversion.id} of {formatInstant(conversion.at)}{conversion.net !== null && <>, <strong>{formatMoney(conversion.net, conversion.currency, 'exact')}</strong></>}{conversion.coupon && <>, code <code>{conversion.coupon}</code></>}</p>
+      <p>{conversion.order ?? conversion.id} of {formatInstant(conversion.at)}{conversion.net !== null && <>, <strong><FactNumber about={conversionAmount} value={conversion.net} write={value => formatMoney(value, conversion.currency, 'exact')} of={conversion.order ?? conversion.id} /></strong></>}{conversion.coupon && <>, code <code>{conversion.coupon}</code></>}</p>
       <p><span class="badge">{wordsOf(coupon.state)}</span> {coupon.why}</p>
       {touches.length === 0 ? <p class="muted">No touch came before it.</p> : (
         <div class="table-frame" tabIndex={0} role="region" aria-label="Touches before the conversion">
@@ -62,7 +80,7 @@ function Way({ data: { conversion, touches, models, coupon } }: { data: Explaine
                 <tr key={index}>
                   <th scope="row">{formatInstant(touch.at)}<span class="sub">{wordsOf(touch.kind)}{!touch.inWindow && ', too long ago'}</span></th>
                   <td>{[touch.influencer, touch.campaign, touch.platform, touch.post, touch.link].filter(Boolean).join(' · ') || '—'}</td>
-                  {names.map(name => <td key={name} class="num">{percent(models[name]!.weights[index] ?? 0)}{models[name]!.amounts && <span class="sub">{formatMoney(models[name]!.amounts![index] ?? 0, conversion.currency, 'exact')}</span>}</td>)}
+                  {names.map(name => <td key={name} class="num"><Weight model={models[name]!} index={index} currency={conversion.currency} of={formatInstant(touch.at)} /></td>)}
                 </tr>
               ))}
             </tbody>

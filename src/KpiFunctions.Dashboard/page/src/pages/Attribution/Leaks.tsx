@@ -1,5 +1,7 @@
-import { numberColumn, textColumn, type Column } from '../../format/columns';
+import { leaks as about } from '../../explain/facts/credit';
+import { textColumn, type Column } from '../../format/columns';
 import { whole } from '../../format/plain';
+import { factColumn } from '../../parts/factColumn';
 import { DataTable } from '../../parts/DataTable';
 
 /** A code that seems to have left its creator's hands. */
@@ -12,11 +14,13 @@ export interface Leak {
   rule: string;
 }
 
+const of = (row: Leak) => row.coupon;
+
 const columns: Column<Leak>[] = [
   { id: 'coupon', title: 'Code', value: row => row.coupon, cell: row => <code>{row.coupon}</code> },
-  numberColumn('redemptions', 'Redemptions', row => row.redemptions, whole),
-  numberColumn('codeOnly', 'Without a touch', row => row.codeOnly, whole),
-  numberColumn('ownerClicks', "Owner's clicks", row => row.ownerClicks, whole),
+  factColumn('redemptions', about.redemptions, row => row.redemptions, whole, { of }),
+  factColumn('codeOnly', about.codeOnly, row => row.codeOnly, whole, { of, parts: row => [{ title: 'Of redemptions', text: whole(row.redemptions) }] }),
+  factColumn('ownerClicks', about.ownerClicks, row => row.ownerClicks, whole, { of }),
   textColumn('rule', 'Noticed by', row => row.rule),
 ];
 

@@ -1,13 +1,17 @@
-import { numberColumn, type Column } from '../../format/columns';
+import { aboutModel, couponStates } from '../../explain/facts/credit';
+import type { Column } from '../../format/columns';
 import { labelOf, wordsOf } from '../../format/labels';
 import { formatMoney } from '../../format/money';
 import { decimal, whole } from '../../format/plain';
 import { Answered } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
 import { CsvButton } from '../../parts/CsvButton';
+import { factColumn } from '../../parts/factColumn';
+import { FactNumber } from '../../parts/FactNumber';
 import { DataTable } from '../../parts/DataTable';
 import { useShell } from '../../state/shell';
 import { useAnswer } from '../../state/useAnswer';
+import { CommonWays, type Way } from './CommonWays';
 import { Leaks, type Leak } from './Leaks';
 
 interface Credit {
@@ -31,10 +35,13 @@ interface AttributionAnswer {
   total: Credit;
   coupons: { agree: number; linkOnly: number; codeOnly: number; conflict: number; none: number };
   leaks: Leak[];
+  /** Absent on an older server. */
+  ways?: Way[];
 }
 
 const ways = ['influencer', 'campaign', 'platform', 'post'];
 const sorts = ['revenue', 'conversions'] as const;
+const states = ['agree', 'linkOnly', 'codeOnly', 'conflict', 'none'] as const;
 
 /** What each model gives to whom. No model is the truth: where they differ, the question is open. */
 export function Models() {
@@ -48,7 +55,10 @@ export function Models() {
     { id: 'member', title: wordsOf(by), value: row => labelOf(row.member, row.label), cell: row => <bdi>{labelOf(row.member, row.label)}</bdi> },
     ...(answer.data?.models ?? []).map(model => {
       const definition = answer.data!.definitions.find(each => each.name === model);
-      return { ...numberColumn<Row>(model, definition?.title ?? wordsOf(model), row => row.models[model]?.[what], write), ...(definition ? { hint: definition.definition } : {}) };
+      const title = definition?.title ?? wordsOf(model);
+      return factColumn<Row>(model, aboutModel(title, definition?.definition ?? '', what), row => row.models[model]?.[what], write, {
+        title, of: row => labelOf(row.member, row.label), parts: () => [{ title: 'All credit', text: write(answer.data!.total[what]) }],
+      });
     }),
   ];
   return (
@@ -66,13 +76,10 @@ export function Models() {
             <p class="muted">Each column adds up to {what === 'revenue' ? formatMoney(data.total.revenue, data.currency, 'exact') : decimal(data.total.conversions, 1)}. Touches count for {whole(data.lookbackDays)} days.</p>
             <DataTable key={`${by} ${what}`} label="Models side by side" rows={rows} columns={columns} keyOf={row => row.member} {...(data.models[0] ? { order: { by: data.models[0], descending: true } } : {})} />
             <dl class="stats">
-              <div><dt>Link and code agree</dt><dd>{whole(data.coupons.agree)}</dd></div>
-              <div><dt>Link only</dt><dd>{whole(data.coupons.linkOnly)}</dd></div>
-              <div><dt>Code only</dt><dd>{whole(data.coupons.codeOnly)}</dd></div>
-              <div><dt>Link and code differ</dt><dd>{whole(data.coupons.conflict)}</dd></div>
-              <div><dt>Neither</dt><dd>{whole(data.coupons.none)}</dd></div>
+              {states.map(state => <div key={state}><dt>{couponStates[state].title}</dt><dd><FactNumber about={couponStates[state]} value={data.coupons[state]} write={whole} /></dd></div>)}
             </dl>
             <Leaks leaks={data.leaks} />
+            <CommonWays ways={data.ways ?? []} currency={data.currency} />
           </div>
         )}
       </Answered>

@@ -2,6 +2,7 @@ import { Answered, NotOnThisServer } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
 import { CardSkeleton } from '../../parts/Skeleton';
 import { useShell } from '../../state/shell';
+import { useHonoured } from '../../state/useHonoured';
 import { useAnswer } from '../../state/useAnswer';
 import { useRegistry } from '../../state/useRegistry';
 import { MatchDetail, type Match } from './MatchDetail';
@@ -9,6 +10,7 @@ import { MatchDetail, type Match } from './MatchDetail';
 /** An account's followers against one of the brand's target audiences. */
 export function AudienceMatch() {
   const { view, set } = useShell();
+  const filters = useHonoured([], { takesWhere: false });
   const audiences = useRegistry('audiences');
   const accounts = useRegistry('accounts');
   const audience = view.own.audience ?? audiences.items[0]?.id;
@@ -16,7 +18,7 @@ export function AudienceMatch() {
   const answer = useAnswer<Match>(audience && account ? `/audiences/${encodeURIComponent(audience)}/match?${new URLSearchParams({ account })}` : null);
   return (
     <Card
-      title="Demographics against the target" busy={answer.loading}
+      title="Demographics against the target" busy={answer.loading} filters={filters}
       actions={audience !== undefined && account !== undefined && <>
         <span class="push" />
         <select aria-label="Audience" value={audience} onChange={event => set({ audience: event.currentTarget.value })}>{audiences.items.map(each => <option key={each.id} value={each.id}>{each.fields.name || each.id}</option>)}</select>

@@ -16,7 +16,7 @@ export const campaignKpis = ['revenueNet', 'cost', 'roi', 'orders', 'clicks', 'c
 /** Every campaign of the range; a choice narrows the page to one. */
 export function CampaignTable() {
   const { view, show, catalogue } = useShell();
-  const { head, items, loading, problem, retry, path } = useMembers('campaign', campaignKpis);
+  const { head, items, loading, problem, retry, path, filters } = useMembers('campaign', campaignKpis);
   const columns: Column<Member>[] = [
     {
       id: 'member', title: 'Campaign', value: row => labelOf(row.member, row.label),
@@ -26,10 +26,10 @@ export function CampaignTable() {
         </button>
       ),
     },
-    ...knownKpis(catalogue, campaignKpis).map(kpi => kpiColumn<Member>(kpi, head?.currency ?? '', row => writeScope({ campaign: row.member }))),
+    ...knownKpis(catalogue, campaignKpis).map(kpi => kpiColumn<Member>(kpi, head?.currency ?? '', row => writeScope({ ...filters.members, campaign: row.member }))),
   ];
   return (
-    <Card title="Campaigns" busy={loading} note="Choose a campaign to see its funnel and timeline alone." actions={<><span class="push" /><DownloadButton path={`${path}&format=csv`} fileName={`campaigns-${view.range.from}-${view.range.to}.csv`} what="all campaigns" /></>}>
+    <Card title="Campaigns" busy={loading} filters={filters} note="Choose a campaign to see its funnel and timeline alone." actions={<><span class="push" /><DownloadButton path={`${path}&format=csv`} fileName={`campaigns-${view.range.from}-${view.range.to}.csv`} what="all campaigns" /></>}>
       {problem && !problem.needsKey && <ProblemNote problem={problem} retry={retry} />}
       {!head && loading && <CardSkeleton what="the campaigns" />}
       {head && items.length === 0 && <p class="muted">No campaign has numbers in this range.</p>}

@@ -3,6 +3,7 @@ import { textColumn, type Column } from '../../format/columns';
 import { safeLink } from '../../format/safeLink';
 import { Card } from '../../parts/Card';
 import { DataTable } from '../../parts/DataTable';
+import { useHonoured } from '../../state/useHonoured';
 import type { Published } from './usePublished';
 
 const columns: Column<Published>[] = [
@@ -19,8 +20,9 @@ const columns: Column<Published>[] = [
 
 /** What the timeline's marks stand for. */
 export function PublishedPosts({ posts }: { posts: readonly Published[] }) {
+  const filters = useHonoured(['campaign', 'influencer', 'platform', 'post'], { takesWhere: false });
   return (
-    <Card title="Posts of these days">
+    <Card title="Posts of these days" filters={filters}>
       {posts.length === 0 ? <p class="muted">No registered post was published in these days.</p> : <DataTable label="Posts of these days" rows={posts} columns={columns} keyOf={post => post.entry.id} order={{ by: 'day', descending: true }} />}
     </Card>
   );

@@ -15,6 +15,6 @@ export function usePublished(): Published[] {
   const rivals = useRivalAccounts();
   return items
     .map(entry => ({ entry, day: entry.fields.publishedAt?.slice(0, 10) ?? '' }))
-    .filter(({ day, entry }) => !rivals.has(entry.fields.account ?? '') && day >= range.from && day <= range.to && Object.entries(scope).every(([name, member]) => entry.fields[name] === member))
+    .filter(({ day, entry }) => !rivals.has(entry.fields.account ?? '') && day >= range.from && day <= range.to && Object.entries(scope).every(([name, member]) => name === 'link' || (name === 'post' ? entry.id : entry.fields[name]) === member))
     .sort((one, other) => (other.entry.fields.publishedAt ?? '').localeCompare(one.entry.fields.publishedAt ?? ''));
 }

@@ -1,7 +1,10 @@
-import { valueOf, type Value } from '../../api/types';
-import { numberColumn, textColumn, type Column } from '../../format/columns';
+import type { Value } from '../../api/types';
+import { competitors } from '../../explain/facts/talk';
+import { textColumn, type Column } from '../../format/columns';
 import { labelOf, wordsOf } from '../../format/labels';
 import { decimal, percent, signedPercent, whole } from '../../format/plain';
+import { factColumn } from '../../parts/factColumn';
+import { FactNumber } from '../../parts/FactNumber';
 import { Answered } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
 import { CsvButton } from '../../parts/CsvButton';
@@ -33,14 +36,18 @@ interface CompetitorsAnswer {
 
 type Row = Account & { brand: string; own: boolean };
 
+const of = (row: Row) => `${row.brand}, ${row.account}`;
+const signed = (value: number) => signedPercent(value, 2);
+const one = (value: number) => decimal(value);
+
 const columns: Column<Row>[] = [
   { id: 'brand', title: 'Brand', value: row => row.brand, cell: row => <><bdi>{row.brand}</bdi>{row.own && <> <span class="badge badge-final">Own</span></>}<span class="sub">{row.account}</span></> },
   textColumn('platform', 'Platform', row => row.platform),
-  numberColumn('followers', 'Followers', row => valueOf(row.followers), whole),
-  numberColumn('growthRate', 'Growth', row => valueOf(row.growthRate), value => signedPercent(value, 2)),
-  numberColumn('postsPerWeek', 'Posts a week', row => valueOf(row.postsPerWeek), value => decimal(value)),
+  factColumn('followers', competitors.followers, row => row.followers, whole, { of }),
+  factColumn('growthRate', competitors.growth, row => row.growthRate, signed, { of, parts: row => [{ title: 'Change', text: row.growth.value === null ? 'unknown' : whole(row.growth.value) }] }),
+  factColumn('postsPerWeek', competitors.posts, row => row.postsPerWeek, one, { of, parts: row => [{ title: 'Posts', text: row.posts.value === null ? 'unknown' : whole(row.posts.value) }] }),
   textColumn('formats', 'Formats', row => mix(row.formats)),
-  numberColumn('engagementRate', 'Engagement rate', row => valueOf(row.engagementRate), value => percent(value, 2)),
+  factColumn('engagementRate', competitors.engagement, row => row.engagementRate, value => percent(value, 2), { of }),
 ];
 
 /** Each competitor's accounts, and the set's median as the trend of the trade. */
@@ -56,8 +63,8 @@ export function CompetitorTable() {
           <>
             {median && (
               <dl class="stats">
-                <div><dt>Median growth</dt><dd>{text(median.growthRate, value => signedPercent(value, 2))}<small>of the set: the trade's trend</small></dd></div>
-                <div><dt>Median posts a week</dt><dd>{text(median.postsPerWeek, value => decimal(value))}</dd></div>
+                <div><dt>Median growth</dt><dd><FactNumber about={competitors.medianGrowth} value={median.growthRate} write={signed} /><small>of the set: the trade's trend</small></dd></div>
+                <div><dt>Median posts a week</dt><dd><FactNumber about={competitors.medianPosts} value={median.postsPerWeek} write={one} /></dd></div>
                 <div><dt>Median format mix</dt><dd class="small">{mix(median.formats) ?? '—'}</dd></div>
               </dl>
             )}
@@ -71,8 +78,4 @@ export function CompetitorTable() {
 
 function mix(formats: readonly Format[] | null): string | null {
   return formats?.filter(each => each.share.value !== null).sort((one, other) => other.share.value! - one.share.value!).slice(0, 4).map(each => `${wordsOf(each.contentType)} ${percent(each.share.value!, 0)}`).join(', ') || null;
-}
-
-function text({ value }: Value, write: (value: number) => string): string {
-  return value === null ? '—' : write(value);
 }

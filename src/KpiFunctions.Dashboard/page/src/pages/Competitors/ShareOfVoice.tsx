@@ -1,9 +1,11 @@
-import { valueOf, type Value } from '../../api/types';
+import type { Value } from '../../api/types';
 import { Bars } from '../../charts/Bars';
 import { ChartCard } from '../../charts/ChartCard';
-import { numberColumn, textColumn } from '../../format/columns';
+import { voice } from '../../explain/facts/talk';
+import { textColumn } from '../../format/columns';
 import { wordsOf } from '../../format/labels';
 import { percent, whole } from '../../format/plain';
+import { factColumn } from '../../parts/factColumn';
 import { Answered } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
 import { useShell } from '../../state/shell';
@@ -36,16 +38,17 @@ export function ShareOfVoice() {
   const { set: brands, platforms, total } = answer.data;
   const nameOf = (brand: string) => brands.find(each => each.brand === brand)?.label || brand;
   const isOwn = (brand: string) => brands.find(each => each.brand === brand)?.own === true;
+  const of = (row: VoiceMember) => nameOf(row.brand);
   const bars = (members: readonly VoiceMember[], label: string) => (
-    <Bars label={label} full={1} write={value => percent(value)} rows={members.map(each => ({
-      id: each.brand, label: <bdi>{nameOf(each.brand)}</bdi>, value: each.share.value, interval: each.share.interval, n: each.share.n, tone: isOwn(each.brand) ? 'accent' : 'faint',
+    <Bars label={label} about={voice.share} full={1} write={value => percent(value)} rows={members.map(each => ({
+      id: each.brand, of: nameOf(each.brand), parts: [{ title: 'Mentions', text: whole(each.mentions) }], label: <bdi>{nameOf(each.brand)}</bdi>, value: each.share.value, interval: each.share.interval, n: each.share.n, tone: isOwn(each.brand) ? 'accent' : 'faint',
       aside: each.positiveShare?.value == null ? undefined : <span class="muted">{percent(each.positiveShare.value, 0)} of the positive</span>,
     }))} />
   );
   return (
     <ChartCard
-      title="Share of voice" actions={choice} busy={answer.loading} rows={total.members} keyOf={row => row.brand} fileName={`voice-${view.range.from}-${view.range.to}`} empty="No brand of the set was mentioned in these days."
-      columns={[textColumn<VoiceMember>('brand', 'Brand', row => nameOf(row.brand)), numberColumn<VoiceMember>('mentions', 'Mentions', row => row.mentions, whole), numberColumn<VoiceMember>('reach', 'Reach', row => valueOf(row.reach), whole), numberColumn<VoiceMember>('engagements', 'Engagements', row => valueOf(row.engagements), whole), numberColumn<VoiceMember>('share', 'Share', row => row.share.value, percent)]}>
+      title="Share of voice" actions={choice} busy={answer.loading} asked={answer.path} rows={total.members} keyOf={row => row.brand} fileName={`voice-${view.range.from}-${view.range.to}`} empty="No brand of the set was mentioned in these days."
+      columns={[textColumn<VoiceMember>('brand', 'Brand', row => nameOf(row.brand)), factColumn('mentions', voice.mentions, row => row.mentions, whole, { of }), factColumn('reach', voice.reach, row => row.reach, whole, { of }), factColumn('engagements', voice.engagements, row => row.engagements, whole, { of }), factColumn('share', voice.share, row => row.share, percent, { of })]}>
       {bars(total.members, 'All platforms')}
       <div class="columns spaced">
         {platforms.map(each => (

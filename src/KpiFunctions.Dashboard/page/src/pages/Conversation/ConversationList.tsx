@@ -9,6 +9,7 @@ import { ProblemNote } from '../../parts/ProblemNote';
 import { Select } from '../../parts/Select';
 import { CardSkeleton } from '../../parts/Skeleton';
 import { useShell } from '../../state/shell';
+import { useHonoured } from '../../state/useHonoured';
 import { usePages } from '../../state/usePages';
 import { ConversationItem } from './ConversationItem';
 
@@ -21,11 +22,12 @@ const names = ['kind', 'sentiment', 'answered'] as const;
 export function ConversationList() {
   const { view, set } = useShell();
   const chosen = Object.fromEntries(names.map(name => [name, view.own[name] ?? '']).filter(([, value]) => value));
-  const path = `/conversations?${new URLSearchParams({ ...view.range, ...chosen, size: '20' })}`;
+  const filters = useHonoured(['campaign', 'influencer', 'platform'], { takesWhere: false });
+  const path = `/conversations?${new URLSearchParams({ ...view.range, ...filters.members, ...chosen, size: '20' })}`;
   const { head, items, continuation, loading, problem, more, retry } = usePages<Conversation, Page<Conversation> & { total: number }>(path);
   if (problem?.status === 404) return <NotOnThisServer what="conversations" />;
   return (
-    <Card title="What was said" busy={loading} note={`${head ? `${whole(head.total)} in all. ` : ''}Open negatives first, then the newest.`}>
+    <Card title="What was said" busy={loading} filters={filters} note={`${head ? `${whole(head.total)} in all. ` : ''}Open negatives first, then the newest.`}>
       <div class="filters">
         <Select label="Kind" value={view.own.kind ?? ''} options={kinds} change={kind => set({ kind })} />
         <Select label="Sentiment" value={view.own.sentiment ?? ''} options={moods} change={sentiment => set({ sentiment })} />

@@ -1,10 +1,12 @@
 import { formatDay } from '../../format/dates';
-import { numberColumn, type Column } from '../../format/columns';
+import type { Column } from '../../format/columns';
+import { audit } from '../../explain/facts/data';
 import { whole } from '../../format/plain';
 import type { DayState } from '../../api/types';
 import { Answered } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
 import { CsvButton } from '../../parts/CsvButton';
+import { factColumn } from '../../parts/factColumn';
 import { DataTable } from '../../parts/DataTable';
 import { StateBadge } from '../../parts/StateBadge';
 import { useShell } from '../../state/shell';
@@ -23,16 +25,18 @@ interface Day {
   unresolved?: number;
 }
 
+const of = (row: Day) => formatDay(row.day);
+
 const columns: Column<Day>[] = [
   { id: 'day', title: 'Day', value: row => row.day, cell: row => formatDay(row.day) },
   { id: 'state', title: 'State', value: row => row.state, cell: row => <StateBadge state={row.state} /> },
-  numberColumn('received', 'Received', row => row.received, whole),
-  numberColumn('accepted', 'Accepted', row => row.accepted, whole),
-  numberColumn('duplicate', 'Duplicate', row => row.duplicate, whole),
-  numberColumn('conflicting', 'Conflicting', row => row.conflicting, whole),
-  numberColumn('rejected', 'Rejected', row => row.rejected, whole),
-  numberColumn('fallenCounters', 'Fallen counters', row => row.fallenCounters, whole),
-  numberColumn('unresolved', 'Unknown names', row => row.unresolved, whole),
+  factColumn('received', audit.received, row => row.received, whole, { of }),
+  factColumn('accepted', audit.accepted, row => row.accepted, whole, { of }),
+  factColumn('duplicate', audit.duplicate, row => row.duplicate, whole, { of }),
+  factColumn('conflicting', audit.conflicting, row => row.conflicting, whole, { of }),
+  factColumn('rejected', audit.rejected, row => row.rejected, whole, { of }),
+  factColumn('fallenCounters', audit.fallenCounters, row => row.fallenCounters, whole, { of }),
+  factColumn('unresolved', audit.unresolved, row => row.unresolved, whole, { of }),
 ];
 
 /** What each day received, and that it adds up. */

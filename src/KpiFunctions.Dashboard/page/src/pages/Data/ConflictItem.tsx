@@ -1,6 +1,8 @@
 import { formatDay, formatInstant } from '../../format/dates';
 import { wordsOf } from '../../format/labels';
 import { formatMoney } from '../../format/money';
+import { conflictAmount } from '../../explain/facts/data';
+import { FactNumber } from '../../parts/FactNumber';
 import { useChange } from '../../state/useChange';
 
 interface Side {
@@ -48,6 +50,5 @@ export function ConflictItem({ conflict, changed }: { conflict: Conflict; change
 }
 
 function SideLine({ title, side }: { title: string; side: Side }) {
-  const amount = side.amount === null ? 'no amount' : formatMoney(side.amount, side.currency ?? '', 'exact');
-  return <p><span class="muted">{title}:</span> <strong>{amount}</strong> {side.orderId && <>order <code>{side.orderId}</code></>} <span class="muted">{side.source}, {formatInstant(side.occurredAt)}</span> {side.counts && <span class="badge badge-final">Counts</span>}</p>;
+  return <p><span class="muted">{title}:</span> <strong><FactNumber about={conflictAmount} value={side.amount} write={value => formatMoney(value, side.currency ?? '', 'exact')} of={side.source}>{side.amount === null ? 'no amount' : undefined}</FactNumber></strong> {side.orderId && <>order <code>{side.orderId}</code></>} <span class="muted">{side.source}, {formatInstant(side.occurredAt)}</span> {side.counts && <span class="badge badge-final">Counts</span>}</p>;
 }

@@ -1,9 +1,11 @@
 import { formatInstant } from '../../format/dates';
-import { numberColumn, textColumn, type Column } from '../../format/columns';
+import { textColumn, type Column } from '../../format/columns';
 import { wordsOf } from '../../format/labels';
+import { deliveries } from '../../explain/facts/data';
 import { bytes, whole } from '../../format/plain';
 import { Answered } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
+import { factColumn } from '../../parts/factColumn';
 import { DataTable } from '../../parts/DataTable';
 import { useAnswer } from '../../state/useAnswer';
 
@@ -20,13 +22,15 @@ interface Delivery {
 
 const good = new Set(['accepted', 'duplicate', 'skipped']);
 
+const of = (row: Delivery) => formatInstant(row.at);
+
 const columns: Column<Delivery & { row: number }>[] = [
   { id: 'at', title: 'When', value: row => row.at, cell: row => <time dateTime={row.at}>{formatInstant(row.at)}</time> },
   { id: 'outcome', title: 'Outcome', value: row => row.outcome, cell: row => <><span class={`badge badge-${good.has(row.outcome) ? 'final' : 'bad'}`}>{wordsOf(row.outcome)}</span>{row.reason && <span class="sub">{wordsOf(row.reason)}</span>}</> },
-  numberColumn('status', 'Status', row => row.status, String),
-  numberColumn('accepted', 'Accepted', row => row.accepted, whole),
-  numberColumn('rejected', 'Rejected', row => row.rejected, whole),
-  numberColumn('bytes', 'Size', row => row.bytes, bytes),
+  factColumn('status', deliveries.status, row => row.status, String, { of }),
+  factColumn('accepted', deliveries.accepted, row => row.accepted, whole, { of }),
+  factColumn('rejected', deliveries.rejected, row => row.rejected, whole, { of }),
+  factColumn('bytes', deliveries.bytes, row => row.bytes, bytes, { of }),
   textColumn('ids', 'Records', row => row.ids.join(', ') || null),
 ];
 

@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { ImportEntry } from '../../api/types';
 import { formatInstant } from '../../format/dates';
+import { imports } from '../../explain/facts/data';
+import { whole } from '../../format/plain';
+import { FactNumber } from '../../parts/FactNumber';
 import { DownloadButton } from '../../parts/DownloadButton';
 import { useChange } from '../../state/useChange';
 
@@ -19,7 +22,6 @@ export function ImportRow({ entry, changed }: { entry: ImportEntry; changed: () 
   const { busy, failed, change } = useChange();
   const [sure, setSure] = useState(false);
   const state = states[entry.state.charAt(0).toLowerCase() + entry.state.slice(1)] ?? { title: entry.state, tone: 'even' };
-  const whole = new Intl.NumberFormat();
   return (
     <tr role="row">
       <th scope="row" role="rowheader">
@@ -32,12 +34,11 @@ export function ImportRow({ entry, changed }: { entry: ImportEntry; changed: () 
         {entry.problem && <span class="sub problem">{entry.problem}</span>}
         {entry.sameAs && <span class="sub">Imported before as {entry.sameAs}</span>}
       </td>
-      <td role="cell" class="num" data-label="Rows">{whole.format(entry.rows)}</td>
-      <td role="cell" class="num" data-label="Accepted">{whole.format(entry.accepted)}</td>
+      <td role="cell" class="num" data-label="Rows"><FactNumber about={imports.rows} value={entry.rows} write={whole} of={entry.blob} /></td>
+      <td role="cell" class="num" data-label="Accepted"><FactNumber about={imports.accepted} value={entry.accepted} write={whole} of={entry.blob} parts={[{ title: 'Of rows', text: whole(entry.rows) }]} /></td>
       <td role="cell" class="num" data-label="Rejected">
-        {entry.rejects && entry.rejected > 0
-          ? <DownloadButton path={entry.rejects} fileName={`rejects-${entry.id}.csv`} what={`the rejected rows of ${entry.blob}`} label={whole.format(entry.rejected)} />
-          : whole.format(entry.rejected)}
+        <FactNumber about={imports.rejected} value={entry.rejected} write={whole} of={entry.blob} parts={[{ title: 'Of rows', text: whole(entry.rows) }]} />
+        {entry.rejects && entry.rejected > 0 && <DownloadButton path={entry.rejects} fileName={`rejects-${entry.id}.csv`} what={`the rejected rows of ${entry.blob}`} />}
       </td>
       <td role="cell" class="when"><time dateTime={entry.seenAt}>{formatInstant(entry.seenAt)}</time></td>
       <td role="cell" class="doing">

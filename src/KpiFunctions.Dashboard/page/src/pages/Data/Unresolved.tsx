@@ -1,9 +1,11 @@
 import type { Page } from '../../api/types';
 import { formatRange } from '../../format/dates';
-import { numberColumn, textColumn, type Column } from '../../format/columns';
+import { unknownRecords } from '../../explain/facts/data';
+import { textColumn, type Column } from '../../format/columns';
 import { counted, whole } from '../../format/plain';
 import { Card } from '../../parts/Card';
 import { CsvButton } from '../../parts/CsvButton';
+import { factColumn } from '../../parts/factColumn';
 import { DataTable } from '../../parts/DataTable';
 import { ProblemNote } from '../../parts/ProblemNote';
 import { CardSkeleton } from '../../parts/Skeleton';
@@ -31,8 +33,8 @@ interface UnresolvedPage extends Page<Member> {
 
 const columns: Column<Member>[] = [
   { id: 'member', title: 'Name', value: row => row.member, cell: row => <><bdi>{row.member}</bdi><span class="sub">{row.dimension}</span></> },
-  numberColumn('records', 'Records', row => row.records, whole),
-  { id: 'lastDay', title: 'Days', value: row => row.lastDay, cell: row => <>{formatRange(row.firstDay, row.lastDay)}<span class="sub">{counted(row.days, 'day')}</span></> },
+  factColumn('records', unknownRecords, row => row.records, whole, { of: row => row.member, parts: row => [{ title: 'Days', text: whole(row.days) }] }),
+  { id: 'lastDay', title: 'Days', value: row => row.lastDay, cell: row => <>{formatRange(row.firstDay, row.lastDay)}<span class="sub">on {counted(row.days, 'day')}</span></> },
   textColumn('sources', 'From', row => row.sources?.join(', ') || null),
   { id: 'suggestions', title: 'May be', value: row => row.suggestions.map(each => each.member).join(', '), cell: row => row.suggestions.length === 0 ? '—' : <>{row.suggestions.map(each => <span key={each.member} class="sub"><bdi>{each.label ?? each.member}</bdi></span>)}</> },
   {

@@ -1,8 +1,10 @@
 import { formatInstant } from '../../format/dates';
-import { numberColumn, textColumn, type Column } from '../../format/columns';
+import { textColumn, type Column } from '../../format/columns';
+import { deliveries } from '../../explain/facts/data';
 import { whole } from '../../format/plain';
 import { Answered } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
+import { factColumn } from '../../parts/factColumn';
 import { DataTable } from '../../parts/DataTable';
 import { useShell } from '../../state/shell';
 import { useAnswer } from '../../state/useAnswer';
@@ -18,6 +20,8 @@ interface Source {
   latest: { deliveries: number; accepted?: number; rejected?: number; unauthorized?: number };
 }
 
+const of = (row: Source) => row.name;
+
 export function Webhooks() {
   const { view, set } = useShell();
   const answer = useAnswer<{ items: Source[] }>('/webhooks');
@@ -26,10 +30,10 @@ export function Webhooks() {
     textColumn('kind', 'Kind', row => row.kind),
     textColumn('namespace', 'Namespace', row => row.namespace),
     { id: 'last', title: 'Last delivery', value: row => row.lastDeliveryAt, cell: row => row.lastDeliveryAt ? formatInstant(row.lastDeliveryAt) : 'never' },
-    numberColumn('deliveries', 'Latest deliveries', row => row.latest.deliveries, whole),
-    numberColumn('accepted', 'Accepted', row => row.latest.accepted, whole),
-    numberColumn('rejected', 'Rejected', row => row.latest.rejected, whole),
-    numberColumn('unauthorized', 'Not believed', row => row.latest.unauthorized, whole),
+    factColumn('deliveries', deliveries.deliveries, row => row.latest.deliveries, whole, { of }),
+    factColumn('accepted', deliveries.accepted, row => row.latest.accepted, whole, { of }),
+    factColumn('rejected', deliveries.rejected, row => row.latest.rejected, whole, { of }),
+    factColumn('unauthorized', deliveries.unauthorized, row => row.latest.unauthorized, whole, { of }),
   ];
   return (
     <>

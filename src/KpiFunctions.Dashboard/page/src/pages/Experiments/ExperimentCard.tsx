@@ -1,20 +1,24 @@
 import { formatDay } from '../../format/dates';
-import { numberColumn, type Column } from '../../format/columns';
+import { experiments } from '../../explain/facts/decisions';
+import type { Column } from '../../format/columns';
 import { wordsOf } from '../../format/labels';
 import { decimal, percent, signedPercent, whole } from '../../format/plain';
 import { Card } from '../../parts/Card';
+import { factColumn } from '../../parts/factColumn';
 import { DataTable } from '../../parts/DataTable';
 import { useKpi } from '../../state/shell';
 import { Lifts } from './Lifts';
 import { verdictTones, type Experiment, type Variant } from './experiment';
 
+const of = (row: Variant) => row.label || row.id;
+
 const columns: Column<Variant>[] = [
   { id: 'label', title: 'Variant', value: row => row.label ?? row.id, cell: row => <bdi>{row.label || row.id}</bdi> },
-  numberColumn('exposures', 'Exposures', row => row.exposures, whole),
-  numberColumn('conversions', 'Conversions', row => row.conversions, whole),
-  numberColumn('mean', 'Mean', row => row.mean, value => decimal(value, 4)),
-  numberColumn('share', 'Share of exposures', row => row.share, percent),
-  numberColumn('weight', 'Planned weight', row => row.weight, decimal),
+  factColumn('exposures', experiments.exposures, row => row.exposures, whole, { of }),
+  factColumn('conversions', experiments.conversions, row => row.conversions, whole, { of, parts: row => [{ title: 'Of exposures', text: whole(row.exposures) }] }),
+  factColumn('mean', experiments.mean, row => row.mean, value => decimal(value, 4), { of, parts: row => [{ title: 'Value', text: row.value === null ? 'unknown' : decimal(row.value) }, { title: 'Exposures', text: whole(row.exposures) }] }),
+  factColumn('share', experiments.share, row => row.share, percent, { of }),
+  factColumn('weight', experiments.weight, row => row.weight, value => decimal(value, 3), { of }),
 ];
 
 /** One experiment. A verdict is words with conditions; while the split is wrong, none is given. */

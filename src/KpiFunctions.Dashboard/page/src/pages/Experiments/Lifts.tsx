@@ -1,5 +1,7 @@
+import { experiments } from '../../explain/facts/decisions';
 import { wordsOf } from '../../format/labels';
-import { decimal, percent, signedPercent } from '../../format/plain';
+import { decimal, percent, signedPercent, whole } from '../../format/plain';
+import { FactNumber } from '../../parts/FactNumber';
 import type { Comparison, Variant } from './experiment';
 
 /** Each lift with its interval around the line of no difference. */
@@ -8,12 +10,13 @@ export function Lifts({ comparisons, variants }: { comparisons: readonly Compari
   const reach = Math.max(0.01, ...comparisons.flatMap(each => [each.low, each.high, each.lift]).map(value => Math.abs(value ?? 0))) * 1.1;
   const x = (value: number) => 50 + (value / reach) * 50;
   const nameOf = (id: string) => variants.find(each => each.id === id)?.label || id;
+  const partsOf = (...ids: string[]) => ids.map(id => ({ title: nameOf(id), text: meanOf(variants.find(each => each.id === id)) }));
   return (
     <ul class="lifts" aria-label="Lifts against the control">
       {comparisons.map(({ variant, control, lift, low, high, level, method, p, holmP, chanceToWin }) => (
         <li key={`${variant} ${method}`}>
           <span><bdi>{nameOf(variant)}</bdi> against <bdi>{nameOf(control)}</bdi></span>
-          <strong>{lift === null ? '—' : signedPercent(lift)}</strong>
+          <strong><FactNumber about={experiments.lift} value={lift} write={value => signedPercent(value)} of={`${nameOf(variant)} against ${nameOf(control)}`} parts={partsOf(variant, control)} /></strong>
           <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
             <path class="zero" d="M50 0v10" />
             {low !== null && high !== null && <path class="reach" d={`M${x(low)} 5H${x(high)}M${x(low)} 2v6M${x(high)} 2v6`} />}
@@ -28,4 +31,8 @@ export function Lifts({ comparisons, variants }: { comparisons: readonly Compari
       ))}
     </ul>
   );
+}
+
+function meanOf(variant: Variant | undefined): string {
+  return variant?.mean == null ? 'unknown' : `${decimal(variant.mean, 4)}, n ${whole(variant.exposures)}`;
 }

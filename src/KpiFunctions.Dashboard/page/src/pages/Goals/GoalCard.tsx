@@ -5,6 +5,9 @@ import { formatDay, formatInstant } from '../../format/dates';
 import { wordsOf } from '../../format/labels';
 import { decimal, percent } from '../../format/plain';
 import { formatValue } from '../../format/values';
+import { goals } from '../../explain/facts/decisions';
+import { FactNumber } from '../../parts/FactNumber';
+import { KpiNumber } from '../../parts/KpiNumber';
 import { Card } from '../../parts/Card';
 import { Term } from '../../parts/Term';
 import { useKpi, useShell } from '../../state/shell';
@@ -19,16 +22,17 @@ export function GoalCard({ goal }: { goal: Goal }) {
   const course = useAnswer<KpiAnswer>(kpi && goal.start <= until ? `/kpis?${new URLSearchParams({ kpis: goal.kpi, scope: goal.scope ?? '', from: goal.start, to: until, interval: 'day' })}` : null).data;
   const currency = course?.currency ?? '';
   const write = (value: number | null | undefined) => value == null ? '—' : kpi ? formatValue(value, kpi, currency, 'short') : decimal(value);
+  const shares = [{ title: 'Progress', text: goal.progress === null ? 'unknown' : percent(goal.progress) }, { title: 'Time passed', text: goal.elapsed === null ? 'unknown' : percent(goal.elapsed) }];
   return (
     <Card title={goal.name || goal.id} actions={<span class={`badge badge-${goalTones[goal.status]}`}>{wordsOf(goal.status)}</span>}>
       <div class="stack">
-        <p>{kpi ? <Term kpi={kpi} scope={goal.scope ?? ''} /> : goal.kpi} <strong>{write(goal.actual.value)}</strong> of {write(goal.target)}{goal.baseline !== null && <span class="muted">, from {write(goal.baseline)}</span>}</p>
+        <p>{kpi ? <Term kpi={kpi} scope={goal.scope ?? ''} /> : goal.kpi} <strong>{kpi ? <KpiNumber kpi={kpi} value={goal.actual} currency={currency} scope={goal.scope ?? ''} range={{ from: goal.start, to: until }} /> : <FactNumber about={goals.actual} value={goal.actual} write={write} of={goal.name} />}</strong> of {write(goal.target)}{goal.baseline !== null && <span class="muted">, from {write(goal.baseline)}</span>}</p>
         <Progress goal={goal} />
         {course && <Spark points={course.points} kpi={goal.kpi} />}
         <dl class="stats">
           <div><dt>Due</dt><dd class="small">{formatDay(goal.due)}</dd></div>
-          <div><dt>Pace</dt><dd>{goal.pace === null ? '—' : `${decimal(goal.pace, 2)}×`}<small>1× arrives on time</small></dd></div>
-          <div><dt>Projection</dt><dd>{write(goal.projection?.value)}<small>{goal.elapsed === 1 ? 'the time is over' : goal.projection?.low != null && goal.projection.high != null ? `${write(goal.projection.low)} to ${write(goal.projection.high)}, ${wordsOf(goal.projection.method).toLowerCase()}` : 'not enough days'}</small></dd></div>
+          <div><dt>Pace</dt><dd><FactNumber about={goals.pace} value={goal.pace} write={pace => `${decimal(pace, 2)}×`} of={goal.name} parts={shares} /><small>1× arrives on time</small></dd></div>
+          <div><dt>Projection</dt><dd><FactNumber about={goals.projection} value={goal.projection?.value} write={write} of={goal.name} parts={goal.projection ? [{ title: 'Method', text: wordsOf(goal.projection.method) }, { title: 'Range', text: `${write(goal.projection.low)} to ${write(goal.projection.high)}` }] : []} /><small>{goal.elapsed === 1 ? 'the time is over' : goal.projection?.low != null && goal.projection.high != null ? `${write(goal.projection.low)} to ${write(goal.projection.high)}, ${wordsOf(goal.projection.method).toLowerCase()}` : 'not enough days'}</small></dd></div>
         </dl>
         {goal.adjustments?.length > 0 && <ul class="muted">{goal.adjustments.map(each => <li key={each.kind}>{adjustment(each, kpi, write)}</li>)}</ul>}
         {goal.parentAssumption && <Assumption {...goal.parentAssumption} />}

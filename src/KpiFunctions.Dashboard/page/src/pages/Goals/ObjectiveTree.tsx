@@ -1,6 +1,8 @@
 import { goalTones, type Goal } from '../../api/goals';
 import { wordsOf } from '../../format/labels';
+import { goals } from '../../explain/facts/decisions';
 import { percent } from '../../format/plain';
+import { FactNumber } from '../../parts/FactNumber';
 
 /** An objective with the goals that serve it. */
 export interface Objective {
@@ -35,7 +37,7 @@ function Branches({ items }: { items: readonly Branch[] }) {
     <ul class="tree">
       {items.map(({ goal, children }) => (
         <li key={goal.id}>
-          <bdi>{goal.name || goal.id}</bdi> <State status={goal.status} progress={goal.progress} />{goal.serves === false && <> <span class="badge">Does not serve it</span></>}
+          <bdi>{goal.name || goal.id}</bdi> <State goal={goal} />{goal.serves === false && <> <span class="badge">Does not serve it</span></>}
           <Branches items={children} />
         </li>
       ))}
@@ -43,6 +45,6 @@ function Branches({ items }: { items: readonly Branch[] }) {
   );
 }
 
-function State({ status, progress }: { status: Goal['status'] | null | undefined; progress: number | null | undefined }) {
-  return <>{progress != null && <span class="muted">{percent(progress, 0)} </span>}{status && <span class={`badge badge-${goalTones[status] ?? 'even'}`}>{wordsOf(status)}</span>}</>;
+function State({ goal: { status, progress, name, id } }: { goal: Goal }) {
+  return <>{progress != null && <span class="muted"><FactNumber about={goals.progress} value={progress} write={value => percent(value, 0)} of={name || id} /> </span>}{status && <span class={`badge badge-${goalTones[status] ?? 'even'}`}>{wordsOf(status)}</span>}</>;
 }

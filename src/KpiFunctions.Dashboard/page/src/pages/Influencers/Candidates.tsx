@@ -1,9 +1,11 @@
 import type { Creator } from '../../api/creators';
-import { valueOf } from '../../api/types';
-import { numberColumn, type Column } from '../../format/columns';
+import { creators } from '../../explain/facts/creators';
+import type { Column } from '../../format/columns';
 import { labelOf, wordsOf } from '../../format/labels';
 import { formatMoney } from '../../format/money';
 import { compact, decimal, percent, whole } from '../../format/plain';
+import { factColumn } from '../../parts/factColumn';
+import { FactNumber } from '../../parts/FactNumber';
 import { Answered } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
 import { DataTable } from '../../parts/DataTable';
@@ -12,19 +14,22 @@ import { useShell } from '../../state/shell';
 import { useAnswer } from '../../state/useAnswer';
 import { useRegistry } from '../../state/useRegistry';
 
+const decimal1 = (value: number) => decimal(value);
+const of = (row: Creator) => labelOf(row.influencer, row.label);
+
 const columns: Column<Creator>[] = [
   { id: 'label', title: 'Creator', value: row => labelOf(row.influencer, row.label), cell: row => <PageLink page="influencers" own={{ id: row.influencer }}>{labelOf(row.influencer, row.label)}</PageLink> },
   { id: 'status', title: 'Status', value: row => row.status, cell: row => row.status ? <span class="badge">{wordsOf(row.status)}</span> : '—' },
-  numberColumn('followers', 'Followers', row => valueOf(row.followers), compact),
+  factColumn('followers', creators.followers, row => row.followers, compact, { of }),
   { id: 'tier', title: 'Tier', value: row => row.tier?.name ?? null, cell: row => row.tier ? <span title={[row.tier.source, row.tier.date].filter(Boolean).join(', ')}>{wordsOf(row.tier.name)}</span> : '—' },
-  numberColumn('engagementRate', 'Engagement rate', row => valueOf(row.engagementRate), value => percent(value, 2)),
-  numberColumn('engagementAgainstTier', 'Against its tier', row => valueOf(row.engagementAgainstTier), value => `${decimal(value, 2)}×`),
-  { id: 'expected', title: 'Expected cost', number: true, value: row => valueOf(row.expectedCostPerResult), cell: ({ expectedCostPerResult: cost }) => cost.value === null ? '—' : <span title={`per ${cost.result}`}>{formatMoney(cost.value, cost.currency ?? '', 'short')}</span> },
-  numberColumn('audienceMatch', 'Audience match', row => valueOf(row.audienceMatch), value => percent(value, 0)),
-  numberColumn('growthAnomalies', 'Odd growth', row => valueOf(row.growthAnomalies), whole),
-  { id: 'contentStyle', title: 'Content', value: styleOf, cell: row => <div class="why">{styleOf(row) ?? '—'}</div> },
-  { id: 'valueFit', title: 'Value fit', number: true, value: row => row.valueFit?.score ?? null, cell: row => row.valueFit?.score == null ? '—' : <span title={row.valueFit.reason ?? ''}>{decimal(row.valueFit.score)}</span> },
-  { id: 'reliability', title: 'Kept its dates', number: true, value: row => valueOf(row.reliability), cell: row => row.reliability.value === null ? '—' : <>{percent(row.reliability.value, 0)}{row.reliability.n !== undefined && <span class="sub">n {whole(row.reliability.n)}</span>}</> },
+  factColumn('engagementRate', creators.engagementRate, row => row.engagementRate, value => percent(value, 2), { of }),
+  factColumn('engagementAgainstTier', creators.againstTier, row => row.engagementAgainstTier, value => `${decimal(value, 2)}×`, { of, parts: row => row.tier ? [{ title: 'Tier', text: `${wordsOf(row.tier.name)}, ${percent(row.tier.engagementRate, 2)}` }] : [] }),
+  { id: 'expected', title: 'Expected cost', number: true, value: row => row.expectedCostPerResult.value, cell: row => <FactNumber about={creators.expectedCost} value={row.expectedCostPerResult} write={value => formatMoney(value, row.expectedCostPerResult.currency ?? '', 'short')} of={of(row)} parts={[{ title: 'Result', text: row.expectedCostPerResult.result }]} /> },
+  factColumn('audienceMatch', creators.match, row => row.audienceMatch, value => percent(value, 0), { of }),
+  { ...factColumn<Creator>('growthAnomalies', creators.odd, row => row.growthAnomalies, whole, { of }), extra: true },
+  { id: 'contentStyle', title: 'Content', extra: true, value: styleOf, cell: row => <div class="why">{styleOf(row) ?? '—'}</div> },
+  { ...factColumn<Creator>('valueFit', creators.fit, row => row.valueFit?.score, decimal1, { of, parts: row => [{ title: 'Reason', text: row.valueFit?.reason ?? 'none given' }, { title: 'Date', text: row.valueFit?.date ?? 'unknown' }] }), extra: true },
+  factColumn('reliability', creators.kept, row => row.reliability, value => percent(value, 0), { of }),
 ];
 
 /** The strongest tags; what sort a tag is ("topic:huts") is told by itself. */

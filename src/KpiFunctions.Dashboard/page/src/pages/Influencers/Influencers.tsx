@@ -14,7 +14,7 @@ export default function Influencers() {
   if (id !== undefined) return <Scorecard key={id} id={id} advice={advice.data} />;
   return (
     <>
-      <Ranking advice={advice.data} />
+      <Ranking advice={advice.data} awaited={advice.loading} />
       <CostReturn advice={advice.data} />
       <Candidates />
     </>

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Kpi, KpiAnswer } from '../../api/types';
+import { change as aboutChange } from '../../explain/facts/decisions';
 import { changeOf } from '../../format/change';
 import { formatRange } from '../../format/dates';
 import { formatValue, reasonOf, signed } from '../../format/values';
+import { FactNumber } from '../../parts/FactNumber';
 import { KpiNumber } from '../../parts/KpiNumber';
 import { Term } from '../../parts/Term';
 import { useShell } from '../../state/shell';
@@ -54,13 +56,16 @@ function Step({ kpi, answer }: { kpi: Kpi; answer: KpiAnswer }) {
   if (!previous || !change || before?.value == null)
     return <span class="change change-none" title="The previous period has no number to compare with.">no comparison</span>;
 
+  const write = (value: number) => formatValue(value, kpi, answer.currency, 'exact');
   const said = change.rising === null ? 'unchanged' : change.rising ? 'up' : 'down';
   return (
-    <span class={`change change-${change.tone}`} title={`${formatRange(previous.from, previous.to)}: ${formatValue(before.value, kpi, answer.currency, 'exact')}`}>
+    <FactNumber
+      about={{ ...aboutChange, basis: kpi.name }} value={before.value} of={kpi.title} write={() => change.text} class={`change change-${change.tone}`}
+      parts={[{ title: 'These days', text: write(answer.total.values[kpi.name]!.value!) }, { title: formatRange(previous.from, previous.to), text: write(before.value) }]}>
       <svg viewBox="0 0 8 8" aria-hidden="true">{arrow(change.rising)}</svg>
       <span class="visually-hidden">{said} against {view.compare === 'year' ? 'a year earlier' : 'the previous period'}: </span>
       {change.text}
-    </span>
+    </FactNumber>
   );
 }
 
@@ -79,7 +84,7 @@ function NetGrowth({ answer }: { answer: KpiAnswer }) {
       <Term kpi={kpi} scope={answer.scope} label="Net growth" />{' '}
       {value?.value == null
         ? <span title={reasonOf(value, kpi, catalogue)}>—<span class="visually-hidden"> {reasonOf(value, kpi, catalogue)}</span></span>
-        : <span class="aside-number">{signed(value.value)}</span>}
+        : <span class="aside-number"><KpiNumber kpi={kpi} value={value} currency={answer.currency} scope={answer.scope} state={answer.total.state} write={signed} /></span>}
     </span>
   );
 }

@@ -1,8 +1,10 @@
+import { useState } from 'preact/hooks';
 import { Answered } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
 import { formatRange } from '../../format/dates';
 import { whole } from '../../format/plain';
 import { useShell } from '../../state/shell';
+import { useHonoured } from '../../state/useHonoured';
 import { useAnswer } from '../../state/useAnswer';
 
 interface Finding {
@@ -17,6 +19,7 @@ interface Finding {
   detail: string;
 }
 
+const few = 4;
 const tones = { info: 'even', warning: 'restated', alarm: 'bad' } as const;
 const words = { info: 'To know', warning: 'To check', alarm: 'To act on' } as const;
 const rank = { alarm: 0, warning: 1, info: 2 } as const;
@@ -35,13 +38,15 @@ function byRule(items: readonly Finding[]): [Finding, ...Finding[]][] {
 /** What the rules noticed about these days, the gravest first. */
 export function Findings() {
   const { view, explain, catalogue } = useShell();
+  const filters = useHonoured([], { takesWhere: false });
+  const [all, setAll] = useState(false);
   const answer = useAnswer<{ items: Finding[] }>(`/findings?${new URLSearchParams({ ...view.range })}`);
   return (
-    <Card title="Findings" busy={answer.loading}>
+    <Card title="Findings" busy={answer.loading} filters={filters}>
       <Answered answer={answer} what="findings">
         {({ items }) => items.length === 0 ? <p class="muted">Nothing out of the ordinary in these days.</p> : (
           <ul class="findings">
-            {byRule(items).slice(0, 8).map(([each, ...more]) => (
+            {byRule(items).slice(0, all ? 25 : few).map(([each, ...more]) => (
               <li key={each.id}>
                 <span class={`badge badge-${tones[each.severity]}`}>{words[each.severity]}</span>
                 <div>
@@ -63,6 +68,7 @@ export function Findings() {
           </ul>
         )}
       </Answered>
+      {!all && answer.data && byRule(answer.data.items).length > few && <button type="button" class="more" onClick={() => setAll(true)}>Show more ({byRule(answer.data.items).length - few} rules)</button>}
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { SeriesCard } from '../../charts/SeriesCard';
 import { Answered } from '../../parts/Answered';
 import { PageSkeleton } from '../../parts/Skeleton';
+import { Obeyed } from '../../state/useHonoured';
 import { useKpis } from '../../state/useKpis';
 import { EmptyRange } from './EmptyRange';
 import { Findings } from './Findings';
@@ -18,7 +19,7 @@ export default function Overview() {
       {data => data.points.length === 0 ? <EmptyRange /> : (
         <div class="stack" aria-busy={answer.loading}>
           <Freshness answer={data} />
-          <Headline answer={data} />
+          <Obeyed.Provider value={answer.filters}><Headline answer={data} /></Obeyed.Provider>
           <div class="columns">
             <GoalStatus />
             <Findings />

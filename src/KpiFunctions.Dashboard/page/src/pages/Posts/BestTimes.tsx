@@ -1,7 +1,9 @@
 import { ChartCard } from '../../charts/ChartCard';
 import { HeatMap } from '../../charts/HeatMap';
-import { numberColumn, textColumn } from '../../format/columns';
+import { content } from '../../explain/facts/content';
+import { textColumn } from '../../format/columns';
 import { whole } from '../../format/plain';
+import { factColumn } from '../../parts/factColumn';
 import { useShell } from '../../state/shell';
 import { useKpis } from '../../state/useKpis';
 import type { Post } from '../../state/usePosts';
@@ -14,6 +16,7 @@ interface Slot {
   each: number;
 }
 
+const of = (slot: Slot) => `${dayName(slot.weekday)} ${slot.hour}:00`;
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 const weekdays = [1, 2, 3, 4, 5, 6, 0];
 
@@ -28,7 +31,7 @@ export function BestTimes({ posts, loading }: { posts: readonly Post[]; loading:
       title="Best times" busy={loading} rows={slots} keyOf={slot => `${slot.weekday}-${slot.hour}`} fileName={`times-${view.range.from}-${view.range.to}`}
       note={`Engagements of an average post by when it was published${zone ? ` (${zone})` : ''}. Few posts make a strong cell by chance: the table has their number.`}
       empty="No post with engagements says when it was published."
-      columns={[textColumn<Slot>('weekday', 'Weekday', slot => dayName(slot.weekday)), numberColumn<Slot>('hour', 'Hour', slot => slot.hour, whole), numberColumn<Slot>('posts', 'Posts', slot => slot.posts, whole), numberColumn<Slot>('each', 'Engagements a post', slot => slot.each, whole)]}>
+      columns={[textColumn<Slot>('weekday', 'Weekday', slot => dayName(slot.weekday)), textColumn<Slot>('hour', 'Hour', slot => `${String(slot.hour).padStart(2, '0')}:00`), factColumn('posts', content.posts, slot => slot.posts, whole, { of }), factColumn('each', content.engagementsEach, slot => slot.each, whole, { of, parts: slot => [{ title: 'Posts', text: whole(slot.posts) }] })]}>
       <HeatMap
         label="Engagements a post by weekday and hour" columns={hours.map(hour => String(hour).padStart(2, '0'))}
         rows={weekdays.map(weekday => ({

@@ -1,9 +1,11 @@
 import { ChartCard } from '../../charts/ChartCard';
 import { Bars } from '../../charts/Bars';
 import { Shares } from '../../charts/Shares';
-import { numberColumn, textColumn } from '../../format/columns';
+import { content } from '../../explain/facts/content';
+import { textColumn } from '../../format/columns';
 import { wordsOf } from '../../format/labels';
 import { counted, percent, whole } from '../../format/plain';
+import { factColumn } from '../../parts/factColumn';
 import { useShell } from '../../state/shell';
 import type { Post } from '../../state/usePosts';
 
@@ -15,6 +17,8 @@ interface Format {
   each: number | null;
 }
 
+const of = (row: Format) => wordsOf(row.name);
+
 /** How many posts of each format, and what one of them brings. */
 export function FormatMix({ posts, loading }: { posts: readonly Post[]; loading: boolean }) {
   const { view } = useShell();
@@ -23,10 +27,10 @@ export function FormatMix({ posts, loading }: { posts: readonly Post[]; loading:
     <ChartCard
       title="Format mix" busy={loading} rows={formats} keyOf={row => row.name} fileName={`formats-${view.range.from}-${view.range.to}`} empty="No post of these days has a format."
       note="Posts with numbers in these days, and the engagements of an average one."
-      columns={[textColumn<Format>('name', 'Format', row => wordsOf(row.name)), numberColumn<Format>('posts', 'Posts', row => row.posts, whole), numberColumn<Format>('share', 'Share', row => row.share, percent), numberColumn<Format>('each', 'Engagements a post', row => row.each, whole)]}>
-      <Shares label="Formats" shares={formats.map(row => ({ id: row.name, label: wordsOf(row.name), share: row.share }))} />
+      columns={[textColumn<Format>('name', 'Format', row => wordsOf(row.name)), factColumn('posts', content.posts, row => row.posts, whole, { of }), factColumn('share', content.postShare, row => row.share, percent, { of }), factColumn('each', content.engagementsEach, row => row.each, whole, { of })]}>
+      <Shares label="Formats" about={content.postShare} shares={formats.map(row => ({ id: row.name, label: wordsOf(row.name), share: row.share }))} />
       <h3 class="spaced">Engagements a post</h3>
-      <Bars label="Engagements a post" write={whole} rows={formats.map(row => ({ id: row.name, label: wordsOf(row.name), value: row.each, aside: <span class="muted">{counted(row.posts, 'post')}</span> }))} />
+      <Bars label="Engagements a post" about={content.engagementsEach} write={whole} rows={formats.map(row => ({ id: row.name, of: of(row), label: wordsOf(row.name), value: row.each, aside: <span class="muted">{counted(row.posts, 'post')}</span> }))} />
     </ChartCard>
   );
 }

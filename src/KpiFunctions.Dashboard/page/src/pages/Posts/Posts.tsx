@@ -11,7 +11,7 @@ import { Hashtags } from './Hashtags';
 
 export default function Posts() {
   const { view } = useShell();
-  const { posts, currency, loading, problem, retry } = usePosts();
+  const { posts, currency, loading, problem, retry, filters } = usePosts();
   const columns = usePostColumns(currency);
   return (
     <>
@@ -20,7 +20,7 @@ export default function Posts() {
         <Hashtags />
       </div>
       <BestTimes posts={posts} loading={loading} />
-      <Card title="Posts" busy={loading} actions={<><span class="push" /><CsvButton rows={posts} columns={columns} fileName={`posts-${view.range.from}-${view.range.to}.csv`} what="all posts" /></>}>
+      <Card title="Posts" busy={loading} filters={filters} actions={<><span class="push" /><CsvButton rows={posts} columns={columns} fileName={`posts-${view.range.from}-${view.range.to}.csv`} what="all posts" /></>}>
         {problem && !problem.needsKey && <ProblemNote problem={problem} retry={retry} />}
         {loading && posts.length === 0 && <CardSkeleton what="the posts" />}
         {!loading && posts.length === 0 && !problem && <p class="muted">No post has numbers in this range.</p>}

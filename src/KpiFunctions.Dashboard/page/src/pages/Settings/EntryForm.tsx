@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { wordsOf } from '../../format/labels';
 import { Card } from '../../parts/Card';
-import { MemberInput } from '../../parts/MemberInput';
 import { TextField } from '../../parts/TextField';
 import { useChange } from '../../state/useChange';
 import type { Entry } from '../../state/useRegistry';
 import { ExtraField } from './ExtraField';
-import type { Kind } from './kinds';
+import type { Kind } from '../../api/registryKinds';
+import { EntryField } from './EntryField';
+import { slipOf } from './shapes';
 
 interface Props {
   kind: Kind;
@@ -20,14 +21,21 @@ interface Props {
 export function EntryForm({ kind, entry, isNew, done, leave }: Props) {
   const [id, setId] = useState(entry.id);
   const [fields, setFields] = useState<Record<string, string>>({ ...entry.fields });
+  const [slips, setSlips] = useState<Readonly<Record<string, string>>>({});
   const [sure, setSure] = useState(false);
   const { busy, failed, problem, change } = useChange();
-  const path = `/registry/${kind.id}/${encodeURIComponent(id.trim())}`;
-  const put = (name: string, value: string) => setFields({ ...fields, [name]: value });
+  const path = `/registry/${kind.name}/${encodeURIComponent(id.trim())}`;
+  const put = (name: string, value: string) => {
+    setFields({ ...fields, [name]: value });
+    setSlips({ ...slips, [name]: '' });
+  };
   const further = Object.keys(fields).filter(name => !kind.fields.some(field => field.name === name));
 
   const save = async (event: Event) => {
     event.preventDefault();
+    const found = Object.fromEntries(kind.fields.map(field => [field.name, slipOf(field, fields[field.name] ?? '')]).filter(([, slip]) => slip !== ''));
+    setSlips(found);
+    if (Object.keys(found).length > 0) return;
     const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== ''));
     if (await change('PUT', path, filled, '')) done();
   };
@@ -36,17 +44,13 @@ export function EntryForm({ kind, entry, isNew, done, leave }: Props) {
   };
 
   return (
-    <Card title={isNew ? `New entry: ${kind.title}` : entry.id}>
+    <Card title={isNew ? `New entry: ${wordsOf(kind.name)}` : entry.id}>
       <form onSubmit={event => void save(event)} aria-label="Entry" noValidate>
         <div class="form">
-          <TextField label="Id" hint={kind.idHint} required value={id} readOnly={!isNew} aria-invalid={problem?.field === 'id'} onInput={event => setId(event.currentTarget.value)} />
-          {kind.fields.map(({ name, required, hint, of }) => {
-            const input = { value: fields[name] ?? '', 'aria-invalid': problem?.field === name, onInput: (event: { currentTarget: HTMLInputElement }) => put(name, event.currentTarget.value) };
-            const label = `${wordsOf(name)}${required ? ' (needed)' : ''}`;
-            return of ? <MemberInput key={name} label={label} kind={of} {...input} /> : <TextField key={name} label={label} hint={hint} {...input} />;
-          })}
+          <TextField label="Id" hint={kind.id} required value={id} readOnly={!isNew} aria-invalid={problem?.field === 'id'} onInput={event => setId(event.currentTarget.value)} />
+          {kind.fields.map(field => <EntryField key={field.name} field={field} value={fields[field.name] ?? ''} slip={slips[field.name] || (problem?.field === field.name ? problem.detail : '')} change={value => put(field.name, value)} />)}
           {further.map(name => <TextField key={name} label={name} value={fields[name] ?? ''} aria-invalid={problem?.field === name} onInput={event => put(name, event.currentTarget.value)} />)}
-          <ExtraField add={name => put(name, '')} />
+          {kind.prefixes.length > 0 && <ExtraField prefixes={kind.prefixes} add={name => put(name, '')} />}
         </div>
         <div class="actions">
           <button type="submit" class="primary" disabled={busy}>Save</button>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
-/** A field that this page does not suggest: kinds may have more than it knows of. */
-export function ExtraField({ add }: { add: (name: string) => void }) {
+/** A field with a name of its own, of which the kind says only how it begins. */
+export function ExtraField({ prefixes, add }: { prefixes: readonly string[]; add: (name: string) => void }) {
   const [name, setName] = useState('');
   const take = () => {
     if (name.trim() !== '') add(name.trim());
@@ -11,9 +11,10 @@ export function ExtraField({ add }: { add: (name: string) => void }) {
     <div class="field">
       <label for="extra-field">Another field</label>
       <div class="row">
-        <input id="extra-field" value={name} onInput={event => setName(event.currentTarget.value)} onKeyDown={event => event.key === 'Enter' && (event.preventDefault(), take())} />
+        <input id="extra-field" aria-describedby="extra-hint" value={name} onInput={event => setName(event.currentTarget.value)} onKeyDown={event => event.key === 'Enter' && (event.preventDefault(), take())} />
         <button type="button" onClick={take}>Add</button>
       </div>
+      <span id="extra-hint" class="hint">Begins with {prefixes.join(', ')}</span>
     </div>
   );
 }

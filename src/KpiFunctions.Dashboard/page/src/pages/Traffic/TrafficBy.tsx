@@ -1,12 +1,18 @@
 import { valueOf, type Value } from '../../api/types';
-import { numberColumn, type Column } from '../../format/columns';
+import { aboutKpi } from '../../explain/fact';
+import { traffic } from '../../explain/facts/content';
+import type { Column } from '../../format/columns';
 import { labelOf, wordsOf } from '../../format/labels';
 import { minutes, percent, whole } from '../../format/plain';
 import { Answered } from '../../parts/Answered';
 import { Card } from '../../parts/Card';
 import { CsvButton } from '../../parts/CsvButton';
 import { DataTable } from '../../parts/DataTable';
+import { factColumn } from '../../parts/factColumn';
+import { KpiNumber } from '../../parts/KpiNumber';
+import { keptBeside, writeScope, type Scope } from '../../state/scope';
 import { useShell } from '../../state/shell';
+import { useHonoured } from '../../state/useHonoured';
 import { useAnswer } from '../../state/useAnswer';
 
 interface Row {
@@ -24,25 +30,43 @@ interface Row {
 
 const dimensions = ['campaign', 'influencer', 'platform', 'post', 'landingPage', 'source'];
 
-const columns: Column<Row>[] = [
-  { id: 'member', title: 'Where from', value: row => labelOf(row.member, row.label), cell: row => <bdi>{labelOf(row.member, row.label)}</bdi> },
-  numberColumn('sessions', 'Sessions', row => valueOf(row.sessions), whole),
-  numberColumn('users', 'Users', row => valueOf(row.users), whole),
-  numberColumn('newUsers', 'New users', row => valueOf(row.newUsers), whole),
-  numberColumn('engagedSessions', 'Engaged sessions', row => valueOf(row.engagedSessions), whole),
-  numberColumn('rate', 'Engaged share', row => valueOf(row.sessionEngagementRate), percent),
-  numberColumn('engagementSeconds', 'Engaged time', row => valueOf(row.engagementSeconds), seconds => minutes(seconds / 60)),
-  numberColumn('pageViews', 'Page views', row => valueOf(row.pageViews), whole),
-  numberColumn('keyEvents', 'Key events', row => valueOf(row.keyEvents), whole),
+/** Those that rows are kept for; of the others only this answer knows. */
+const scoped = new Set(['campaign', 'influencer', 'platform', 'post']);
+
+const measures: { name: keyof Row & string; title: string; write: (value: number) => string }[] = [
+  { name: 'sessions', title: 'Sessions', write: whole },
+  { name: 'users', title: 'Users', write: whole },
+  { name: 'newUsers', title: 'New users', write: whole },
+  { name: 'engagedSessions', title: 'Engaged sessions', write: whole },
+  { name: 'sessionEngagementRate', title: 'Engaged share', write: percent },
+  { name: 'engagementSeconds', title: 'Engaged time', write: seconds => minutes(seconds / 60) },
+  { name: 'pageViews', title: 'Page views', write: whole },
+  { name: 'keyEvents', title: 'Key events', write: whole },
 ];
+
+function useColumns(by: string, within: Scope): Column<Row>[] {
+  const { catalogue } = useShell();
+  const of = (row: Row) => labelOf(row.member, row.label);
+  return [
+    { id: 'member', title: 'Where from', value: of, cell: row => <bdi>{of(row)}</bdi> },
+    ...measures.map<Column<Row>>(({ name, title, write }) => {
+      const kpi = catalogue.kpis.find(each => each.name === name);
+      const value = (row: Row) => row[name] as Value;
+      if (!kpi || !scoped.has(by)) return factColumn<Row>(name, traffic[name] ?? (kpi ? aboutKpi(kpi, wordsOf(by).toLowerCase()) : traffic.users!), value, write, { of, title });
+      return { id: name, title, number: true, hint: kpi.formula, value: row => valueOf(value(row)), cell: row => <KpiNumber kpi={kpi} value={value(row)} currency="" scope={writeScope({ ...within, [by]: row.member })} /> };
+    }),
+  ];
+}
 
 export function TrafficBy() {
   const { view, set } = useShell();
   const by = dimensions.includes(view.own.by ?? '') ? view.own.by! : 'campaign';
-  const answer = useAnswer<{ items: Row[] }>(`/traffic?${new URLSearchParams({ by, ...view.range })}`);
+  const filters = useHonoured(scoped.has(by) ? keptBeside(by) : ['campaign', 'influencer', 'platform'], { takesWhere: false });
+  const columns = useColumns(by, filters.members);
+  const answer = useAnswer<{ items: Row[] }>(`/traffic?${new URLSearchParams({ by, within: filters.scope, ...view.range })}`);
   return (
     <Card
-      title="Where visits come from" busy={answer.loading} note={answer.data?.items.some(row => row.users.reason === 'not-additive') ? 'The users of several days cannot be added: who came twice would count twice. Choose one day to see them.' : undefined}
+      title="Where visits come from" busy={answer.loading} filters={filters} note={answer.data?.items.some(row => row.users.reason === 'not-additive') ? 'The users of several days cannot be added: who came twice would count twice. Choose one day to see them.' : undefined}
       actions={<>
         <span class="push" />
         <select aria-label="By" value={by} onChange={event => set({ by: event.currentTarget.value })}>{dimensions.map(each => <option key={each} value={each}>{wordsOf(each)}</option>)}</select>

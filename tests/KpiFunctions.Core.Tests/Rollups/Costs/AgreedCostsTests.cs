@@ -2,7 +2,7 @@ using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
 
-namespace KpiFunctions.Core.Tests.Rollups;
+namespace KpiFunctions.Core.Tests.Rollups.Costs;
 
 public sealed class AgreedCostsTests
 {
