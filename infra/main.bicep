@@ -82,7 +82,7 @@ param warmInstances int = 1
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param redundancy string = 'Standard_ZRS'
 
-@description('How long things are kept, in days; see lifecycle.bicep. Names that are missing keep their default.')
+@description('When the log goes to cheaper tiers or away, in days; see lifecycle.bicep. Names that are missing keep their default.')
 param retention object = {}
 
 var tags = { 'azd-env-name': name, app: 'KpiFunctions' }
@@ -114,7 +114,7 @@ module storage 'storage.bicep' = {
 module lifecycle 'lifecycle.bicep' = {
   name: 'lifecycle'
   scope: group
-  params: { storageName: storage.outputs.name, retention: retention }
+  params: { storageName: storage.outputs.name, retention: retention, settings: settings }
 }
 
 module vault 'vault.bicep' = {

@@ -12,7 +12,7 @@ param undeleteDays int = 14
 
 var containers = ['log', 'imports', 'rejects', 'quarantine', 'rollups', 'deployments']
 var queues = ['rollups', 'merges', 'replays']
-var tables = ['kpis', 'registry', 'declarations', 'imports', 'markers', 'claims', 'conflicts', 'deliveries', 'days', 'history', 'readings', 'arrivals', 'alerts', 'erasures']
+var tables = ['kpis', 'registry', 'declarations', 'imports', 'markers', 'claims', 'conflicts', 'deliveries', 'days', 'history', 'readings', 'arrivals', 'alerts', 'erasures', 'expiries']
 
 resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   name: take('${name}${uniqueString(resourceGroup().id)}', 24)

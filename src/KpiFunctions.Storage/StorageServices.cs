@@ -11,6 +11,7 @@ using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Registry;
 using KpiFunctions.Storage.Rejects;
 using KpiFunctions.Storage.Restores;
+using KpiFunctions.Storage.Retention;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,8 @@ public static class StorageServices
         .AddSingleton<ISegmentRewriting, SegmentRewriting>()
         .AddSingleton<IErasureTable, ErasureTable>()
         .AddSingleton<IStoredTexts, StoredTexts>()
+        .AddSingleton<IExpiryTable, ExpiryTable>()
+        .AddSingleton<IExpiringFiles, ExpiringFiles>()
         .AddSingleton<IRestoredNotes, RestoredNotes>()
         .AddSingleton<ImportDays>()
         .AddSingleton<IChangedImports, ChangedImports>()

@@ -20,7 +20,8 @@ public static class StorageTables
     public const string Arrivals = "arrivals";
     public const string Alerts = "alerts";
     public const string Erasures = "erasures";
+    public const string Expiries = "expiries";
 
     public static readonly IReadOnlyList<string> All =
-        [Kpis, Registry, Declarations, Imports, Markers, Claims, Conflicts, Deliveries, Days, History, Readings, Arrivals, Alerts, Erasures];
+        [Kpis, Registry, Declarations, Imports, Markers, Claims, Conflicts, Deliveries, Days, History, Readings, Arrivals, Alerts, Erasures, Expiries];
 }

@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(205, LogLevel.Information, "Erasure {Erasure} is at {State}: {Segments} segments, {Records} records, {Rows} rows so far.")]
     public static partial void ErasureWent(ILogger log, string erasure, ErasureState state, long segments, long records, long rows);
 
+    [LoggerMessage(206, LogLevel.Information, "Of {Day:yyyy-MM-dd} (UTC) {Segments} segments were written anew without what is past its time: {Texts} texts, {Clicks} visitors.")]
+    public static partial void RecordsExpired(ILogger log, DateOnly day, int segments, long texts, long clicks);
+
     [LoggerMessage(204, LogLevel.Warning, "{Day:yyyy-MM-dd}: {Count} ids or orders are named on so many days that no more can be told of them; what the day has of them is set aside as conflicting.")]
     public static partial void ClaimsFull(ILogger log, DateOnly day, int count);
 

@@ -19,6 +19,7 @@ using KpiFunctions.Intake;
 using KpiFunctions.Recommendations;
 using KpiFunctions.Replays;
 using KpiFunctions.Restores;
+using KpiFunctions.Retention;
 using KpiFunctions.Returns;
 using KpiFunctions.Rollups;
 using KpiFunctions.Storage;
@@ -52,6 +53,7 @@ builder.Services
     .AddReplays()
     .AddErasures()
     .AddRestores()
+    .AddRetention(builder.Configuration)
     .AddRollups(builder.Configuration)
     .AddReading()
     .AddAlerts(builder.Configuration)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KpiFunctions.Core.Conversation;
 
 /// <summary>What a remark's sentiment is, and who says so. A person's correction goes before everything, then the rules of spam, the source's own score, the lexicon.</summary>
@@ -32,15 +34,25 @@ public sealed record RemarkVerdict(string? Sentiment, string From, string? Spam,
     /// <param name="text">Null where the source gave none: then only a correction or its own score can say anything.</param>
     /// <param name="given">The source's own score.</param>
     /// <param name="correction">One of <see cref="Corrections"/>, null for none.</param>
-    public static RemarkVerdict Of(string? text, string? language, string? given, string? correction)
+    /// <param name="judged">What <see cref="Judge"/> said of a text that is gone since.</param>
+    public static RemarkVerdict Of(string? text, string? language, string? given, string? correction, string? judged = null)
     {
         if (correction is not null) return OfPerson(correction);
+        if (text is null && judged is not null) return OfJudged(judged.Split(' '), given);
         if (Conversation.Spam.RuleOf(text) is { } rule) return new(null, NoOne, rule, null, Conversation.Sentiment.Version);
         if (given is not null) return new(given, Given, null, null, 0);
         var value = Conversation.Sentiment.Of(text, language);
         return value.Polarity is { } polarity
             ? new(WireName(polarity), ByLexicon, null, null, Conversation.Sentiment.Version)
             : new(null, NoOne, null, value.WireReason, Conversation.Sentiment.Version);
+    }
+
+    /// <summary>What rules and lexicon read from the words, to outlive them: the version, then "said positive", "spam repeated-text" or "none language-unknown".</summary>
+    public static string Judge(string text, string? language)
+    {
+        var verdict = Of(text, language, null, null);
+        var (kind, what) = verdict.Spam is { } rule ? ("spam", rule) : verdict.Sentiment is { } said ? ("said", said) : ("none", verdict.Why!);
+        return string.Create(CultureInfo.InvariantCulture, $"{verdict.Lexicon} {kind} {what}");
     }
 
     public static RemarkVerdict OfPerson(string correction) =>
@@ -54,6 +66,15 @@ public sealed record RemarkVerdict(string? Sentiment, string From, string? Spam,
         Negative => Polarity.Negative,
         _ => null,
     };
+
+    private static RemarkVerdict OfJudged(string[] judged, string? given)
+    {
+        if (judged is not [var version, var kind, var what] || !int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var lexicon))
+            return given is null ? Unjudged : new(given, Given, null, null, 0);
+        if (kind == "spam") return new(null, NoOne, what, null, lexicon);
+        if (given is not null) return new(given, Given, null, null, 0);
+        return kind == "said" ? new(what, ByLexicon, null, null, lexicon) : new(null, NoOne, null, what, lexicon);
+    }
 
     private static string WireName(Polarity polarity) => polarity switch
     {

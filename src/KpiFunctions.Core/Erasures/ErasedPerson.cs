@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using KpiFunctions.Core.Clicks;
@@ -8,7 +9,7 @@ namespace KpiFunctions.Core.Erasures;
 /// <summary>
 /// A person's traces in stored texts, and nobody's in their place. The keyed hash, its hexadecimal form (rejects) and the click ids that hold it become those
 /// of a random person whom nothing leads to: every count stays, and nothing tells any more whom it counted. Every trace has the length of what replaces it,
-/// so a line keeps its length and its place in the log. What the person wrote becomes blank.
+/// so a line keeps its length. What the person wrote goes; what rules and lexicon had read from it stays.
 /// </summary>
 /// <param name="person">The keyed hash (<see cref="PersonKeys"/>).</param>
 /// <param name="nobody">As long, random, and forgotten when the erasure has ended.</param>
@@ -49,23 +50,24 @@ public sealed class ErasedPerson(string person, string nobody, ClickIds clickIds
 
     public string? TakeOutOf(string text) => TakeOutOf(Encoding.UTF8.GetBytes(text)) is { } without ? Encoding.UTF8.GetString(without) : null;
 
-    /// <summary>Takes the person out of whole lines of the log in place, and gives the changed lines their checksum.</summary>
-    /// <returns>How many lines named him.</returns>
-    public int TakeOutOfLines(Span<byte> lines)
+    /// <summary>Takes the person out of whole lines of the log, and gives the changed lines their checksum. Remarks that he wrote lose their words and become shorter; all else is done in place.</summary>
+    /// <returns>The lines, and how many named him.</returns>
+    public (ReadOnlyMemory<byte> Lines, int Changed) TakeOutOfLines(Memory<byte> lines)
     {
-        var changed = 0;
-        while (!lines.IsEmpty)
+        var (changed, written) = (0, new List<Range>());
+        for (var start = 0; start < lines.Length;)
         {
-            var feed = lines.IndexOf((byte)'\n');
-            var line = feed < 0 ? lines : lines[..feed];
-            if (IsIn(line))
+            var feed = lines.Span[start..].IndexOf((byte)'\n');
+            var end = feed < 0 ? lines.Length : start + feed;
+            if (IsIn(lines.Span[start..end]))
             {
-                TakeOutOfLine(line);
+                TakeOutOfLine(lines.Span[start..end]);
                 changed++;
+                if (lines.Span[start..end].IndexOf(authored) >= 0) written.Add(start..Math.Min(end + 1, lines.Length));
             }
-            lines = lines[Math.Min(line.Length + 1, lines.Length)..];
+            start = end + 1;
         }
-        return changed;
+        return (written.Count == 0 ? lines : WithoutWords(lines, written), changed);
     }
 
     // A line that was damaged stays so: the checksum says what it said.
@@ -73,15 +75,31 @@ public sealed class ErasedPerson(string person, string nobody, ClickIds clickIds
     {
         var state = LineChecksum.Check(line);
         TakeOutOf((ReadOnlySpan<byte>)line)!.CopyTo(line);
-        if (line.IndexOf(authored) >= 0)
-        {
-            Blank(line, ",\"text\":\""u8);
-            Blank(line, ",\"url\":\""u8);
-        }
         if (state == LineState.Whole) LineChecksum.Write(line[..^LineChecksum.Length], line[^LineChecksum.Length..]);
     }
 
-    // What somebody wrote says who he is as much as his name. Quotes within a text are escaped, so the first that is not ends it.
+    private static ReadOnlyMemory<byte> WithoutWords(Memory<byte> lines, IEnumerable<Range> written)
+    {
+        var (output, copied) = (new ArrayBufferWriter<byte>(lines.Length), 0);
+        foreach (var range in written)
+        {
+            var (start, length) = range.GetOffsetAndLength(lines.Length);
+            var line = lines.Span.Slice(start, length);
+            output.Write(lines.Span[copied..start]);
+            if (RecordLine.TryRead(line) is { Remark: { } said } record) RecordLine.Write(output, record with { Remark = said.WithoutWords() });
+            else
+            {
+                Blank(line, ",\"text\":\""u8);
+                Blank(line, ",\"url\":\""u8);
+                output.Write(line);
+            }
+            copied = start + length;
+        }
+        output.Write(lines.Span[copied..]);
+        return output.WrittenMemory;
+    }
+
+    // What somebody wrote says who he is as much as his name, also in a line that cannot be read. Quotes within a text are escaped, so the first that is not ends it.
     private static void Blank(Span<byte> line, ReadOnlySpan<byte> member)
     {
         var at = line.IndexOf(member);

@@ -108,6 +108,7 @@ public static class RecordLine
         WriteText(json, "keywords"u8, remark.Keywords);
         if (remark.FromBrand is { } fromBrand) json.WriteBoolean("fromBrand"u8, fromBrand);
         if (remark.FromAccount) json.WriteBoolean("fromAccount"u8, true);
+        WriteText(json, "judged"u8, remark.Judged);
     }
 
     private static void WriteAmount(Utf8JsonWriter json, Amount? amount)

@@ -106,7 +106,7 @@ internal sealed class RecordLineReader
 
     private Remark ReadRemark() => new(
         Text("parent"), Text("author"), Text("brand"), Text("product"), Text("topic"), Text("language"), Text("text"), Text("sentiment"), Text("url"), Text("keywords"),
-        fromBrand, fromAccount);
+        fromBrand, fromAccount, Text("judged"));
 
     // A remark's product is what it speaks of.
     private Dimensions ReadDimensions(RecordType type) => new(

@@ -34,5 +34,5 @@ internal sealed class RemarkJoin(RegistryReader registry)
         registry.Find(RegistryKind.Accounts, account) is { } entry && entry["influencer"] is null && BrandNames.IsOwn(registry, brand);
 
     private RemarkVerdict VerdictOf(DayRemark remark) => RemarkVerdict.Of(
-        remark.Said.Text, remark.Said.Language, remark.Said.Sentiment, registry.Find(RegistryKind.Sentiments, remark.Name())?["sentiment"]);
+        remark.Said.Text, remark.Said.Language, remark.Said.Sentiment, registry.Find(RegistryKind.Sentiments, remark.Name())?["sentiment"], remark.Said.Judged);
 }

@@ -5,6 +5,8 @@ public enum ErasureState
 {
     /// <summary>Kept rejects come first: a replay could write them into the log.</summary>
     Rejects,
+    /// <summary>Uploaded and quarantined files: they could be read into the log again.</summary>
+    Files,
     /// <summary>Day by day from <see cref="ErasureEntry.NextDay"/> on.</summary>
     Log,
     /// <summary>Until every day that was touched is rolled up from the rewritten segments; then the former ones go.</summary>
@@ -43,14 +45,20 @@ public sealed record ErasureEntry
     /// <summary>Lines of the log that named the person.</summary>
     public long Records { get; init; }
 
-    /// <summary>Blobs of rejects that were rewritten, and quarantined files that were deleted.</summary>
+    /// <summary>Blobs of rejects that were rewritten.</summary>
     public long Rejects { get; init; }
+
+    /// <summary>Uploaded and quarantined files that were deleted.</summary>
+    public long Files { get; init; }
 
     /// <summary>Rows of tables that were rewritten.</summary>
     public long Rows { get; init; }
 
-    /// <summary>Imports whose records named the person: their files are the uploader's, and are not deleted by us.</summary>
+    /// <summary>Imports whose records named the person.</summary>
     public IReadOnlyList<string> Imports { get; init; } = [];
+
+    /// <summary>Files that could not be looked into, as "container/name": damaged or locked ones, and archives with other things than tables.</summary>
+    public IReadOnlyList<string> Unsearched { get; init; } = [];
 
     public DateTimeOffset? FinishedAt { get; init; }
 

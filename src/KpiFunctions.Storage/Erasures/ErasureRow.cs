@@ -24,11 +24,13 @@ internal static class ErasureRow
             ["segments"] = entry.Segments,
             ["records"] = entry.Records,
             ["rejects"] = entry.Rejects,
+            ["files"] = entry.Files,
             ["rows"] = entry.Rows,
             ["finishedAt"] = entry.FinishedAt?.ToUniversalTime(),
         };
         Tables.LongText.Put(row, "days", string.Join(' ', entry.Days.Select(Text)));
         Tables.LongText.Put(row, "imports", string.Join(' ', entry.Imports));
+        Tables.LongText.Put(row, "unsearched", string.Join('\n', entry.Unsearched));
         return row;
     }
 
@@ -45,13 +47,15 @@ internal static class ErasureRow
         Segments = row.GetInt64("segments") ?? 0,
         Records = row.GetInt64("records") ?? 0,
         Rejects = row.GetInt64("rejects") ?? 0,
+        Files = row.GetInt64("files") ?? 0,
         Rows = row.GetInt64("rows") ?? 0,
         Imports = Words(row, "imports"),
+        Unsearched = Words(row, "unsearched", '\n'),
         FinishedAt = row.GetDateTimeOffset("finishedAt"),
         Tag = row.ETag.ToString(),
     };
 
-    private static string[] Words(TableEntity row, string name) => (Tables.LongText.Get(row, name) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Words(TableEntity row, string name, char separator = ' ') => (Tables.LongText.Get(row, name) ?? "").Split(separator, StringSplitOptions.RemoveEmptyEntries);
 
     private static string Text(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 

@@ -7,10 +7,6 @@ public interface IStoredTexts
     /// <returns>How many blobs were changed.</returns>
     Task<long> ChangeRejectsAsync(Func<ReadOnlyMemory<byte>, byte[]?> change, CancellationToken cancel);
 
-    /// <summary>Deletes the files that could not be read and name the person; the uploader has them still.</summary>
-    /// <returns>How many.</returns>
-    Task<long> DropQuarantinedAsync(Func<ReadOnlyMemory<byte>, bool> namesHim, CancellationToken cancel);
-
     /// <summary>Every table but that of the erasures themselves. A row whose key names the person moves.</summary>
     /// <returns>How many rows were changed.</returns>
     Task<long> ChangeRowsAsync(Func<string, string?> change, CancellationToken cancel);

@@ -8,9 +8,6 @@ namespace KpiFunctions.Storage.Erasures;
 /// <inheritdoc cref="IStoredTexts"/>
 internal sealed class StoredTexts(StorageClients clients) : IStoredTexts
 {
-    private const int PieceBytes = 4 * 1024 * 1024;
-    private const int OverlapBytes = 4 * 1024;
-
     public async Task<long> ChangeRejectsAsync(Func<ReadOnlyMemory<byte>, byte[]?> change, CancellationToken cancel)
     {
         var changed = 0L;
@@ -26,19 +23,6 @@ internal sealed class StoredTexts(StorageClients clients) : IStoredTexts
             }
         }
         return changed;
-    }
-
-    public async Task<long> DropQuarantinedAsync(Func<ReadOnlyMemory<byte>, bool> namesHim, CancellationToken cancel)
-    {
-        var dropped = 0L;
-        await foreach (var item in clients.Quarantine.GetBlobsAsync(cancellationToken: cancel))
-        {
-            var blob = clients.Quarantine.GetBlobClient(item.Name);
-            if (!await NamesHimAsync(blob, namesHim, cancel)) continue;
-            await blob.DeleteIfExistsAsync(cancellationToken: cancel);
-            dropped++;
-        }
-        return dropped;
     }
 
     public async Task<long> ChangeRowsAsync(Func<string, string?> change, CancellationToken cancel)
@@ -60,21 +44,6 @@ internal sealed class StoredTexts(StorageClients clients) : IStoredTexts
                 }
         }
         return changed;
-    }
-
-    // Files may be larger than memory: piece by piece, each with the end of the one before.
-    private static async Task<bool> NamesHimAsync(BlobClient blob, Func<ReadOnlyMemory<byte>, bool> namesHim, CancellationToken cancel)
-    {
-        await using var content = await blob.OpenReadAsync(cancellationToken: cancel);
-        var (piece, kept) = (new byte[PieceBytes], 0);
-        while (await content.ReadAtLeastAsync(piece.AsMemory(kept), piece.Length - kept, throwOnEndOfStream: false, cancel) is > 0 and var read)
-        {
-            var length = kept + read;
-            if (namesHim(piece.AsMemory(0, length))) return true;
-            kept = Math.Min(OverlapBytes, length);
-            piece.AsSpan(length - kept, kept).CopyTo(piece);
-        }
-        return false;
     }
 
     // Null: the row does not name him.

@@ -3,7 +3,7 @@ using KpiFunctions.Core.Rollups;
 namespace KpiFunctions.Storage.Log;
 
 /// <summary>
-/// Gives segments another content, which nothing but the erasure of a person may do. A rewriting is a blob of its own, written whole; from that moment on
+/// Gives segments another content, which nothing but the erasure of a person and the end of a retention may do. A rewriting is a blob of its own, written whole; from that moment on
 /// readers find it and not the segment that it stands for (<see cref="SegmentName.Standing"/>). Who read the former one before still has it, until it is dropped.
 /// </summary>
 public interface ISegmentRewriting
@@ -15,9 +15,9 @@ public interface ISegmentRewriting
     Task<SegmentLength?> CloseAsync(SegmentLength segment, CancellationToken cancel);
 
     /// <summary>Writes the closed segment anew.</summary>
-    /// <param name="change">Changes whole lines in place and says how many.</param>
+    /// <param name="change">Gives other lines for whole lines, in the same order and perhaps in the same memory, and says how many it changed.</param>
     /// <returns>How many lines were changed. Null: the rewriting is there already, another's or of a try whose reply was lost; list again to know.</returns>
-    Task<long?> RewriteAsync(SegmentLength segment, Func<Memory<byte>, long> change, CancellationToken cancel);
+    Task<long?> RewriteAsync(SegmentLength segment, Func<Memory<byte>, (ReadOnlyMemory<byte> Lines, long Changed)> change, CancellationToken cancel);
 
     /// <summary>The segments of the UTC day that a rewriting stands for and that are still there.</summary>
     Task<IReadOnlyList<string>> ReplacedAsync(DateOnly utcDay, CancellationToken cancel);

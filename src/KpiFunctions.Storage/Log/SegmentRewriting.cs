@@ -37,14 +37,14 @@ internal sealed class SegmentRewriting(StorageClients clients, ISegmentLifecycle
         return null;
     }
 
-    public async Task<long?> RewriteAsync(SegmentLength segment, Func<Memory<byte>, long> change, CancellationToken cancel)
+    public async Task<long?> RewriteAsync(SegmentLength segment, Func<Memory<byte>, (ReadOnlyMemory<byte> Lines, long Changed)> change, CancellationToken cancel)
     {
         var (changed, content) = (0L, new MemoryStream(checked((int)segment.Length)));
         await foreach (var block in reader.ReadAsync(segment, cancel))
         {
-            var lines = block.Lines.ToArray();
-            changed += change(lines);
-            content.Write(lines);
+            var (lines, count) = change(block.Lines.ToArray());
+            changed += count;
+            content.Write(lines.Span);
         }
         return await TryCreateAsync(SegmentName.Rewriting(segment.Name), content.GetBuffer().AsMemory(0, (int)content.Length), cancel) ? changed : null;
     }

@@ -11,6 +11,9 @@ public interface IRestoredNotes
     /// <summary>The marker of an import's segments.</summary>
     Task MarkImportAsync(string import, DateOnly utcDay, CancellationToken cancel);
 
+    /// <summary>The UTC days of an import that are marked.</summary>
+    Task<IReadOnlyList<DateOnly>> DaysOfAsync(string import, CancellationToken cancel);
+
     /// <summary>The newest manifest of the day that is kept; null when none is. What it names was counted.</summary>
     Task<Manifest?> NewestManifestAsync(DateOnly day, CancellationToken cancel);
 

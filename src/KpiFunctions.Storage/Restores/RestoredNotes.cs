@@ -14,6 +14,8 @@ internal sealed class RestoredNotes(StorageClients clients, SegmentMarkers marke
 
     public Task MarkImportAsync(string import, DateOnly utcDay, CancellationToken cancel) => days.AddAsync(import, utcDay, cancel);
 
+    public Task<IReadOnlyList<DateOnly>> DaysOfAsync(string import, CancellationToken cancel) => days.OfAsync(import, cancel);
+
     public async Task<Manifest?> NewestManifestAsync(DateOnly day, CancellationToken cancel)
     {
         var folder = string.Create(CultureInfo.InvariantCulture, $"days/{day:yyyyMMdd}/");

@@ -14,7 +14,7 @@ internal sealed class CallRates(IOptions<AccessOptions> options, TimeProvider cl
     public TimeSpan? Take(HttpRequest request)
     {
         // The platform asks for the health all the time, and must hear it most of all in a flood.
-        if (request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)) return null;
+        if (request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase) || ClientAddress.IsOwnMachine(request)) return null;
         if (SourceOf(request.Path) is { } source) return perSource.Take($"{source.ToLowerInvariant()} {ClientAddress.Of(request)}");
         return ShownKey.DigestOf(request) is { } key ? perKey.Take(Convert.ToHexString(key)) : perAddress.Take(ClientAddress.Of(request));
     }

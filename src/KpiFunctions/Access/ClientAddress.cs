@@ -13,4 +13,8 @@ internal static class ClientAddress
         if (last.Length == 0) return request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
         return IPEndPoint.TryParse(last, out var endpoint) ? endpoint.Address.ToString() : last;
     }
+
+    /// <summary>Asked on the app's own machine without a front end: a developer, or whoever loads a back-fill there. On Azure there always is a front end.</summary>
+    public static bool IsOwnMachine(HttpRequest request) =>
+        !request.Headers.ContainsKey("X-Forwarded-For") && request.HttpContext.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
 }

@@ -8,7 +8,7 @@ namespace KpiFunctions.Erasures;
 /// Takes one erasure from step to step until it is done or has to wait. Every step does again what it did when it is repeated, and the entry is saved after
 /// it; what the person is replaced by stands in the entry from the beginning, so that a repetition writes the same.
 /// </summary>
-internal sealed class ErasurePass(IErasureTable erasures, IStoredTexts texts, LogErasure log, ReplacedSegments replaced, ClickIds clickIds, TimeProvider clock)
+internal sealed class ErasurePass(IErasureTable erasures, IStoredTexts texts, UploadErasure uploads, LogErasure log, ReplacedSegments replaced, ClickIds clickIds, TimeProvider clock)
 {
     /// <returns>The entry as it stands now.</returns>
     public async Task<ErasureEntry> RunAsync(ErasureEntry entry, CancellationToken cancel)
@@ -25,11 +25,12 @@ internal sealed class ErasurePass(IErasureTable erasures, IStoredTexts texts, Lo
     // Null: there is nothing to do but wait.
     private Task<ErasureEntry?> StepAsync(ErasureEntry entry, CancellationToken cancel)
     {
-        var person = new ErasedPerson(entry.Person!, entry.Nobody!, clickIds);
+        var (person, name) = (new ErasedPerson(entry.Person!, entry.Nobody!, clickIds), new ClearName(entry.Named));
         return entry.State switch
         {
-            ErasureState.Rejects => CleanRejectsAsync(entry, person, new ClearName(entry.Named), cancel),
-            ErasureState.Log => log.NextAsync(entry, person, cancel),
+            ErasureState.Rejects => CleanRejectsAsync(entry, person, name, cancel),
+            ErasureState.Files => DropFilesAsync(entry, person, name, cancel),
+            ErasureState.Log => CleanLogAsync(entry, person, cancel),
             ErasureState.Rollups => WaitForRollupsAsync(entry, cancel),
             _ => CleanTablesAsync(entry, person, cancel),
         };
@@ -38,8 +39,17 @@ internal sealed class ErasurePass(IErasureTable erasures, IStoredTexts texts, Lo
     private async Task<ErasureEntry?> CleanRejectsAsync(ErasureEntry entry, ErasedPerson person, ClearName name, CancellationToken cancel)
     {
         var changed = await texts.ChangeRejectsAsync(text => Without(text.Span, person, name), cancel);
-        var dropped = await texts.DropQuarantinedAsync(text => person.IsIn(text.Span) || name.IsIn(text.Span), cancel);
-        return entry with { State = ErasureState.Log, Rejects = entry.Rejects + changed + dropped };
+        return entry with { State = ErasureState.Files, Rejects = entry.Rejects + changed };
+    }
+
+    private async Task<ErasureEntry?> DropFilesAsync(ErasureEntry entry, ErasedPerson person, ClearName name, CancellationToken cancel) =>
+        await uploads.DropNamingAsync(entry, text => person.IsIn(text.Span) || name.IsIn(text.Span), cancel) is { } without ? without with { State = ErasureState.Log } : null;
+
+    // The log's last day has told which files its reader found him in.
+    private async Task<ErasureEntry?> CleanLogAsync(ErasureEntry entry, ErasedPerson person, CancellationToken cancel)
+    {
+        var next = await log.NextAsync(entry, person, cancel);
+        return next is { State: ErasureState.Rollups } ? await uploads.DropReadAsync(next, cancel) : next;
     }
 
     private static byte[]? Without(ReadOnlySpan<byte> text, ErasedPerson person, ClearName name)

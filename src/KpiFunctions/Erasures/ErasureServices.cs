@@ -7,6 +7,7 @@ internal static class ErasureServices
 {
     public static IServiceCollection AddErasures(this IServiceCollection services)
     {
+        services.AddSingleton<UploadErasure>();
         services.AddSingleton<LogErasure>();
         services.AddSingleton<ReplacedSegments>();
         services.AddSingleton<ErasurePass>();

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace KpiFunctions.Erasures;
 
 /// <summary>
-/// The log, one UTC day after the other. A segment that names the person is closed and written anew, with the same lines at the same places; then the days
+/// The log, one UTC day after the other. A segment that names the person is closed and written anew, with the same lines in the same order; then the days
 /// that read it are marked, so that they are rolled up from the new one. No line is lost or doubled on the way: readers see the one or the other.
 /// </summary>
 internal sealed class LogErasure(ISegmentRewriting rewriting, ISegmentReader segments, IImportLedger imports, IDayMarks marks, IOptions<ReportingOptions> options)
@@ -29,7 +29,7 @@ internal sealed class LogErasure(ISegmentRewriting rewriting, ISegmentReader seg
             if (!await NamesHimAsync(segment, person, cancel)) continue;
             // The importer may write its segments once more, as they were.
             if (await IsUnderWayAsync(segment, cancel) || await rewriting.CloseAsync(segment, cancel) is not { } closed) return null;
-            if (await rewriting.RewriteAsync(closed, lines => person.TakeOutOfLines(lines.Span), cancel) is not { } changed) return null;
+            if (await rewriting.RewriteAsync(closed, lines => person.TakeOutOfLines(lines), cancel) is not { } changed) return null;
             records += changed;
             if (SegmentName.ImportOf(segment.Name) is var (import, _)) files.Add(import);
             count++;

@@ -30,6 +30,8 @@ internal sealed record ImportView(
     string? Rejects,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImportSpeed? Progress)
 {
+    public static readonly IReadOnlyList<string> States = [.. Enum.GetValues<ImportState>().Select(StateName)];
+
     public static ImportView Of(ImportEntry entry)
     {
         var counts = CountsOf(entry);

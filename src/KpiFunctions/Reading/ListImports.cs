@@ -1,4 +1,5 @@
 using KpiFunctions.Storage.Imports;
+using KpiFunctions.Storage.Registry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -15,9 +16,26 @@ internal sealed class ListImports(IImportLedger ledger)
     private async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancel)
     {
         if (PageSize.Read(request) is not { } size) return PageSize.Refuse();
+        var state = request.Query["state"].ToString();
+        if (state.Length > 0 && !ImportView.States.Contains(state))
+            return Problems.Of(StatusCodes.Status400BadRequest, "parameter-invalid", $"'state' is none of: {string.Join(", ", ImportView.States)}.", "state");
         var continuation = request.Query["continuation"].ToString();
-        var page = await ledger.ListAsync(continuation.Length == 0 ? null : continuation, size, cancel);
-        return Results.Json(new { items = page.Items.Select(ImportView.Of), continuation = page.Continuation });
+        var page = await PageAsync(continuation.Length == 0 ? null : continuation, size, state, cancel);
+        return Results.Json(new { items = page.Items, continuation = page.Continuation });
+    }
+
+    // Few imports are in most states, so several pages of the ledger may make one of the answer.
+    private async Task<Page<ImportView>> PageAsync(string? continuation, int size, string state, CancellationToken cancel)
+    {
+        var found = new List<ImportView>();
+        do
+        {
+            var page = await ledger.ListAsync(continuation, size - found.Count, cancel);
+            found.AddRange(page.Items.Select(ImportView.Of).Where(import => state.Length == 0 || import.State == state));
+            continuation = page.Continuation;
+        }
+        while (state.Length > 0 && found.Count < size && continuation is not null);
+        return new Page<ImportView>(found, continuation);
     }
 
     private async Task<IResult> ShowAsync(string id, CancellationToken cancel) =>

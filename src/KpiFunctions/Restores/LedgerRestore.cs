@@ -12,6 +12,8 @@ namespace KpiFunctions.Restores;
 /// </summary>
 internal sealed class LedgerRestore(IImportLedger ledger, IRestoredNotes notes, TimeProvider clock)
 {
+    public const string Lost = "Restored from the log: how many of its rows were rejected or skipped is lost.";
+
     private const string FileGone = "(gone)";
 
     /// <param name="attempt">Of a segment that is in the log.</param>
@@ -57,7 +59,7 @@ internal sealed class LedgerRestore(IImportLedger ledger, IRestoredNotes notes, 
         ETag = etag,
         SeenAt = ImportIds.UploadedAt(import),
         State = ImportState.Done,
-        Problem = "Restored from the log: its counts of rows are lost.",
+        Problem = Lost,
         FinishedAt = clock.GetUtcNow(),
     };
 }

@@ -8,6 +8,7 @@ internal static class RestoreServices
     public static IServiceCollection AddRestores(this IServiceCollection services)
     {
         services.AddSingleton<LedgerRestore>();
+        services.AddSingleton<ImportCounts>();
         services.AddSingleton<DayRestore>();
         services.AddSingleton<LogRestore>();
         return services;

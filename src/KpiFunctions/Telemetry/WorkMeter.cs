@@ -16,7 +16,7 @@ internal static class WorkMeter
     private static readonly Counter<long> Imported = Meter.CreateCounter<long>("kpifunctions.import.rows", "{row}", "Rows of imports that ended, by dialect and outcome");
     private static readonly Counter<long> Imports = Meter.CreateCounter<long>("kpifunctions.import.ended", "{import}", "Imports that ended, by state");
 
-    /// <summary>A span: <c>shard.roll</c>, <c>day.merge</c>, <c>import.run</c> or <c>erasure.pass</c>.</summary>
+    /// <summary>A span: <c>shard.roll</c>, <c>day.merge</c>, <c>import.run</c>, <c>erasure.pass</c> or <c>retention.day</c>.</summary>
     /// <returns>Null when nobody listens.</returns>
     public static Activity? Begin(string span, string? about)
     {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using FsCheck.Xunit;
 using KpiFunctions.Core.Clicks;
+using KpiFunctions.Core.Conversation;
 using KpiFunctions.Core.Erasures;
 using KpiFunctions.Core.Records;
 
@@ -23,7 +24,7 @@ public sealed class ErasedPersonTests
         var record = Some.Purchase(4990) with { Person = Anna, Order = "1001" };
         var lines = Lines(record);
 
-        Assert.Equal(1, erased.TakeOutOfLines(lines));
+        Assert.Equal(1, erased.TakeOutOfLines(lines).Changed);
 
         Assert.Equal(record with { Person = Nobody }, RecordLine.TryRead(lines));
     }
@@ -64,18 +65,35 @@ public sealed class ErasedPersonTests
     }
 
     [Fact]
-    public void What_the_person_wrote_becomes_blank_and_the_comment_stays()
+    public void What_the_person_wrote_goes_and_the_comment_stays()
     {
         var comment = Some.Record(RecordType.Comment) with { Remark = new Remark(Author: Anna, Brand: "acme", Text: "I am \"Anna\", at home \\o/ ,text", Sentiment: "positive", Url: "https://x.example/anna/1") };
         var reply = Some.Record(RecordType.Reply) with { Remark = new Remark(Parent: comment.Id, Author: Bert, Text: "hello") };
         var lines = Lines(comment, reply);
-        var first = lines.AsSpan().IndexOf((byte)'\n') + 1;
 
-        Assert.Equal(1, erased.TakeOutOfLines(lines));
+        var (without, changed) = erased.TakeOutOfLines(lines);
 
-        var read = RecordLine.TryRead(lines.AsSpan(0, first))!.Remark!;
-        Assert.Equal((Nobody, "acme", "positive", "", ""), (read.Author, read.Brand, read.Sentiment, read.Text!.Trim(), read.Url!.Trim()));
-        Assert.Equal(reply, RecordLine.TryRead(lines.AsSpan(first)));
+        Assert.Equal(1, changed);
+        var first = without.Span.IndexOf((byte)'\n') + 1;
+        var read = RecordLine.TryRead(without.Span[..first])!.Remark!;
+        Assert.Equal((Nobody, "acme", "positive", null, null), (read.Author, read.Brand, read.Sentiment, read.Text, read.Url));
+        Assert.Equal(reply, RecordLine.TryRead(without.Span[first..]));
+    }
+
+    [Theory]
+    [InlineData("I love these shoes so much", "positive")]
+    [InlineData("terrible, I hate it", "negative")]
+    [InlineData("earn money fast earn money fast earn money fast", null)]
+    public void What_was_read_from_the_words_outlives_them(string text, string? sentiment)
+    {
+        var comment = Some.Record(RecordType.Comment) with { Remark = new Remark(Author: Anna, Language: "en", Text: text) };
+        var before = RemarkVerdict.Of(text, "en", null, null);
+
+        var said = RecordLine.TryRead(erased.TakeOutOfLines(Lines(comment)).Lines.Span)!.Remark!;
+
+        Assert.Equal(sentiment, before.Sentiment);
+        Assert.Equal(before, RemarkVerdict.Of(said.Text, said.Language, said.Sentiment, null, said.Judged));
+        Assert.Equal(RemarkVerdict.OfPerson("neutral"), RemarkVerdict.Of(said.Text, said.Language, null, "neutral", said.Judged));
     }
 
     [Fact]
@@ -96,7 +114,7 @@ public sealed class ErasedPersonTests
         var records = isAnnas.Select((annas, i) => Record(annas ? Anna : Bert, nonce + i)).ToList();
         var (before, after) = (Lines([.. records]), Lines([.. records]));
 
-        var changed = erased.TakeOutOfLines(after);
+        var changed = erased.TakeOutOfLines(after).Changed;
 
         var expected = Lines([.. records.Select((record, i) => isAnnas[i] ? Record(Nobody, nonce + i) with { Id = record.Id } : record)]);
         return changed == isAnnas.Count(annas => annas) && before.Length == after.Length && expected.AsSpan().SequenceEqual(after) && !erased.IsIn(after);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KpiFunctions.Access;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -7,6 +8,8 @@ namespace KpiFunctions.Tests.Access;
 
 public sealed class GuardCallsTests
 {
+    private const string Client = "203.0.113.7";
+
     [Theory]
     [InlineData("GET", GuardedApp.Reader, 200)]
     [InlineData("POST", GuardedApp.Reader, 403)]
@@ -32,15 +35,45 @@ public sealed class GuardCallsTests
     {
         var clock = new FakeTimeProvider();
         await using var app = await GuardedApp.StartAsync(clock, "--RateLimits:PerKey=2");
-        for (var i = 0; i < 2; i++) Assert.Equal(200, await StatusAsync(app, "GET", "numbers", GuardedApp.Reader));
+        for (var i = 0; i < 2; i++) Assert.Equal(200, await StatusAsync(app, "GET", "numbers", GuardedApp.Reader, Client));
 
-        using var refused = await GuardedApp.AskAsync(app, "GET", "numbers", GuardedApp.Reader);
+        using var refused = await GuardedApp.AskAsync(app, "GET", "numbers", GuardedApp.Reader, Client);
 
         Assert.Equal((429, "30"), ((int)refused.StatusCode, refused.Headers.RetryAfter?.ToString()));
         Assert.Equal("https://kpifunctions.dev/problems/rate-limited", await KindAsync(refused));
-        Assert.Equal(200, await StatusAsync(app, "GET", "numbers", GuardedApp.Writer));
+        Assert.Equal(200, await StatusAsync(app, "GET", "numbers", GuardedApp.Writer, Client));
         clock.Advance(TimeSpan.FromSeconds(30));
-        Assert.Equal(200, await StatusAsync(app, "GET", "numbers", GuardedApp.Reader));
+        Assert.Equal(200, await StatusAsync(app, "GET", "numbers", GuardedApp.Reader, Client));
+    }
+
+    [Fact]
+    public void Without_a_setting_a_key_has_200_requests_a_second_and_an_open_route_100_of_each_address()
+    {
+        var (perKey, perAddress) = (new AccessOptions().RateLimits.PerKey, new AccessOptions().RateLimits.PerAddress);
+        var rates = new CallRates(Options.Create(new AccessOptions()), new FakeTimeProvider());
+        HttpRequest Request(string? key)
+        {
+            var http = new DefaultHttpContext();
+            http.Request.Path = "/numbers";
+            http.Request.Headers["X-Forwarded-For"] = Client;
+            if (key is not null) http.Request.Headers["x-functions-key"] = key;
+            return http.Request;
+        }
+
+        Assert.Equal((12_000, 6_000), (perKey, perAddress));
+        Assert.All(Enumerable.Range(0, perKey), _ => Assert.Null(rates.Take(Request(GuardedApp.Reader))));
+        Assert.NotNull(rates.Take(Request(GuardedApp.Reader)));
+        Assert.All(Enumerable.Range(0, perAddress), _ => Assert.Null(rates.Take(Request(null))));
+        Assert.NotNull(rates.Take(Request(null)));
+    }
+
+    [Fact]
+    public async Task Who_asks_on_the_apps_own_machine_is_not_counted()
+    {
+        await using var app = await GuardedApp.StartAsync(null, "--RateLimits:PerKey=1", "--RateLimits:PerAddress=1");
+
+        for (var i = 0; i < 5; i++) Assert.Equal(200, await StatusAsync(app, "GET", "numbers", GuardedApp.Reader));
+        for (var i = 0; i < 5; i++) Assert.Equal(200, await StatusAsync(app, "GET", "open"));
     }
 
     [Fact]

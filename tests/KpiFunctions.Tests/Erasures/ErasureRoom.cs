@@ -20,7 +20,7 @@ internal sealed class ErasureRoom
     public const string Anna = "customer-anna-17";
     public const string Bert = "customer-bert-18";
 
-    private const string Sale = "type,id,occurredAt,orderId,amount,currency,customerId\n";
+    public const string Sale = "type,id,occurredAt,orderId,amount,currency,customerId\n";
 
     private ErasureRoom(Host host, App app) => (Host, App) = (host, app);
 
@@ -90,12 +90,12 @@ internal sealed class ErasureRoom
         throw new TimeoutException("The erasure waits for ever.");
     }
 
-    /// <summary>Where the person stands, by name in clear or by any form of the hash. Uploaded files are the uploader's.</summary>
+    /// <summary>Where the person stands, by name in clear or by any form of the hash.</summary>
     public IReadOnlyList<string> PlacesOf(string hash, string? clear = null)
     {
         var (person, name) = (new ErasedPerson(hash, hash, App.Get<ClickIds>()), new ClearName(clear));
         bool Names(byte[] text) => person.IsIn(text) || name.IsIn(text);
-        var blobs = new[] { "log", "rejects", "quarantine", "rollups" }
+        var blobs = new[] { "log", "rejects", "quarantine", "imports", "rollups" }
             .SelectMany(container => Storage.Blobs.In(container).Select(blob => (Place: $"{container}/{blob.Key}", blob.Value.Content)));
         var rows = KpiFunctions.Storage.StorageTables.All
             .SelectMany(table => Storage.Tables.In(table).Select(row => (Place: $"{table} {row.Partition} {row.Row}", Content: Encoding.UTF8.GetBytes(row.Properties.ToJsonString()))));

@@ -15,7 +15,7 @@ public sealed class ErasureTests
         var (anna, bert) = (room.HashOf(ErasureRoom.Anna), room.HashOf(ErasureRoom.Bert));
         var (kpis, audits, berts) = (Stored.Kpis(room.Storage), Audits(room), Lines(room, bert));
         var places = room.PlacesOf(anna, ErasureRoom.Anna);
-        Assert.All(new[] { "log/2026/03/08/", "log/2026/03/09/", "log/2026/03/10/", "log/2026/03/11/", "rejects/events/", "quarantine/" }, part => Assert.Contains(places, place => place.StartsWith(part, StringComparison.Ordinal)));
+        Assert.All(new[] { "log/2026/03/08/", "log/2026/03/09/", "log/2026/03/10/", "log/2026/03/11/", "rejects/events/", "quarantine/", "imports/sales.csv", "imports/notes.csv" }, part => Assert.Contains(places, place => place.StartsWith(part, StringComparison.Ordinal)));
 
         var answer = await room.AskAsync($$"""{"customerId":"{{ErasureRoom.Anna}}"}""");
         var done = await room.EraseAsync();
@@ -27,8 +27,57 @@ public sealed class ErasureTests
         Assert.Equal(audits, Audits(room));
         Assert.Empty(Stored.RestatedDays(room.Storage));
         Assert.Equal(berts, Lines(room, bert));
-        Assert.Equal((4L, 4L, 2L), (done.Segments, done.Records, done.Rejects));
+        Assert.Equal((4L, 4L, 1L, 3L), (done.Segments, done.Records, done.Rejects, done.Files));
         Assert.Equal(room.Storage.Tables.In("imports").Single(row => row.Text("blob") == "sales.csv").Text("id"), Assert.Single(done.Imports));
+    }
+
+    [Fact]
+    public async Task A_file_goes_when_only_its_reader_finds_the_person_in_it_and_what_it_brought_stays()
+    {
+        var room = await ErasureRoom.StartAsync();
+        await room.Host.UploadAsync("short.csv", ErasureRoom.Sale + "conversion,f1,2026-03-08T09:00:00Z,f1,20.00,EUR,al\n");
+        await room.Host.UploadAsync("copy.csv", ErasureRoom.Sale + "conversion,f1,2026-03-08T09:00:00Z,f1,20.00,EUR,al\n");
+        await room.Host.UploadAsync("other.csv", ErasureRoom.Sale + "conversion,f2,2026-03-08T09:00:00Z,f2,20.00,EUR,also\n");
+        await room.Host.SettleAsync(room.App);
+
+        await room.AskAsync("""{"customerId":"al"}""");
+        var done = await room.EraseAsync();
+        await room.Host.SettleAsync(room.App);
+
+        Assert.Equal(["other.csv"], room.Storage.Blobs.In("imports").Keys);
+        Assert.Equal((2L, 1), (done.Files, done.Imports.Count));
+        Assert.Equal(4000, Stored.Value(room.Storage, "", "20260308", "revenueGross"));
+    }
+
+    [Fact]
+    public async Task A_file_that_names_the_person_and_is_not_imported_yet_is_waited_for()
+    {
+        var room = await ErasureRoom.StartAsync();
+        await room.Host.UploadAsync("late.csv", ErasureRoom.Sale + $"conversion,f1,2026-03-08T09:00:00Z,f1,20.00,EUR,{ErasureRoom.Anna}\n");
+        await room.AskAsync($$"""{"customerId":"{{ErasureRoom.Anna}}"}""");
+
+        await room.App.EraseAsync();
+        Assert.Equal(ErasureState.Files, Assert.Single(await room.App.Get<IErasureTable>().OpenAsync(default)).State);
+        Assert.Contains("late.csv", room.Storage.Blobs.In("imports").Keys);
+        await room.Host.SettleAsync(room.App);
+        await room.EraseAsync();
+
+        Assert.Empty(room.PlacesOf(room.HashOf(ErasureRoom.Anna), ErasureRoom.Anna));
+        Assert.Equal(2000, Stored.Value(room.Storage, "", "20260308", "revenueGross"));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_looked_into_is_named_for_somebody_to_look()
+    {
+        var room = await ErasureRoom.StartAsync();
+        await room.Host.UploadAsync("locked.zip", "PK\u0003\u0004 and nothing that anybody can unpack");
+        await room.Host.SettleAsync(room.App);
+
+        await room.AskAsync($$"""{"customerId":"{{ErasureRoom.Anna}}"}""");
+        var done = await room.EraseAsync();
+
+        Assert.Equal(2, done.Unsearched.Count);
+        Assert.Contains("imports/locked.zip", done.Unsearched);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using KpiFunctions.Intake;
 using KpiFunctions.Reading;
 using KpiFunctions.Replays;
 using KpiFunctions.Restores;
+using KpiFunctions.Retention;
 using KpiFunctions.Rollups;
 using KpiFunctions.Storage;
 using KpiFunctions.Storage.Imports;
@@ -50,6 +51,8 @@ internal sealed class App
             .AddReplays()
             .AddErasures()
             .AddRestores()
+            .AddRetention(Configuration)
+            .AddSingleton<ExpireRecords>()
             .AddSingleton<CarryOutErasures>()
             .AddRollups(Configuration)
             .AddReading()
@@ -99,6 +102,9 @@ internal sealed class App
 
     /// <summary>What the timer of the erasures does.</summary>
     public Task EraseAsync() => Get<CarryOutErasures>().RunAsync(new(), CancellationToken.None);
+
+    /// <summary>What the timer of the retention does.</summary>
+    public Task ExpireAsync() => Get<ExpireRecords>().RunAsync(new(), CancellationToken.None);
 
     /// <summary>What the timer does after it planned.</summary>
     public Task RetireAsync() => Get<ISegmentRetirement>().RunAsync(CancellationToken.None);

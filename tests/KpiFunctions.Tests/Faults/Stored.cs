@@ -49,6 +49,16 @@ internal static class Stored
     public static IReadOnlyList<string> History(InMemoryStorage storage) =>
         [.. storage.Tables.In("history").Select(row => $"{row.Text("scope")}: {row.Text("revenueGross")}").Order(StringComparer.Ordinal)];
 
+    /// <summary>Every blob and row that has the text in its name or content.</summary>
+    public static IReadOnlyList<string> PlacesOf(InMemoryStorage storage, string text)
+    {
+        var blobs = new[] { "log", "rejects", "quarantine", "imports", "rollups" }
+            .SelectMany(container => storage.Blobs.In(container).Select(blob => $"{container}/{blob.Key} {System.Text.Encoding.UTF8.GetString(blob.Value.Content)}"));
+        var rows = KpiFunctions.Storage.StorageTables.All
+            .SelectMany(table => storage.Tables.In(table).Select(row => $"{table} {row.Partition} {row.Row} {row.Properties.ToJsonString()}"));
+        return [.. blobs.Concat(rows).Where(each => each.Contains(text, StringComparison.Ordinal)).Select(each => each.Split(' ')[0])];
+    }
+
     private static string Lines(IEnumerable<MemoryRow> rows, params string[] without) => string.Join('\n', rows.Select(row =>
         $"{row.Partition} | {row.Row} | {string.Join(", ", row.Properties.Where(p => !without.Contains(p.Key.Split('@')[0])).OrderBy(p => p.Key, StringComparer.Ordinal).Select(Text))}"));
 

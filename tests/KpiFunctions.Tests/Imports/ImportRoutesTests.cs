@@ -75,6 +75,24 @@ public sealed class ImportRoutesTests
         Assert.Equal("more", json.RootElement.GetProperty("continuation").GetString());
     }
 
+    [Fact]
+    public async Task Imports_of_one_state_are_looked_for_beyond_a_page_and_another_word_is_refused()
+    {
+        var other = bench.Entries["7-a"] with { Id = "6-b", State = ImportState.Quarantined };
+        bench.Ledger.Setup(l => l.ListAsync(null, 2, It.IsAny<CancellationToken>())).ReturnsAsync(new Page<ImportEntry>([bench.Entries["7-a"], bench.Entries["7-a"]], "more"));
+        bench.Ledger.Setup(l => l.ListAsync("more", 2, It.IsAny<CancellationToken>())).ReturnsAsync(new Page<ImportEntry>([other], null));
+        var http = new DefaultHttpContext { Request = { QueryString = new("?size=2&state=quarantined") } };
+
+        var (_, body) = await AnswerAsync(http, request => new ListImports(bench.Ledger.Object).RunAsync(request, null, CancellationToken.None));
+        var (status, _) = await AnswerAsync(
+            new DefaultHttpContext { Request = { QueryString = new("?state=lost") } }, request => new ListImports(bench.Ledger.Object).RunAsync(request, null, CancellationToken.None));
+
+        using var json = JsonDocument.Parse(body);
+        Assert.Equal("6-b", Assert.Single(json.RootElement.GetProperty("items").EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("continuation").ValueKind);
+        Assert.Equal(400, status);
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("1001")]

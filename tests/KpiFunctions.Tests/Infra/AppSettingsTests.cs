@@ -33,6 +33,21 @@ public sealed partial class AppSettingsTests
     }
 
     [Fact]
+    public void Every_option_of_every_room_has_its_words_in_the_readme()
+    {
+        var readme = Repository.Read("README.md");
+        var options = typeof(ReportingOptions).Assembly.GetTypes().Where(type => type is { IsClass: true, IsNested: false } && (type.Name.EndsWith("Options", StringComparison.Ordinal) || type.Name == "RateLimits"))
+            .Where(type => !type.Name.StartsWith("Validate", StringComparison.Ordinal)).Append(typeof(KpiFunctions.Storage.Log.AppendLimits))
+            .SelectMany(type => type.GetProperties().Where(property => property.CanWrite && IsSimple(property.PropertyType)).Select(property => $"{type.Name}.{property.Name}")).ToList();
+
+        Assert.Contains("RetentionOptions.TextDays", options);
+        Assert.Contains("AppendLimits.Budget", options);
+        Assert.All(options, option => Assert.True(Regex.IsMatch(readme, $@"(?:`|__){option.Split('.')[1]}\b", RegexOptions.IgnoreCase), option));
+    }
+
+    private static bool IsSimple(Type type) => type.IsPrimitive || type == typeof(string) || type == typeof(TimeSpan);
+
+    [Fact]
     public void A_setting_that_a_trigger_names_is_set()
     {
         var named = Functions.Schedules.Select(schedule => Placeholder().Match(schedule)).Where(match => match.Success).Select(match => match.Groups[1].Value).ToList();

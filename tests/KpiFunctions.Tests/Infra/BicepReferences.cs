@@ -7,7 +7,7 @@ internal static class BicepReferences
     private static readonly HashSet<string> Functions = new(StringComparer.Ordinal)
     {
         "resourceGroup", "tenant", "environment", "subscriptionResourceId", "uniqueString", "guid", "listKeys",
-        "take", "union", "empty", "map", "filter", "reduce", "join",
+        "take", "union", "empty", "map", "filter", "reduce", "join", "int", "string",
     };
 
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "true", "false", "null", "for", "in", "if", "existing", "resource", "module", "param", "var", "output" };

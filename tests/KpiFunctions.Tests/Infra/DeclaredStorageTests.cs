@@ -38,6 +38,19 @@ public sealed partial class DeclaredStorageTests
         Assert.Empty(prefixes.Except(Storage.TextsOf("containers")));
     }
 
+    // The app deletes and notes it; the rules come after it, and must not come before.
+    [Fact]
+    public void Files_are_deleted_a_week_after_the_app_would_by_the_same_settings()
+    {
+        var text = Repository.Read("infra/lifecycle.bicep");
+        var kept = new KpiFunctions.Retention.RetentionOptions();
+
+        Assert.Contains($"int(settings.?Retention__RejectDays ?? '{kept.RejectDays}')", text, StringComparison.Ordinal);
+        Assert.Contains($"int(settings.?Retention__QuarantineDays ?? '{kept.QuarantineDays}')", text, StringComparison.Ordinal);
+        Assert.Contains($"int(settings.?Retention__ImportDays ?? '{kept.ImportDays}')", text, StringComparison.Ordinal);
+        Assert.Equal(3, DeleteRule().Matches(text).Count);
+    }
+
     [Fact]
     public void Only_block_blobs_are_moved_to_another_tier_and_nothing_of_the_log_is_deleted_or_archived_by_default()
     {
@@ -70,6 +83,9 @@ public sealed partial class DeclaredStorageTests
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{2,62}$")]
     private static partial Regex Table();
+
+    [GeneratedRegex(@"after: (?<days>[a-z]+Days) == 0 \? 0 : \k<days> \+ grace, prefix: '(?:rejects|quarantine|imports)/', types: both, action: 'delete'")]
+    private static partial Regex DeleteRule();
 
     [GeneratedRegex(@"types: (?<types>\S+), action: 'tierTo")]
     private static partial Regex TierRule();

@@ -53,6 +53,22 @@ public sealed class OfficialApiTests
         Assert.Equal(["KpiFunctions.Local.FunctionsRuntime.ConfigurationException", "KpiFunctions.Local.FunctionsRuntime.ConfigurationException.new(string)"], used.Except(Allowed("worker-api.txt")));
     }
 
+    // The list of tables is the whole client, so nothing that compiles can lack in it: what has to bite is that every use is seen.
+    [Fact]
+    public void A_use_of_tables_is_seen_by_its_whole_signature_and_the_list_has_it()
+    {
+        const string Source = """
+            using Azure.Data.Tables;
+            class Sample { public static object Run(TableClient table) => table.GetAccessPolicies(CancellationToken.None); }
+            """;
+
+        var used = UsedApi.Of("KpiFunctions.Storage", [Source], IsOfTables).ToList();
+
+        Assert.Contains("Azure.Data.Tables.TableClient.GetAccessPolicies(CancellationToken)", used);
+        Assert.Empty(used.Except(Allowed("tables-api.txt")));
+        Assert.NotEmpty(used.Except(Allowed("worker-api.txt")));
+    }
+
     private static bool IsOfWorker(ISymbol symbol) =>
         symbol.ContainingAssembly?.Name == "KpiFunctions.Local.FunctionsRuntime" || Namespace(symbol).StartsWith("Microsoft.Azure.Functions.Worker", StringComparison.Ordinal);
 

@@ -37,6 +37,20 @@ public sealed class RestoreTests
     }
 
     [Fact]
+    public async Task The_ledger_says_again_what_each_import_brought_and_what_it_cannot_know()
+    {
+        var bench = await FilledAsync();
+        foreach (var table in StorageTables.All) bench.Host.Storage.Tables.Clear(table);
+
+        await RestoreAsync(bench);
+        await RestoreAsync(bench);
+
+        var sales = (await bench.App.Get<IImportLedger>().ListAsync(null, 10, default)).Items.Single(import => import.Blob == "sales.csv");
+        Assert.Equal((2L, "events", ImportState.Done), (sales.Accepted, sales.Dialect, sales.State));
+        Assert.Contains("rejected or skipped is lost", sales.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_comes_after_a_restore_counts_once_with_what_was_there_before()
     {
         var bench = await FilledAsync();

@@ -43,6 +43,27 @@ public sealed class MeasuredRunTests
         Assert.Superset(new HashSet<string> { "log.commit", "shard.roll", "day.merge", "import.run" }, measured.Spans.ToHashSet());
     }
 
+    [Fact]
+    public async Task Every_documented_metric_and_span_is_seen_at_run_time()
+    {
+        using var measured = new Measured();
+        var bench = await Bench.StartAsync();
+        await bench.Host.UploadAsync("clicks.csv", "type,id,occurredAt,link\nclick,c1,2026-03-10T09:00:00Z,bio\n");
+        await bench.SendAsync(Bench.Click("a"));
+        await bench.SettleAsync();
+        bench.App.Get<LostClicks>().Add(Bench.Now);
+        bench.App.Get<IntakeMeter>().CountUnauthenticated(Core.Webhooks.WebhookOutcome.SignatureWrong);
+        bench.App.Get<IntakeMeter>().CountRefused("rate");
+        await bench.App.Get<KpiFunctions.Storage.Erasures.IErasureTable>().TrySaveAsync(
+            new() { Id = "1", AskedAt = Bench.Now, Person = new string('a', 22), Nobody = new string('b', 22) }, default);
+        await bench.App.EraseAsync();
+        bench.Host.Clock.Advance(TimeSpan.FromDays(400));
+        await bench.App.ExpireAsync();
+
+        Assert.All(TelemetryNamesTests.DocumentedMetrics, name => Assert.True(measured.Count(name) > 0, name));
+        Assert.Superset(TelemetryNamesTests.DocumentedSpans.ToHashSet(), measured.Spans.ToHashSet());
+    }
+
     private static Task TakeAsync(App app, string source, string body)
     {
         var events = EventJson.Read(Encoding.UTF8.GetBytes(body), new EventContext("shop", source, Bench.Now, text => text)).Events;

@@ -18,7 +18,7 @@ public sealed class SegmentRewritingTests(AzuriteFixture azurite)
 
         var closed = await rewriting.CloseAsync(segment, default);
         await log.AppendAsync([Some.Click("c")]);
-        Assert.Equal(2, await rewriting.RewriteAsync(closed!.Value, lines => lines.Span.Count((byte)'\n'), default));
+        Assert.Equal(2, await rewriting.RewriteAsync(closed!.Value, lines => (lines, lines.Span.Count((byte)'\n')), default));
 
         Assert.Equal(segment, closed);
         Assert.Equal(["a", "b", "c"], await IdsAsync(storage));
@@ -38,8 +38,8 @@ public sealed class SegmentRewritingTests(AzuriteFixture azurite)
         var rewriting = Rewriting(storage);
         var closed = await rewriting.CloseAsync(Assert.Single(await storage.Reader.ListAsync(Some.Day, default)), default);
 
-        Assert.Equal(0, await rewriting.RewriteAsync(closed!.Value, _ => 0, default));
-        Assert.Null(await rewriting.RewriteAsync(closed.Value, lines => lines.Length, default));
+        Assert.Equal(0, await rewriting.RewriteAsync(closed!.Value, lines => (lines, 0), default));
+        Assert.Null(await rewriting.RewriteAsync(closed.Value, lines => (lines, lines.Length), default));
 
         Assert.Equal(["a"], await IdsAsync(storage));
     }
