@@ -12,13 +12,14 @@ public static class RuleCheck
 
     /// <param name="lastDay">The last whole day.</param>
     /// <param name="days">The measures of <see cref="Needed"/>'s days; absent where nothing was recorded.</param>
+    /// <param name="currency">The reporting currency.</param>
     /// <returns>Null while it does not hold.</returns>
-    public static Alert? Of(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days) =>
-        IsChange(rule) ? OfChange(rule, lastDay, days) : OfLevel(rule, lastDay, days);
+    public static Alert? Of(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days, string currency) =>
+        IsChange(rule) ? OfChange(rule, lastDay, days, currency) : OfLevel(rule, lastDay, days, currency);
 
     private static bool IsChange(AlertRule rule) => rule.When is AlertCondition.Falls or AlertCondition.Rises;
 
-    private static Alert? OfLevel(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days)
+    private static Alert? OfLevel(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days, string currency)
     {
         double? last = null;
         foreach (var day in Days(lastDay, rule.Days))
@@ -27,18 +28,20 @@ public static class RuleCheck
             if (rule.When == AlertCondition.Below ? value >= rule.Value : value <= rule.Value) return null;
             last = value;
         }
-        var detail = string.Create(CultureInfo.InvariantCulture, $"{rule.Kpi.Title} was {rule.Condition} {rule.Value:0.####} on each of the last {rule.Days} days, {last:0.####} on {lastDay:yyyy-MM-dd}.");
-        return AlertOf(rule, lastDay, detail, new() { ["value"] = last!.Value, ["limit"] = rule.Value, ["days"] = rule.Days });
+        string Text(double number) => KpiText.Of(rule.Kpi.Unit, number, currency);
+        var detail = string.Create(CultureInfo.InvariantCulture, $"{rule.Kpi.Title} was {rule.Condition} {Text(rule.Value)} on each of the last {rule.Days} days, {Text(last!.Value)} on {lastDay:yyyy-MM-dd}.");
+        return AlertOf(rule, lastDay, detail, new() { ["value"] = last.Value, ["limit"] = rule.Value, ["days"] = rule.Days });
     }
 
-    private static Alert? OfChange(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days)
+    private static Alert? OfChange(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days, string currency)
     {
         var now = ValueOf(rule, Known(days, lastDay, rule.Days));
         var before = ValueOf(rule, Known(days, lastDay.AddDays(-rule.Days), rule.Days));
         if (now is not { } value || before is not { } former || former <= 0) return null;
         var change = (value - former) / former;
         if (rule.When == AlertCondition.Falls ? change > -rule.Value : change < rule.Value) return null;
-        var detail = string.Create(CultureInfo.InvariantCulture, $"{rule.Kpi.Title} of the last {rule.Days} days is {value:0.####}, {change:+0.#%;-0.#%} against {former:0.####} in the {rule.Days} days before.");
+        string Text(double number) => KpiText.Of(rule.Kpi.Unit, number, currency);
+        var detail = string.Create(CultureInfo.InvariantCulture, $"{rule.Kpi.Title} of the last {rule.Days} days is {Text(value)}, {change:+0.#%;-0.#%} against {Text(former)} in the {rule.Days} days before.");
         return AlertOf(rule, lastDay, detail, new() { ["value"] = value, ["before"] = former, ["change"] = change, ["days"] = rule.Days });
     }
 

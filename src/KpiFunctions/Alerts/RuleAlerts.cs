@@ -1,10 +1,11 @@
 using KpiFunctions.Core.Alerts;
 using KpiFunctions.Storage.Kpis;
+using Microsoft.Extensions.Options;
 
 namespace KpiFunctions.Alerts;
 
 /// <summary>The rules of registry kind <c>alertRules</c> and the defaults.</summary>
-internal sealed class RuleAlerts(AlertRegistry registry, IKpiTable kpis) : IAlertSource
+internal sealed class RuleAlerts(AlertRegistry registry, IKpiTable kpis, IOptions<ReportingOptions> options) : IAlertSource
 {
     public async Task<IReadOnlyList<Alert>> LookAsync(DateOnly lastDay, CancellationToken cancel)
     {
@@ -13,7 +14,7 @@ internal sealed class RuleAlerts(AlertRegistry registry, IKpiTable kpis) : IAler
         {
             var needed = RuleCheck.Needed(rule, lastDay);
             var rows = await kpis.SeriesAsync(rule.Scope, needed.From, needed.To, cancel).ToDictionaryAsync(row => row.Day, row => row.Measures, cancellationToken: cancel);
-            if (RuleCheck.Of(rule, lastDay, rows) is { } alert) alerts.Add(alert);
+            if (RuleCheck.Of(rule, lastDay, rows, options.Value.ReportingCurrency) is { } alert) alerts.Add(alert);
         }
         return alerts;
     }

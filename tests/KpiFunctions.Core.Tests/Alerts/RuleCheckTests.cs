@@ -49,7 +49,7 @@ public sealed class RuleCheckTests
     public void What_goes_on_is_one_alert_a_week()
     {
         var rule = Rule("clicks", AlertCondition.Below, 10, 1);
-        string IdOn(int day) => RuleCheck.Of(rule, new DateOnly(2026, 11, day), new Dictionary<DateOnly, MeasureValues> { [new DateOnly(2026, 11, day)] = Day(Measures.ClicksHuman, 1) })!.Id;
+        string IdOn(int day) => RuleCheck.Of(rule, new DateOnly(2026, 11, day), new Dictionary<DateOnly, MeasureValues> { [new DateOnly(2026, 11, day)] = Day(Measures.ClicksHuman, 1) }, "EUR")!.Id;
 
         Assert.Equal(IdOn(16), IdOn(22));
         Assert.NotEqual(IdOn(22), IdOn(23));
@@ -81,6 +81,6 @@ public sealed class RuleCheckTests
     {
         var first = Last.AddDays(1 - lastDays.Values.Length);
         var days = lastDays.Values.Select((value, index) => (Day: first.AddDays(index), Measures: Day(lastDays.Measure, value))).ToDictionary(day => day.Day, day => day.Measures);
-        return RuleCheck.Of(rule, Last, days);
+        return RuleCheck.Of(rule, Last, days, "EUR");
     }
 }

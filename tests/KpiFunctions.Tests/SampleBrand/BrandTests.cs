@@ -98,7 +98,7 @@ public sealed class BrandTests
     {
         var counts = Default.Events.CountBy(each => each.Stage ?? each.Type).ToDictionary();
 
-        Assert.InRange(counts["click"], 14_500, 16_500);
+        Assert.InRange(counts["click"], 15_000, 18_000);
         Assert.InRange(counts["signup"], 1_750, 2_250);
         Assert.InRange(counts["lead"], 600, 800);
         Assert.InRange(counts["purchase"], 640, 740);

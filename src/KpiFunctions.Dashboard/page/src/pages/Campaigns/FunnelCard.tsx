@@ -13,6 +13,7 @@ import { useKpis } from '../../state/useKpis';
 interface FunnelAnswer {
   stages: Stage[];
   bottleneck: string | null;
+  reasons?: { code: string; detail: string }[];
 }
 
 const stageKpis = ['impressions', 'clicks', 'signups', 'leads', 'orders'];
@@ -33,7 +34,7 @@ export function FunnelCard() {
   if (problem && !problem.needsKey) return <ProblemNote problem={problem} retry={answer.retry} />;
   return (
     <ChartCard
-      title="Funnel" note="Events of these days at each stage; the bars are drawn on a root scale." busy={answer.loading || !funnel}
+      title="Funnel" note={["Events of these days at each stage; the bars are drawn on a root scale. Repeat orders are of customers who had ordered in the year before.", ...(funnel?.reasons ?? []).map(each => each.detail)].join(' ')} busy={answer.loading || !funnel}
       rows={(funnel?.stages ?? []).filter(stage => stage.value !== null)} columns={columns} keyOf={stage => stage.name} fileName={`funnel-${view.range.from}-${view.range.to}`} empty="Nothing was counted at any stage.">
       {funnel && <Funnel stages={funnel.stages} bottleneck={funnel.bottleneck} />}
     </ChartCard>
