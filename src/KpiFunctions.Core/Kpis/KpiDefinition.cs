@@ -59,8 +59,8 @@ public sealed record KpiDefinition
     /// <summary>When networks changed what they count here, in order of days.</summary>
     public IReadOnlyList<DefinitionChange> Changes { get; init; } = [];
 
-    /// <summary>Activity that happened (or was booked) in the window, whenever its post was published.</summary>
-    public string Clock => "activity in the window";
+    /// <summary>Usually activity that happened (or was booked) in the window, whenever its post was published; else <see cref="Lifetime.Clock"/>.</summary>
+    public string Clock { get; init; } = "activity in the window";
 
     public int Version { get; init; } = 1;
 

@@ -48,6 +48,7 @@ public sealed class RecordSources(Manifest manifest, RegistrySnapshot registry, 
         Dimension.Influencer => members.Influencer,
         Dimension.Platform => members.Platform,
         Dimension.Post => members.Post,
+        Dimension.Link => members.Link,
         _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, null),
     };
 }

@@ -1,3 +1,4 @@
+using KpiFunctions.Comparisons.Lifetimes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KpiFunctions.Comparisons;
@@ -9,5 +10,6 @@ internal static class ComparisonServices
         .AddSingleton<RegistryLists>()
         .AddSingleton<MemberSums>()
         .AddSingleton<BreakdownQuery>()
-        .AddSingleton<QuadrantQuery>();
+        .AddSingleton<QuadrantQuery>()
+        .AddSingleton<LifetimeQuery>();
 }

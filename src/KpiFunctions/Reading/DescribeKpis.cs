@@ -13,6 +13,7 @@ internal sealed class DescribeKpis
     {
         version = KpiCatalog.Version,
         kpis = KpiCatalog.All.Select(KpiView.Of),
+        lifetime = new { Lifetime.Clock, kpis = Lifetime.Kpis.Select(KpiView.Of) },
         measures = Measures.All.Select(measure => new { measure.Name, measure.Title, unit = Camel(measure.Unit), shape = Camel(measure.Shape) }),
     });
 

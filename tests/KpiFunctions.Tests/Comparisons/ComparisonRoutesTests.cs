@@ -47,6 +47,30 @@ public sealed class ComparisonRoutesTests(ComparedApp compared) : IClassFixture<
     }
 
     [Fact]
+    public async Task Posts_of_a_window_answer_with_all_they_did_since()
+    {
+        var answer = await GetAsync("kpis/lifetime?kpis=engagements,engagementRateByReach,engagementRateByFollowersAtPost,clicks&from=2026-05-01&to=2026-05-03&until=2026-05-31");
+
+        Assert.Equal("lifetime of what was published in the window", answer.GetProperty("clock").GetString());
+        var post = Assert.Single(answer.GetProperty("items").EnumerateArray());
+        Assert.Equal(("instagram:1", "2026-05-03"), (post.GetProperty("post").GetString(), post.GetProperty("publishedOn").GetString()));
+        Assert.Equal((80, 0.1, 4), (Value(post, "engagements"), Value(post, "engagementRateByReach"), Value(post, "clicks")));   // all of it on the 4th
+        Assert.Equal(80.0 / 20_000, Value(post, "engagementRateByFollowersAtPost"), 12);
+    }
+
+    [Fact]
+    public async Task The_rate_of_posts_together_and_the_mean_of_their_rates_are_two_numbers()
+    {
+        var answer = await GetAsync($"kpis/lifetime?kpis=engagementRateByReach&scope=influencer=lena&size=1&{May}&until=2026-05-31");
+
+        Assert.Equal(2, answer.GetProperty("posts").GetInt32());
+        Assert.Equal(120.0 / 900, answer.GetProperty("total").GetProperty("engagementRateByReach").GetProperty("value").GetDouble(), 12);
+        var perPost = answer.GetProperty("perPost").GetProperty("engagementRateByReach");
+        Assert.Equal((0.25, 0.25, 2), (Math.Round(perPost.GetProperty("mean").GetDouble(), 12), Math.Round(perPost.GetProperty("median").GetDouble(), 12), perPost.GetProperty("n").GetInt32()));   // of 0.1 and 0.4
+        Assert.Equal(("instagram:2", "1"), (answer.GetProperty("items")[0].GetProperty("post").GetString(), answer.GetProperty("continuation").GetString()));
+    }
+
+    [Fact]
     public async Task The_post_with_big_reach_and_a_weak_response_is_named()
     {
         var answer = await GetAsync($"kpis/quadrants?of=post&{May}");
@@ -140,6 +164,11 @@ public sealed class ComparisonRoutesTests(ComparedApp compared) : IClassFixture<
     [InlineData("kpis/breakdown?by=hour&of=campaign", "of")]
     [InlineData("kpis/breakdown?by=tier&within=platform=x", "within")]
     [InlineData("kpis/quadrants?of=campaign", "of")]
+    [InlineData("kpis/lifetime?kpis=followers", "kpis")]
+    [InlineData("kpis/lifetime?scope=link=l1", "scope")]
+    [InlineData("kpis/lifetime?from=2026-05-01&to=2026-05-31&until=2026-05-30", "until")]
+    [InlineData("kpis/lifetime?from=2026-05-01&to=2026-05-31&until=2027-06-01", "until")]
+    [InlineData("kpis/lifetime?continuation=x", "continuation")]
     [InlineData("influencers/compare?status=maybe", "status")]
     [InlineData("influencers/compare?audience=nobody", "audience")]
     [InlineData("content/calendar?graceMinutes=-1", "graceMinutes")]

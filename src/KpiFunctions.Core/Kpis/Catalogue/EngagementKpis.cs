@@ -7,6 +7,10 @@ namespace KpiFunctions.Core.Kpis.Catalogue;
 internal static class EngagementKpis
 {
     public static readonly MeasureSum Engagements = MeasureSum.AnyOf(Likes, Comments, Shares, Saves);
+
+    /// <summary>What posts had before they were tracked.</summary>
+    public static readonly MeasureSum BeforeTracking = MeasureSum.AnyOf(LikesBeforeTracking, CommentsBeforeTracking, SharesBeforeTracking, SavesBeforeTracking);
+
     private static readonly MeasureSum Audience = MeasureSum.AnyOf(Followers, CreatorFollowers);
 
     public static IReadOnlyList<KpiDefinition> All { get; } =

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Records;
+using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
 using KpiFunctions.Storage.Log;
 using KpiFunctions.Storage.Rollups;
@@ -8,12 +10,17 @@ using KpiFunctions.Storage.Rollups;
 namespace KpiFunctions.Reading.Explaining;
 
 /// <summary>
-/// Looks into the log for who sent the records behind a number, the latest days first and as far as a budget of bytes goes: rows keep no senders.
+/// Looks into the log for who sent the records behind a number, the latest days first and as far as a budget of bytes and of segments goes: rows keep no senders.
 /// </summary>
 internal sealed class SourceSearch(IRollupStore store, ISegmentReader segments, ClickIds clickIds)
 {
     /// <summary>Bytes of the log that one answer may read, 32 MiB: about half a second.</summary>
     private const long MostBytes = 32 * 1024 * 1024;
+
+    /// <summary>Each is a call to storage, of a few milliseconds.</summary>
+    private const int MostSegments = 2_000;
+
+    private const int ParallelDays = 8;
 
     /// <param name="From">The first day that was looked at whole; null when none was.</param>
     public sealed record Result(IReadOnlyList<RecordSource> Sources, DateOnly? From);
@@ -21,22 +28,38 @@ internal sealed class SourceSearch(IRollupStore store, ISegmentReader segments, 
     public async Task<Result> FindAsync(KpiDefinition kpi, Scope scope, IEnumerable<DayEntry> merged, CancellationToken cancel)
     {
         var types = kpi.Numerator.Terms.Concat(kpi.Denominator?.Terms ?? []).SelectMany(term => MeasureRecords.Of(term.Measure)).ToHashSet();
-        var found = new List<RecordSource>();
-        DateOnly? from = null;
-        long read = 0;
-        foreach (var entry in merged.OrderByDescending(entry => entry.Day))
+        var looked = await WithinBudgetAsync(merged.OrderByDescending(entry => entry.Day), cancel);
+        var found = new ConcurrentBag<RecordSource>();
+        foreach (var days in looked.GroupBy(manifest => manifest.RegistryVersion))
         {
-            if (await store.FindManifestAsync(entry.Day, entry.MergedRun, cancel) is not { } manifest) continue;
-            if ((read += manifest.Segments.Sum(segment => segment.Length)) > MostBytes) break;
-            found.AddRange(await OfDayAsync(manifest, scope, types, cancel));
-            from = entry.Day;
+            var registry = await store.LoadRegistryAsync(days.Key, cancel);
+            await Parallel.ForEachAsync(days, new ParallelOptions { MaxDegreeOfParallelism = ParallelDays, CancellationToken = cancel }, async (manifest, token) =>
+            {
+                foreach (var source in await OfDayAsync(manifest, registry, scope, types, token)) found.Add(source);
+            });
         }
-        return new Result([.. Summed(found)], from);
+        return new Result([.. Summed(found)], looked.Count > 0 ? looked[^1].Day : null);
     }
 
-    private async Task<IEnumerable<RecordSource>> OfDayAsync(Manifest manifest, Scope scope, HashSet<RecordType> types, CancellationToken cancel)
+    private async Task<IReadOnlyList<Manifest>> WithinBudgetAsync(IEnumerable<DayEntry> latestFirst, CancellationToken cancel)
     {
-        var registry = await store.LoadRegistryAsync(manifest.RegistryVersion, cancel);
+        var looked = new List<Manifest>();
+        var (bytes, count) = (0L, 0);
+        foreach (var entries in latestFirst.Chunk(ParallelDays))
+        {
+            var manifests = await Task.WhenAll(entries.Select(entry => store.FindManifestAsync(entry.Day, entry.MergedRun, cancel)));
+            foreach (var manifest in manifests.OfType<Manifest>())
+            {
+                (bytes, count) = (bytes + manifest.Segments.Sum(segment => segment.Length), count + manifest.Segments.Count);
+                if (bytes > MostBytes || count > MostSegments) return looked;
+                looked.Add(manifest);
+            }
+        }
+        return looked;
+    }
+
+    private async Task<IEnumerable<RecordSource>> OfDayAsync(Manifest manifest, RegistrySnapshot registry, Scope scope, HashSet<RecordType> types, CancellationToken cancel)
+    {
         var sources = new RecordSources(manifest, registry, text => clickIds.TryRead(text)?.Link, scope, types);
         foreach (var segment in manifest.Segments)
             await foreach (var block in segments.ReadAsync(segment, cancel)) sources.Add(block.Lines.Span);
