@@ -10,7 +10,7 @@ internal sealed class RepeatQuery(DealSheets sheets, IOptions<ReportingOptions> 
 {
     public async Task<(RepeatOrders Orders, IReadOnlyList<CustomerReason> Reasons)> RunAsync(Scope scope, Period period, CancellationToken cancel)
     {
-        var deals = await sheets.DealsAsync(CustomerRules.HistoryStart(period.From), period.To, cancel).ToListAsync(cancel);
+        var deals = await sheets.DealsAsync(DaysAround.Before(period.From, CustomerRules.HistoryDays), period.To, cancel).ToListAsync(cancel);
         var start = options.Value.Zone.WindowOf(period.From).Start;
         var orders = RepeatOrders.Of(deals, start, deal => IsWithin(scope, deal));
         return (orders, [.. CustomerReason.Of(start, orders.Earliest, orders.Nameless)]);

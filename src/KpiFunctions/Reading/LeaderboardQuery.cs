@@ -1,8 +1,7 @@
 using System.Globalization;
+using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Registry;
-using KpiFunctions.Core.Rollups;
-using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Registry;
 using Microsoft.Extensions.Options;
 
@@ -18,13 +17,13 @@ internal interface ILeaderboardQuery
 }
 
 /// <summary>Every member of a dimension over a range: one range read of table <c>kpis</c> for each day.</summary>
-internal sealed class LeaderboardQuery(IKpiTable kpis, IRegistryStore registry, IOptions<ReportingOptions> options) : ILeaderboardQuery
+internal sealed class LeaderboardQuery(MemberSums sums, IRegistryStore registry, IOptions<ReportingOptions> options) : ILeaderboardQuery
 {
     private const int ParallelReads = 8;
 
     public async Task<LeaderboardAnswer> RunAsync(LeaderboardRequest request, CancellationToken cancel)
     {
-        var members = await SumAsync(request, cancel);
+        var members = await sums.SumsAsync(request.Dimension, request.Kpis.Scope, request.Kpis.Period, cancel);
         var ordered = Order(members, request).ToList();
         var page = ordered.Skip(request.Skip).Take(request.Size).ToList();
         var items = new MemberAnswer[page.Count];
@@ -41,27 +40,9 @@ internal sealed class LeaderboardQuery(IKpiTable kpis, IRegistryStore registry, 
             next < ordered.Count ? next.ToString(CultureInfo.InvariantCulture) : null);
     }
 
-    private async Task<Dictionary<Scope, RangeSum>> SumAsync(LeaderboardRequest request, CancellationToken cancel)
-    {
-        var period = request.Kpis.Period;
-        var byDay = new List<KpiRow>?[period.Days];
-        var dimensions = request.Kpis.Scope.Members.Select(member => member.Dimension).Append(request.Dimension).Order().ToList();
-        await Parallel.ForAsync(0, period.Days, InParallel(cancel), async (i, token) =>
-            byDay[i] = await kpis.MembersAsync(dimensions, period.From.AddDays(i), token).ToListAsync(token));
-        var sums = new Dictionary<Scope, RangeSum>();
-        foreach (var row in byDay.SelectMany(rows => rows!).Where(row => IsWithin(row.Scope, request.Kpis.Scope)))
-        {
-            if (!sums.TryGetValue(row.Scope, out var sum)) sums[row.Scope] = sum = new RangeSum();
-            sum.Append(row);
-        }
-        return sums;
-    }
-
     private static ParallelOptions InParallel(CancellationToken cancel) => new() { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancel };
 
-    private static bool IsWithin(Scope row, Scope within) => within.Members.All(member => row.Member(member.Dimension) == member.Member);
-
-    private static IEnumerable<KeyValuePair<Scope, RangeSum>> Order(Dictionary<Scope, RangeSum> members, LeaderboardRequest request)
+    private static IEnumerable<KeyValuePair<Scope, RangeSum>> Order(IReadOnlyDictionary<Scope, RangeSum> members, LeaderboardRequest request)
     {
         var sign = request.Ascending ? 1 : -1;
         return members

@@ -8,7 +8,4 @@ public static class CustomerRules
 
     /// <summary>A customer without a purchase for so many days before is new.</summary>
     public const int HistoryDays = 365;
-
-    /// <summary>The first day of the history before a day; not before the first day that there is.</summary>
-    public static DateOnly HistoryStart(DateOnly day) => DateOnly.FromDayNumber(Math.Max(0, day.DayNumber - HistoryDays));
 }
