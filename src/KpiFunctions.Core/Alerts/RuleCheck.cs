@@ -12,14 +12,14 @@ public static class RuleCheck
 
     /// <param name="lastDay">The last whole day.</param>
     /// <param name="days">The measures of <see cref="Needed"/>'s days; absent where nothing was recorded.</param>
-    /// <param name="weekStart">What goes on is told once in each week.</param>
+    /// <param name="basis">In which weeks and which currency it is told.</param>
     /// <returns>Null while it does not hold.</returns>
-    public static Alert? Of(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days, DayOfWeek weekStart) =>
-        IsChange(rule) ? OfChange(rule, lastDay, days, weekStart) : OfLevel(rule, lastDay, days, weekStart);
+    public static Alert? Of(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days, AlertBasis basis) =>
+        IsChange(rule) ? OfChange(rule, lastDay, days, basis) : OfLevel(rule, lastDay, days, basis);
 
     private static bool IsChange(AlertRule rule) => rule.When is AlertCondition.Falls or AlertCondition.Rises;
 
-    private static Alert? OfLevel(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days, DayOfWeek weekStart)
+    private static Alert? OfLevel(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days, AlertBasis basis)
     {
         double? last = null;
         foreach (var day in Days(lastDay, rule.Days))
@@ -28,19 +28,21 @@ public static class RuleCheck
             if (rule.When == AlertCondition.Below ? value >= rule.Value : value <= rule.Value) return null;
             last = value;
         }
-        var detail = string.Create(CultureInfo.InvariantCulture, $"{rule.Kpi.Title} was {rule.Condition} {rule.Value:0.####} on each of the last {rule.Days} days, {last:0.####} on {lastDay:yyyy-MM-dd}.");
-        return AlertOf(rule, lastDay, weekStart, detail, new() { ["value"] = last!.Value, ["limit"] = rule.Value, ["days"] = rule.Days });
+        string Text(double number) => KpiText.Of(rule.Kpi.Unit, number, basis.Currency);
+        var detail = string.Create(CultureInfo.InvariantCulture, $"{rule.Kpi.Title} was {rule.Condition} {Text(rule.Value)} on each of the last {rule.Days} days, {Text(last!.Value)} on {lastDay:yyyy-MM-dd}.");
+        return AlertOf(rule, lastDay, basis.WeekStart, detail, new() { ["value"] = last.Value, ["limit"] = rule.Value, ["days"] = rule.Days });
     }
 
-    private static Alert? OfChange(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days, DayOfWeek weekStart)
+    private static Alert? OfChange(AlertRule rule, DateOnly lastDay, IReadOnlyDictionary<DateOnly, MeasureValues> days, AlertBasis basis)
     {
         var now = ValueOf(rule, Known(days, lastDay, rule.Days));
         var before = ValueOf(rule, Known(days, lastDay.AddDays(-rule.Days), rule.Days));
         if (now is not { } value || before is not { } former || former <= 0) return null;
         var change = (value - former) / former;
         if (rule.When == AlertCondition.Falls ? change > -rule.Value : change < rule.Value) return null;
-        var detail = string.Create(CultureInfo.InvariantCulture, $"{rule.Kpi.Title} of the last {rule.Days} days is {value:0.####}, {change:+0.#%;-0.#%} against {former:0.####} in the {rule.Days} days before.");
-        return AlertOf(rule, lastDay, weekStart, detail, new() { ["value"] = value, ["before"] = former, ["change"] = change, ["days"] = rule.Days });
+        string Text(double number) => KpiText.Of(rule.Kpi.Unit, number, basis.Currency);
+        var detail = string.Create(CultureInfo.InvariantCulture, $"{rule.Kpi.Title} of the last {rule.Days} days is {Text(value)}, {change:+0.#%;-0.#%} against {Text(former)} in the {rule.Days} days before.");
+        return AlertOf(rule, lastDay, basis.WeekStart, detail, new() { ["value"] = value, ["before"] = former, ["change"] = change, ["days"] = rule.Days });
     }
 
     private static Alert AlertOf(AlertRule rule, DateOnly day, DayOfWeek weekStart, string detail, Dictionary<string, double> numbers) =>
@@ -63,3 +65,7 @@ public static class RuleCheck
         return rule.Kpi.Of(sum, rule.Scope).Value;
     }
 }
+
+/// <param name="WeekStart">What goes on is told once in each week.</param>
+/// <param name="Currency">The reporting currency, that amounts are written in.</param>
+public sealed record AlertBasis(DayOfWeek WeekStart, string Currency);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace KpiFunctions.Core.Money;
 
-/// <summary>Reads amounts written in major units ("49.90") into minor units, exactly.</summary>
+/// <summary>Reads amounts written in major units ("49.90") into minor units, exactly; writes them for people.</summary>
 public static class MoneyText
 {
     /// <summary>The largest amount that is taken, in minor units: a million million of most currencies. Thousands of such still have a sum.</summary>
@@ -23,4 +23,9 @@ public static class MoneyText
         minor = (long)scaled;
         return true;
     }
+
+    /// <summary>"1,234.50 EUR", "1,235 JPY".</summary>
+    /// <param name="minor">A fraction too: a cost per click.</param>
+    public static string Write(double minor, string currency) =>
+        $"{(minor / Currencies.MinorPerMajor(currency)).ToString("N" + Currencies.MinorDigits(currency), CultureInfo.InvariantCulture)} {currency}";
 }

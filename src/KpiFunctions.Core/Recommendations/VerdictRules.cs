@@ -1,4 +1,5 @@
 using System.Globalization;
+using KpiFunctions.Core.Money;
 
 namespace KpiFunctions.Core.Recommendations;
 
@@ -23,16 +24,17 @@ public static class VerdictRules
         new("certain-loss", "The whole 95 % interval of the return on investment lies below 0: stop."),
         new("certain-gain", "The whole interval lies above 0, an order costs no more than the programme's median, the trend is not below -20 %, and the audience match, where known, is at least 0.3: grow."),
         new("gain", "The whole interval lies above 0, or the return is above 0 and an order costs no more than the programme's median: keep."),
-        new("undecided", "Everything else: test again."),
+        new("undecided", "The interval includes 0, and the return is not above 0 or an order costs more than the programme's median: the numbers allow a loss as well as a gain, so give it another period, or another post, before you decide: test again."),
     ];
 
     /// <param name="medianCostPerOrder">Of the members that have one, minor units; null when none has.</param>
-    public static Recommendation Of(MemberReturn member, double? medianCostPerOrder)
+    /// <param name="currency">The reporting currency.</param>
+    public static Recommendation Of(MemberReturn member, double? medianCostPerOrder, string currency)
     {
         if (member.Cost <= 0) return new(Verdict.NotEnoughData, "no-cost", "Record what it cost (a record of type cost).");
         var isLoss = member.RoiHigh < 0;
         if (member.Margin is null || member.Clicks < FewestClicks || (member.Orders < FewestOrders && !isLoss)) return new(Verdict.NotEnoughData, "minimum-sample", Lacking(member));
-        if (isLoss) return new(Verdict.Stop, "certain-loss", Text($"Net revenue of {member.Cost + (long)member.Margin.Value} minor units or more, or a lower price."));
+        if (isLoss) return new(Verdict.Stop, "certain-loss", $"Net revenue of {MoneyText.Write(member.Cost + (long)member.Margin.Value, currency)} or more, or a lower price.");
         var isCheap = medianCostPerOrder is null || member.CostPerOrder <= medianCostPerOrder;
         if (member.RoiLow > 0 && isCheap && !(member.Trend < FallingTrend) && !(member.AudienceMatch < PoorMatch)) return new(Verdict.Grow, "certain-gain", "A trend below -20 %, or an order that costs more than the median.");
         if (member.RoiLow > 0 || (member.Roi > 0 && isCheap)) return new(Verdict.Keep, "gain", Held(member, isCheap));

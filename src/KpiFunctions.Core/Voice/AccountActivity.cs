@@ -1,12 +1,15 @@
 namespace KpiFunctions.Core.Voice;
 
 /// <summary>What is known of one account over a range of days, before it is compared.</summary>
-/// <param name="FollowersBefore">At the end of the day before the range; null where unknown, as <paramref name="FollowersAfter"/> at its end.</param>
+/// <param name="FollowersBefore">Where growth is counted from: the last reading before the range, else the first in it; null where unknown, as <paramref name="FollowersAfter"/> at its end.</param>
 /// <param name="KnowsPosts">The registry has posts of the account: none in the range is then a number, else it is unknown.</param>
 /// <param name="Posts">Published in the range.</param>
 public sealed record AccountActivity(int Days, long? FollowersBefore, long? FollowersAfter, bool KnowsPosts, IReadOnlyList<PublishedPost> Posts)
 {
     private const double DaysOfWeek = 7;
+
+    /// <summary>The day of the reading that growth is counted from; null where it is unknown.</summary>
+    public DateOnly? FollowersSince { get; init; }
 
     public long? Growth => FollowersAfter - FollowersBefore;
 

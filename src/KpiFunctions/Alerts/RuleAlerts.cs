@@ -14,7 +14,7 @@ internal sealed class RuleAlerts(AlertRegistry registry, IKpiTable kpis, IOption
         {
             var needed = RuleCheck.Needed(rule, lastDay);
             var rows = await kpis.SeriesAsync(rule.Scope, needed.From, needed.To, cancel).ToDictionaryAsync(row => row.Day, row => row.Measures, cancellationToken: cancel);
-            if (RuleCheck.Of(rule, lastDay, rows, options.Value.FirstDayOfWeek) is { } alert) alerts.Add(alert);
+            if (RuleCheck.Of(rule, lastDay, rows, new(options.Value.FirstDayOfWeek, options.Value.ReportingCurrency)) is { } alert) alerts.Add(alert);
         }
         return alerts;
     }

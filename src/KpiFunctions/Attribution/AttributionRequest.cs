@@ -1,4 +1,5 @@
 using System.Globalization;
+using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Attribution.Models;
 using KpiFunctions.Core.Attribution.Paths;
 using KpiFunctions.Core.Kpis;
@@ -10,16 +11,14 @@ namespace KpiFunctions.Attribution;
 
 /// <summary>The query of GET /attribution, read and checked.</summary>
 /// <param name="Stage">Which conversions: signup, lead or purchase.</param>
-internal sealed record AttributionRequest(DayRange Range, Dimension By, IReadOnlyList<string> Models, string Stage, Lookback Lookback, ModelOptions Options)
+internal sealed record AttributionRequest(Period Range, Dimension By, IReadOnlyList<string> Models, string Stage, Lookback Lookback, ModelOptions Options)
 {
-    private const int UsualDays = 30;
-
     public static IReadOnlyList<string> ModelNames { get; } = [.. CreditModel.All.Select(model => model.Name), PeriodTable.Markov, PeriodTable.Shapley];
 
     public static (AttributionRequest? Request, BadParameter? Bad) Read(HttpRequest http, DateOnly today, AttributionOptions settings)
     {
-        var (range, bad) = DayRange.Read(http, today, UsualDays);
-        if (range is null) return (null, bad);
+        var (period, bad) = RangeRequest.Read(http, today);
+        if (period is not { } range) return (null, bad);
         var by = Dimension.Influencer;
         if (Text(http, "by") is { } named && !DimensionNames.TryParse(named, out by)) return Bad("by", "campaign, influencer, platform or post.");
         var models = (Text(http, "models") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -19,6 +19,7 @@ internal static class AttributionServices
         services.AddSingleton<ExplainQuery>();
         services.AddSingleton<JourneyQuery>();
         services.AddSingleton<CustomerQuery>();
+        services.AddSingleton<RepeatQuery>();
         services.AddSingleton<PeopleQuery>();
         services.AddSingleton<CodeLeakRule>();
         services.AddSingleton<IFindingRule>(all => all.GetRequiredService<CodeLeakRule>());

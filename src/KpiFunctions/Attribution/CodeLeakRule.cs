@@ -25,7 +25,7 @@ internal sealed class CodeLeakRule(PathReader reader, IOptions<AttributionOption
 
     private async Task<IReadOnlyList<CodeLeak>> LeaksAsync(Period period, CancellationToken cancel)
     {
-        var read = await reader.ReadAsync(new DayRange(period.From, period.To), options.Value.Lookback, Stages.Purchase, withOthers: false, cancel);
+        var read = await reader.ReadAsync(period, options.Value.Lookback, Stages.Purchase, withOthers: false, cancel);
         return CodeLeaks.Of(read.Paths, read.Clicks);
     }
 

@@ -18,12 +18,14 @@ internal static class CreditMembers
         _ => null,
     } ?? member;
 
-    private static string? MemberOf(TouchPlace place, Dimension by) => by switch
+    /// <summary>Null where nobody says.</summary>
+    public static string? MemberOf(TouchPlace place, Dimension by) => by switch
     {
         Dimension.Campaign => place.Campaign,
         Dimension.Influencer => place.Influencer,
         Dimension.Platform => place.Platform,
         Dimension.Post => place.Post,
+        Dimension.Link => place.Link,
         _ => throw new ArgumentOutOfRangeException(nameof(by), by, null),
     };
 }

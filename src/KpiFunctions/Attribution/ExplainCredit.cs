@@ -1,3 +1,4 @@
+using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Attribution.Paths;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -15,8 +16,8 @@ internal sealed class ExplainCredit(ExplainQuery query, IOptions<AttributionOpti
     {
         var conversion = http.Query["conversion"].ToString();
         if (conversion.Length == 0) return Refuse("conversion", "Name it as namespace/id, namespace/order, id or order.");
-        var (range, bad) = DayRange.Read(http, options.Value.Zone.DayOf(clock.GetUtcNow()), UsualDays);
-        if (range is null) return Refuse(bad!.Name, bad.Detail);
+        var (period, bad) = RangeRequest.Read(http, options.Value.Zone.DayOf(clock.GetUtcNow()));
+        if (period is not { } range) return Refuse(bad!.Name, bad.Detail);
         if (AttributionRequest.LookbackOf(http, settings.Value) is not { } lookback) return Refuse("lookbackDays", $"A whole number of days from 1 to {Lookback.MostDays}.");
         return await query.FindAsync(conversion, range, lookback, settings.Value.Models, cancel) is { } answer
             ? Results.Json(answer)

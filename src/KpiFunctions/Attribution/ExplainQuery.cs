@@ -3,6 +3,7 @@ using KpiFunctions.Core.Attribution.Coupons;
 using KpiFunctions.Core.Attribution.Models;
 using KpiFunctions.Core.Attribution.Paths;
 using KpiFunctions.Core.Attribution.Sheets;
+using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Records;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ internal sealed class ExplainQuery(DealSheets sheets, PathReader reader, IOption
 {
     /// <param name="name">namespace/id, namespace/order, id or order; ids may hold slashes.</param>
     /// <returns>Null when no such conversion counts.</returns>
-    public async Task<ExplainAnswer?> FindAsync(string name, DayRange range, Lookback lookback, ModelOptions models, CancellationToken cancel)
+    public async Task<ExplainAnswer?> FindAsync(string name, Period range, Lookback lookback, ModelOptions models, CancellationToken cancel)
     {
         Deal? found = null;
         foreach (var quoted in Spellings(name))

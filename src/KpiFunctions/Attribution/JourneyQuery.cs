@@ -1,5 +1,6 @@
 using KpiFunctions.Core.Attribution.Customers;
 using KpiFunctions.Core.Attribution.Paths;
+using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Storage.Registry;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace KpiFunctions.Attribution;
 /// <summary>How people come to convert, and what sets them apart from those who do not.</summary>
 internal sealed class JourneyQuery(PathReader reader, CustomerQuery customers, IRegistryStore registry, IOptions<ReportingOptions> options)
 {
-    public async Task<JourneyAnswer> RunAsync(DayRange range, string stage, Lookback lookback, CancellationToken cancel)
+    public async Task<JourneyAnswer> RunAsync(Period range, string stage, Lookback lookback, CancellationToken cancel)
     {
         var read = await reader.ReadAsync(range, lookback, stage, withOthers: true, cancel);
         var touched = read.Paths.Where(path => path.Path.Touches.Count > 0).ToList();

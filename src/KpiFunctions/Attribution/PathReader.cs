@@ -1,6 +1,7 @@
 using KpiFunctions.Core.Attribution.Paths;
 using KpiFunctions.Core.Attribution.Sheets;
 using KpiFunctions.Core.Clicks;
+using KpiFunctions.Core.Kpis;
 using Microsoft.Extensions.Options;
 
 namespace KpiFunctions.Attribution;
@@ -17,7 +18,7 @@ internal sealed class PathReader(DealSheets sheets, ClickIds clickIds, IOptions<
 {
     /// <param name="stage">Of the conversions; whoever converted in another one only counts as not converted.</param>
     /// <param name="withOthers">Whether those are asked for.</param>
-    public async Task<ReadPaths> ReadAsync(DayRange range, Lookback lookback, string stage, bool withOthers, CancellationToken cancel)
+    public async Task<ReadPaths> ReadAsync(Period range, Lookback lookback, string stage, bool withOthers, CancellationToken cancel)
     {
         var paths = new DealPaths(lookback, clickIds.TryRead);
         await foreach (var deal in sheets.DealsAsync(range.From, range.To, cancel))
@@ -31,18 +32,18 @@ internal sealed class PathReader(DealSheets sheets, ClickIds clickIds, IOptions<
         var paths = new DealPaths(lookback, clickIds.TryRead);
         paths.Add(deal);
         var day = options.Value.Zone.DayOf(deal.At);
-        return (await ReadAsync(paths, new DayRange(day, day), lookback, withOthers: false, cancel)).Paths[0];
+        return (await ReadAsync(paths, new Period(day, day), lookback, withOthers: false, cancel)).Paths[0];
     }
 
-    private async Task<ReadPaths> ReadAsync(DealPaths paths, DayRange range, Lookback lookback, bool withOthers, CancellationToken cancel)
+    private async Task<ReadPaths> ReadAsync(DealPaths paths, Period range, Lookback lookback, bool withOthers, CancellationToken cancel)
     {
         // A refund comes after its order, as a rule much later than the range ends; by another clock it may seem a day early.
-        await foreach (var refund in sheets.RefundsAsync(DayRange.Before(range.From, 1), Later(range.To), cancel)) paths.Add(refund);
+        await foreach (var refund in sheets.RefundsAsync(DaysAround.Before(range.From, 1), Later(range.To), cancel)) paths.Add(refund);
         var others = new SampledVisitors();
         var touches = new VisitorTouches(paths.Visitors, withOthers ? others : null);
-        await foreach (var (day, sheet) in sheets.TouchesAsync(DayRange.Before(range.From, lookback.Longest), range.To, cancel)) touches.Add(sheet.Span, day >= range.From);
+        await foreach (var (day, sheet) in sheets.TouchesAsync(DaysAround.Before(range.From, lookback.Longest), range.To, cancel)) touches.Add(sheet.Span, day >= range.From);
         return new ReadPaths(paths.Find(touches), touches.Clicks, others);
     }
 
-    private DateOnly Later(DateOnly day) => options.Value.Zone.DayOf(clock.GetUtcNow()) is var today && today > day ? DayRange.After(today, 1) : day;
+    private DateOnly Later(DateOnly day) => options.Value.Zone.DayOf(clock.GetUtcNow()) is var today && today > day ? DaysAround.After(today, 1) : day;
 }

@@ -14,7 +14,7 @@ internal sealed record PeopleOfDay(string Day, long People, long Clicks);
 /// <summary>Unique people behind clicks: counted from the touch index, day by day, so that nobody counts twice over a range. Sixteen bytes of memory a person.</summary>
 internal sealed class PeopleQuery(IDaySheets sheets)
 {
-    public async Task<PeopleAnswer> RunAsync(Scope scope, DayRange range, CancellationToken cancel)
+    public async Task<PeopleAnswer> RunAsync(Scope scope, Period range, CancellationToken cancel)
     {
         var (all, clicks, days) = (new HashSet<VisitorKey>(), 0L, new List<PeopleOfDay>());
         await foreach (var (day, lines) in sheets.ReadAsync(DaySheet.Touches, range.From, range.To, cancel))

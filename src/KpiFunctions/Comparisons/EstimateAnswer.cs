@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using KpiFunctions.Core.Comparisons;
 using KpiFunctions.Core.Kpis;
+using KpiFunctions.Reading;
 
 namespace KpiFunctions.Comparisons;
 
@@ -23,9 +24,4 @@ internal sealed record EstimateAnswer(
     public static EstimateAnswer Of(GroupedKpi kpi) => new(kpi.Value.Value, kpi.Value.WireReason, IntervalAnswer.Of(kpi.Interval), kpi.N, kpi.Numerator, kpi.Denominator);
 
     public static EstimateAnswer Of(double? value, Bounds? interval, long n, string reason = NoData) => new(value, value is null ? reason : null, IntervalAnswer.Of(interval), n);
-}
-
-internal sealed record IntervalAnswer(double Low, double High, double Level, string Method)
-{
-    public static IntervalAnswer? Of(Bounds? bounds) => bounds is null ? null : new(bounds.Low, bounds.High, Bounds.Level, bounds.Method);
 }

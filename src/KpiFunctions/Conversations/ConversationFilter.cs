@@ -19,7 +19,8 @@ internal sealed record ConversationFilter(
     string? Influencer = null,
     bool? Answered = null,
     TimeSpan? OlderThan = null,
-    bool? Spam = null)
+    bool? Spam = null,
+    string? Product = null)
 {
     public const string Unknown = "unknown";
 
@@ -31,6 +32,7 @@ internal sealed record ConversationFilter(
         && Fits(Kind, received.Remark.Kind)
         && Fits(Sentiment, received.Remark.Verdict.Sentiment ?? Unknown)
         && Fits(Topic, received.Remark.Said.Topic ?? Unknown)
+        && Fits(Product, received.Remark.Said.Product ?? Unknown)
         && (Answered is null || received.Waiting?.IsAnswered == Answered)
         && (OlderThan is not { } age || now - received.Remark.At >= age)
         && (Spam is null || received.Remark.Verdict.Spam is not null == Spam);

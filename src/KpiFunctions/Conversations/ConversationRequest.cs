@@ -25,7 +25,7 @@ internal sealed record ConversationRequest(Period Period, ConversationFilter Fil
         if (!TryReadSkip(query["continuation"], out var skip)) return Bad("continuation", "Pass the value of the page before.");
         var filter = new ConversationFilter(
             Text(query["kind"]), Text(query["sentiment"]), Text(query["topic"]), Text(query["platform"]), Text(query["brand"]), Text(query["campaign"]),
-            Text(query["influencer"]), answered, age, spam);
+            Text(query["influencer"]), answered, age, spam, Text(query["product"]));
         return (new ConversationRequest(range, filter, size, skip), null);
     }
 

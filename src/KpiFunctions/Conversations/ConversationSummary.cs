@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using KpiFunctions.Core.Conversation;
+using KpiFunctions.Reading;
 
 namespace KpiFunctions.Conversations;
 
@@ -51,7 +52,7 @@ internal sealed record CountedShare(long Count, Measured Share)
 }
 
 /// <param name="Due">Old enough to have been answered in time or not: the base of the share.</param>
-internal sealed record InTimeSummary(double Hours, int Count, int Due, Measured Share, MeasuredInterval? Interval)
+internal sealed record InTimeSummary(double Hours, int Count, int Due, Measured Share, IntervalAnswer? Interval)
 {
     public static InTimeSummary Of(ReplyStatistics replies, TimeSpan within)
     {

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace KpiFunctions.Conversations;
 
-/// <summary>GET /conversations/summary: what was said of the own brand in a range, in all, by topic and by platform.</summary>
+/// <summary>GET /conversations/summary: what was said of the own brand in a range, in all, by topic, by product and by platform.</summary>
 internal sealed class SummarizeConversations(RemarkReader remarks)
 {
     private static readonly TimeSpan UsualTime = TimeSpan.FromHours(24);
@@ -27,9 +27,11 @@ internal sealed class SummarizeConversations(RemarkReader remarks)
     {
         var topics = taken.GroupBy(received => received.Remark.Said.Topic ?? ConversationFilter.Unknown).Select(TopicSummary.Of)
             .OrderByDescending(topic => topic.Count).ThenBy(topic => topic.Topic, StringComparer.Ordinal);
+        var products = taken.Where(received => received.Remark.Said.Product is not null).GroupBy(received => received.Remark.Said.Product!).Select(ProductSummary.Of)
+            .OrderByDescending(product => product.Count).ThenBy(product => product.Product, StringComparer.Ordinal);
         var platforms = taken.GroupBy(received => received.Remark.Platform ?? ConversationFilter.Unknown).OrderBy(platform => platform.Key, StringComparer.Ordinal)
             .Select(platform => ConversationSummary.Of(platform.Key, [.. platform], within, read.At));
         return new SummaryAnswer(
-            IsoDay.Text(range.From), IsoDay.Text(range.To), read.At, ConversationSummary.Of(null, taken, within, read.At), [.. topics], [.. platforms]);
+            IsoDay.Text(range.From), IsoDay.Text(range.To), read.At, ConversationSummary.Of(null, taken, within, read.At), [.. topics], [.. products], [.. platforms]);
     }
 }

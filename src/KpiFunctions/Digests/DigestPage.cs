@@ -40,7 +40,7 @@ internal static class DigestPage
     private static string Value(double value, string unit, string currency) => unit switch
     {
         "ratio" => value.ToString("0.##%", CultureInfo.InvariantCulture),
-        "money" or "moneyper" => (value / Currencies.MinorPerMajor(currency)).ToString("#,0." + new string('0', Currencies.MinorDigits(currency)), CultureInfo.InvariantCulture) + " " + currency,
+        "money" or "moneyper" => MoneyText.Write(value, currency),
         _ => value.ToString("#,0.##", CultureInfo.InvariantCulture),
     };
 

@@ -1,6 +1,6 @@
+using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Goals;
 using KpiFunctions.Core.Registry;
-using KpiFunctions.Reading;
 
 namespace KpiFunctions.Goals;
 
@@ -23,25 +23,11 @@ internal sealed record GoalSet(IReadOnlyList<RegistryEntry> Goals, IReadOnlyList
 }
 
 /// <summary>Reads the whole set: a brand has tens of goals.</summary>
-internal sealed class GoalBook(RegistryDesk desk)
+internal sealed class GoalBook(RegistryLists lists)
 {
     public async Task<GoalSet> ReadAsync(CancellationToken cancel)
     {
-        var objectives = await AllAsync(RegistryKind.Objectives, cancel);
-        return new(await AllAsync(RegistryKind.Goals, cancel), [.. objectives.Select(entry => Objective.Read(entry).Objective).OfType<Objective>()]);
-    }
-
-    private async Task<IReadOnlyList<RegistryEntry>> AllAsync(RegistryKind kind, CancellationToken cancel)
-    {
-        var all = new List<RegistryEntry>();
-        string? continuation = null;
-        do
-        {
-            var page = await desk.ListAsync(kind, continuation, PageSize.Largest, cancel);
-            all.AddRange(page.Items);
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-        return all;
+        var objectives = await lists.AllAsync(RegistryKind.Objectives, cancel);
+        return new(await lists.AllAsync(RegistryKind.Goals, cancel), [.. objectives.Select(entry => Objective.Read(entry).Objective).OfType<Objective>()]);
     }
 }

@@ -8,5 +8,5 @@ internal sealed class DescribeApi
 {
     [Function(nameof(DescribeApi))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "openapi.json")] HttpRequest request) =>
-        Results.Stream(typeof(DescribeApi).Assembly.GetManifestResourceStream("openapi.json")!, "application/json");
+        Results.Stream(typeof(DescribeApi).Assembly.GetManifestResourceStream("openapi.json")!, "application/json; charset=utf-8");
 }

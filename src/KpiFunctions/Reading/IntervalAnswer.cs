@@ -1,3 +1,4 @@
+using KpiFunctions.Core.Comparisons;
 using KpiFunctions.Core.Kpis;
 
 namespace KpiFunctions.Reading;
@@ -8,4 +9,6 @@ internal sealed record IntervalAnswer(double Low, double High, double Level, str
     public static IntervalAnswer? Of(KpiInterval? interval) => interval is var (low, high, _, method) ? new IntervalAnswer(low, high, Wilson.Level, method) : null;
 
     public static IntervalAnswer? Of(Wilson? interval) => interval is var (low, high, _) ? new IntervalAnswer(low, high, Wilson.Level, Wilson.Method) : null;
+
+    public static IntervalAnswer? Of(Bounds? bounds) => bounds is null ? null : new IntervalAnswer(bounds.Low, bounds.High, Bounds.Level, bounds.Method);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Storage.Registry;
@@ -16,13 +17,13 @@ internal interface ILeaderboardQuery
 }
 
 /// <summary>Every member of a dimension over a range: one range read of table <c>kpis</c> for each day.</summary>
-internal sealed class LeaderboardQuery(FilteredRows filtered, IRegistryStore registry, IOptions<ReportingOptions> options) : ILeaderboardQuery
+internal sealed class LeaderboardQuery(MemberSums sums, IRegistryStore registry, IOptions<ReportingOptions> options) : ILeaderboardQuery
 {
     private const int ParallelReads = 8;
 
     public async Task<LeaderboardAnswer> RunAsync(LeaderboardRequest request, CancellationToken cancel)
     {
-        var members = await SumAsync(request, cancel);
+        var members = await sums.SumsAsync(request.Dimension, request.Kpis.Scope, request.Kpis.Where, request.Kpis.Period, cancel);
         var ordered = Order(members, request).ToList();
         var page = ordered.Skip(request.Skip).Take(request.Size).ToList();
         var items = new MemberAnswer[page.Count];
@@ -39,20 +40,9 @@ internal sealed class LeaderboardQuery(FilteredRows filtered, IRegistryStore reg
             next < ordered.Count ? next.ToString(CultureInfo.InvariantCulture) : null);
     }
 
-    private async Task<Dictionary<Scope, RangeSum>> SumAsync(LeaderboardRequest request, CancellationToken cancel)
-    {
-        var sums = new Dictionary<Scope, RangeSum>();
-        foreach (var row in await filtered.MembersAsync(request.Dimension, request.Kpis.Scope, request.Kpis.Where, request.Kpis.Period, cancel))
-        {
-            if (!sums.TryGetValue(row.Scope, out var sum)) sums[row.Scope] = sum = new RangeSum();
-            sum.Append(row);
-        }
-        return sums;
-    }
-
     private static ParallelOptions InParallel(CancellationToken cancel) => new() { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancel };
 
-    private static IEnumerable<KeyValuePair<Scope, RangeSum>> Order(Dictionary<Scope, RangeSum> members, LeaderboardRequest request)
+    private static IEnumerable<KeyValuePair<Scope, RangeSum>> Order(IReadOnlyDictionary<Scope, RangeSum> members, LeaderboardRequest request)
     {
         var sign = request.Ascending ? 1 : -1;
         return members

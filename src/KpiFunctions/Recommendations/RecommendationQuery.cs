@@ -48,7 +48,7 @@ internal sealed class RecommendationQuery(DailyMembers members, AudienceMatches 
         var taken = await decisions.AllAsync(cancel);
         var items = new List<RecommendationItem>();
         foreach (var (member, numbers) in returns.OrderBy(member => member.Key, StringComparer.Ordinal))
-            items.Add(RecommendationItem.From(of, member, labelOf(member), numbers, median, await decisions.OfAsync(taken, of, member, cancel)));
+            items.Add(RecommendationItem.From(of, member, labelOf(member), numbers, median, options.Value.ReportingCurrency, await decisions.OfAsync(taken, of, member, cancel)));
         return [.. items.OrderBy(item => item.Verdict == "not-enough-data").ThenByDescending(item => item.Numbers.Roi)];
     }
 }

@@ -10,9 +10,9 @@ internal sealed record RecommendationsAnswer(string From, string To, string Curr
 internal sealed record RecommendationItem(
     string Of, string Member, string Label, string Verdict, string Rule, string WouldChange, RecommendationNumbers Numbers, IReadOnlyList<DecisionAnswer> Decisions)
 {
-    public static RecommendationItem From(string of, string member, string label, MemberReturn numbers, double? median, IReadOnlyList<DecisionAnswer> decisions)
+    public static RecommendationItem From(string of, string member, string label, MemberReturn numbers, double? median, string currency, IReadOnlyList<DecisionAnswer> decisions)
     {
-        var verdict = VerdictRules.Of(numbers, median);
+        var verdict = VerdictRules.Of(numbers, median, currency);
         return new RecommendationItem(of, member, label, verdict.WireVerdict, verdict.Rule, verdict.WouldChange, RecommendationNumbers.From(numbers, median), decisions);
     }
 }

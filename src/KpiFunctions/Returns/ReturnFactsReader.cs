@@ -37,7 +37,7 @@ internal sealed class ReturnFactsReader(
             Surveys = await SurveysAsync(period, cancel),
             OwnFollowers = await FollowersAsync(brands.Accounts(ofOwn: true), period.To, cancel),
             CompetitorFollowers = await FollowersAsync(brands.Accounts(ofOwn: false), period.To, cancel),
-            Customers = scope.Members.Count == 0 ? await customers.CountAsync(new DayRange(period.From, period.To), cancel) : null,
+            Customers = scope.Members.Count == 0 ? await customers.CountAsync(period, cancel) : null,
             HasReferralCampaigns = campaigns.Count > 0,
             ReferralOrders = campaigns.Count == 0 ? 0
                 : (await sums.ReadAsync(Dimension.Campaign, Scope.Total, period, cancel)).Where(row => campaigns.Contains(row.Key)).Sum(row => row.Value.Of(Measures.Orders) ?? 0),

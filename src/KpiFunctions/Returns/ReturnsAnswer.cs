@@ -1,4 +1,4 @@
-using KpiFunctions.Comparisons;
+using KpiFunctions.Reading;
 
 namespace KpiFunctions.Returns;
 

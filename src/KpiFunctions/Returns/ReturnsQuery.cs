@@ -1,6 +1,6 @@
-using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Returns;
+using KpiFunctions.Reading;
 
 namespace KpiFunctions.Returns;
 

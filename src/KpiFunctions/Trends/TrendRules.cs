@@ -4,6 +4,7 @@ using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Trends;
 using KpiFunctions.Findings;
+using Microsoft.Extensions.Options;
 
 namespace KpiFunctions.Trends;
 
@@ -11,7 +12,7 @@ namespace KpiFunctions.Trends;
 /// What is unusual in the numbers of a range: days and levels of the headline KPIs as a whole and of each platform, and jumps of creators' followers. Few
 /// series are watched on purpose: each one more adds its false alarms (docs/findings.md says how many).
 /// </summary>
-internal sealed class TrendRules(KpiSeries series, Annotations annotations, RegistryLists registry) : IFindingRule
+internal sealed class TrendRules(KpiSeries series, Annotations annotations, RegistryLists registry, IOptions<ReportingOptions> options) : IFindingRule
 {
     private const int LearningDays = 70;
 
@@ -51,10 +52,11 @@ internal sealed class TrendRules(KpiSeries series, Annotations annotations, Regi
 
     private static bool IsCount(KpiDefinition kpi) => kpi.Unit == KpiUnit.Count;
 
-    private static Finding FindingOf(KpiDefinition kpi, Scope scope, TrendFinding found)
+    private Finding FindingOf(KpiDefinition kpi, Scope scope, TrendFinding found)
     {
+        string Text(double value) => KpiText.Of(kpi.Unit, value, options.Value.ReportingCurrency);
         var way = found.Actual > found.Expected ? "above" : "below";
-        var detail = string.Create(CultureInfo.InvariantCulture, $"{found.Actual:0.##} against {found.Expected:0.##} expected, {Math.Abs(found.Score):0.#} deviations {way}; told on {found.SeenOn:yyyy-MM-dd}.");
+        var detail = string.Create(CultureInfo.InvariantCulture, $"{Text(found.Actual)} against {Text(found.Expected)} expected, {Math.Abs(found.Score):0.#} deviations {way}; told on {found.SeenOn:yyyy-MM-dd}.");
         var numbers = new Dictionary<string, double> { ["actual"] = found.Actual, ["expected"] = found.Expected, ["score"] = found.Score };
         var title = found.Rule == LevelShifts.Rule ? $"{kpi.Title} has a new level" : $"{kpi.Title} is far {way} what was expected";
         return Finding.Of(found.Rule, "warning", kpi.Name, scope.ToString(), new Period(found.Day, found.SeenOn), title, detail, numbers) with

@@ -14,6 +14,7 @@ internal sealed record CompetitorItem(string Brand, string Label, bool Own, IRea
 }
 
 /// <param name="Followers">At the end of the range; unknown when not read for 30 days.</param>
+/// <param name="GrowthFrom">The day of the reading that growth is counted from: before the range, or the account's first in it, whose growth is then of fewer days.</param>
 /// <param name="Posts">Published in the range, as far as the registry knows the account's posts.</param>
 /// <param name="EngagementRate">Engagements of a post by followers, pooled; <c>n</c> posts.</param>
 internal sealed record AccountItem(
@@ -22,6 +23,7 @@ internal sealed record AccountItem(
     Measured Followers,
     Measured Growth,
     Measured GrowthRate,
+    string? GrowthFrom,
     Measured Posts,
     Measured PostsPerWeek,
     IReadOnlyList<FormatShare> Formats,
@@ -29,6 +31,7 @@ internal sealed record AccountItem(
 {
     public static AccountItem Of(RegistryEntry account, AccountActivity activity) => new(
         account.Id, account["platform"], Measured.Of(activity.FollowersAfter), Measured.Of(activity.Growth), Measured.Of(activity.GrowthRate),
+        activity.FollowersSince is { } since && activity.Growth is not null ? IsoDay.Text(since) : null,
         Measured.Of(activity.KnowsPosts ? activity.Posts.Count : null), Measured.Of(activity.PostsPerWeek),
         [.. activity.Formats.Select(format => new FormatShare(format.ContentType, Measured.Share(format.Posts, activity.Posts.Count)))],
         Measured.Of(activity.EngagementRate, activity.PostsWithEngagements));

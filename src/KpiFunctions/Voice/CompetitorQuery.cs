@@ -34,29 +34,40 @@ internal sealed class CompetitorQuery(IRegistryStore registry, IReadingTable rea
         var published = accounts.SelectMany(account => posts[account.Id])
             .Where(post => TimeText.TryParse(post["publishedAt"] ?? "", out var at) && period.Contains(zone.DayOf(at))).Select(post => post.Id).ToHashSet(StringComparer.Ordinal);
         List<string> subjects = [.. accounts.Select(account => Subjects.OfAccount(account.Id))];
-        var before = await readings.LatestBeforeAsync(subjects, period.From, cancel);
         var after = await readings.LatestBeforeAsync([.. subjects, .. published.Select(Subjects.OfPost)], period.To.AddDays(1), cancel);
-        return new Facts(period, published, before, after);
+        return new Facts(period, published, await BasesAsync(period, subjects, cancel), after);
+    }
+
+    // As in the rows: of an account that is first read in the range, growth counts from that reading on.
+    private async Task<IReadOnlyDictionary<string, ClosingReading>> BasesAsync(Period period, IReadOnlyList<string> subjects, CancellationToken cancel)
+    {
+        var bases = (await readings.LatestBeforeAsync(subjects, period.From, cancel)).Where(before => Facts.Followers(before.Value, period.From.AddDays(-1)) is not null).ToDictionary();
+        foreach (var subject in subjects.Where(subject => !bases.ContainsKey(subject)))
+            if ((await readings.OfAsync(subject, period.From, period.To, cancel)).FirstOrDefault(reading => reading.Counters.ContainsKey(Metrics.Followers)) is { } first)
+                bases[subject] = first;
+        return bases;
     }
 
     private sealed record Facts(
-        Period Period, HashSet<string> Published, IReadOnlyDictionary<string, ClosingReading> Before, IReadOnlyDictionary<string, ClosingReading> After)
+        Period Period, HashSet<string> Published, IReadOnlyDictionary<string, ClosingReading> Bases, IReadOnlyDictionary<string, ClosingReading> After)
     {
         public AccountActivity Of(RegistryEntry account, IEnumerable<RegistryEntry> posts)
         {
             var all = posts.ToList();
-            var subject = Subjects.OfAccount(account.Id);
+            var (first, last) = (Bases.GetValueOrDefault(Subjects.OfAccount(account.Id)), After.GetValueOrDefault(Subjects.OfAccount(account.Id)));
+            // One reading alone says nothing of growth.
+            var since = first is null || first.Day == last?.Day ? null : first;
             return new AccountActivity(
-                Period.Days, Followers(Before, subject, Period.From.AddDays(-1)), Followers(After, subject, Period.To), all.Count > 0,
-                [.. all.Where(post => Published.Contains(post.Id)).Select(post => new PublishedPost(post["contentType"] ?? Scope.Unknown, EngagementsOf(post.Id)))]);
+                Period.Days, since?.Counters[Metrics.Followers], last is null ? null : Followers(last, Period.To), all.Count > 0,
+                [.. all.Where(post => Published.Contains(post.Id)).Select(post => new PublishedPost(post["contentType"] ?? Scope.Unknown, EngagementsOf(post.Id)))])
+            {
+                FollowersSince = since?.Day,
+            };
         }
 
         // As in the rows: an old reading stands for a while.
-        private static long? Followers(IReadOnlyDictionary<string, ClosingReading> readings, string account, DateOnly day) =>
-            readings.TryGetValue(account, out var reading) && day.DayNumber - reading.Day.DayNumber <= Subjects.CarryDays
-            && reading.Counters.TryGetValue(Metrics.Followers, out var followers)
-                ? followers
-                : null;
+        public static long? Followers(ClosingReading reading, DateOnly day) =>
+            day.DayNumber - reading.Day.DayNumber <= Subjects.CarryDays && reading.Counters.TryGetValue(Metrics.Followers, out var followers) ? followers : null;
 
         private long? EngagementsOf(string post)
         {

@@ -81,6 +81,7 @@ public sealed class Brand
             .. new Sales(options, calendar).Make(conversions.Where(conversion => conversion.Stage == "purchase")),
             .. new Trials(options, calendar).Make(),
             .. new LeakedCode(options, calendar).Make(),
+            .. new Referrals(options, calendar).Make(),
         ];
     }
 }

@@ -14,6 +14,7 @@ internal static class SampleRegistry
     public static IReadOnlyList<SampleEntry> Make(SampleOptions options, IReadOnlyList<PublishedPost> posts, IReadOnlyList<TrackingLink> links) =>
     [
         .. Cast.Campaigns.Select(campaign => Of(campaign, options)),
+        .. Referrals.Entries(),
         .. Cast.Influencers.Select(Candidates.Entry),
         .. Candidates.Entries(),
         .. Audiences.Entries(),

@@ -20,6 +20,9 @@ public sealed record SampleRemark
 
     public string? Brand { get; init; }
 
+    /// <summary>The product that it is about, as the inbox tool tags it.</summary>
+    public string? Product { get; init; }
+
     public string? Topic { get; init; }
 
     public string? Language { get; init; }

@@ -7,10 +7,13 @@ internal sealed class Talk(SampleOptions options, SampleCalendar calendar, IRead
     private const double MentionsADay = 3;
     private const double MessagesADay = 1.5;
     private const double Answered = 0.6;
+    private const double OfProduct = 0.4;
 
     private static readonly string[] Listened = ["x", "instagram", "tiktok", "youtube", "blog"];
 
     private readonly SplitMix64 chance = SplitMix64.For(options.Seed, "talk");
+    // Apart, so that the rest of the story stays as it was without products.
+    private readonly SplitMix64 products = SplitMix64.For(options.Seed, "talk of products");
     private readonly List<SampleRemark> said = [];
 
     public IReadOnlyList<SampleRemark> Make()
@@ -22,8 +25,12 @@ internal sealed class Talk(SampleOptions options, SampleCalendar calendar, IRead
             Repeat(MentionsADay * calendar.Liveliness(day), () => Mention(day, null, Happiness));
             foreach (var rival in Rivals.All) Repeat(MentionsADay * rival.Voice, () => Mention(day, rival.Id, rival.Happiness));
         }
-        return [.. said.OrderBy(remark => remark.At).ThenBy(remark => remark.Id, StringComparer.Ordinal)];
+        return [.. said.Select(OnProduct).OrderBy(remark => remark.At).ThenBy(remark => remark.Id, StringComparer.Ordinal)];
     }
+
+    // Of what is said of the brand about its goods, the inbox tool tags a part with the product.
+    private SampleRemark OnProduct(SampleRemark remark) =>
+        remark is { Topic: "quality" or "sizing", Brand: null or Rivals.OwnBrand } && products.Chance(OfProduct) ? remark with { Product = products.Pick(Cast.Products).Name } : remark;
 
     private void Repeat(double times, Action act)
     {

@@ -43,7 +43,7 @@ internal static class TalkDeliveries
         (string Name, string? Value)[] members =
         [
             ("type", remark.Type), ("id", remark.Id), ("namespace", "inbox"), ("parent", remark.Parent), ("occurredAt", Time(remark.At)), ("platform", remark.Platform),
-            ("account", remark.Account), ("post", remark.Post), ("brand", remark.Brand), ("topic", remark.Topic), ("language", remark.Language), ("text", remark.Text),
+            ("account", remark.Account), ("post", remark.Post), ("brand", remark.Brand), ("product", remark.Product), ("topic", remark.Topic), ("language", remark.Language), ("text", remark.Text),
             ("sentiment", remark.Given), ("author", remark.Author),
         ];
         foreach (var (name, value) in members)

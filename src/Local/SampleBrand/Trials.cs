@@ -10,7 +10,7 @@ internal sealed record TrialArm(string Variant, string Link, double Share, doubl
 internal sealed record Trial(string Id, string Name, string Hypothesis, string On, int FirstDay, int Days, int Visitors, IReadOnlyList<TrialArm> Arms);
 
 /// <summary>
-/// Three finished experiments: one with a true effect, one that compares a page with itself, and one whose splitter was broken. They have their own
+/// Four finished experiments: two with a true effect, one that compares a page with itself, and one whose splitter was broken. They have their own
 /// links and chance, so that the rest of the story stays as it is; a brand of a few weeks has none.
 /// </summary>
 internal sealed class Trials(SampleOptions options, SampleCalendar calendar)
@@ -26,6 +26,8 @@ internal sealed class Trials(SampleOptions options, SampleCalendar calendar)
             [new("left", "aa-left", 0.5, 0.12), new("right", "aa-right", 0.5, 0.12)]),
         new("free-shipping", "Free shipping or ten percent", "Free shipping brings more sign-ups than ten percent off.", "incentive", 49, 21, 700,
             [new("ten-percent", "offer-ten", 0.62, 0.12), new("free-shipping", "offer-shipping", 0.38, 0.15)]),
+        new("reel-or-photo", "A reel or a photo", "The same story as a reel brings more sign-ups than as a photo.", "content", 35, 21, 900,
+            [new("photo", "cut-photo", 0.5, 0.10), new("reel", "cut-reel", 0.5, 0.26)]),
     ];
 
     private readonly SplitMix64 chance = SplitMix64.For(options.Seed, "trials");

@@ -50,7 +50,7 @@ public sealed class RuleCheckTests
     {
         var rule = Rule("clicks", AlertCondition.Below, 10, 1);
         string IdOn(int day, DayOfWeek weekStart = DayOfWeek.Monday) =>
-            RuleCheck.Of(rule, new DateOnly(2026, 11, day), new Dictionary<DateOnly, MeasureValues> { [new DateOnly(2026, 11, day)] = Day(Measures.ClicksHuman, 1) }, weekStart)!.Id;
+            RuleCheck.Of(rule, new DateOnly(2026, 11, day), new Dictionary<DateOnly, MeasureValues> { [new DateOnly(2026, 11, day)] = Day(Measures.ClicksHuman, 1) }, new(weekStart, "EUR"))!.Id;
 
         Assert.Equal(IdOn(16), IdOn(22));
         Assert.NotEqual(IdOn(22), IdOn(23));
@@ -84,6 +84,6 @@ public sealed class RuleCheckTests
     {
         var first = Last.AddDays(1 - lastDays.Values.Length);
         var days = lastDays.Values.Select((value, index) => (Day: first.AddDays(index), Measures: Day(lastDays.Measure, value))).ToDictionary(day => day.Day, day => day.Measures);
-        return RuleCheck.Of(rule, Last, days, DayOfWeek.Monday);
+        return RuleCheck.Of(rule, Last, days, new(DayOfWeek.Monday, "EUR"));
     }
 }

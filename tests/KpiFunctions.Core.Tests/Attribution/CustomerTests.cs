@@ -47,6 +47,16 @@ public sealed class CustomerTests
         Assert.Equal(new Spread(null, null), Spread.Of([]));
     }
 
+    [Fact]
+    public void An_order_is_a_repeat_one_when_its_customer_bought_in_the_year_before_it_anything_of_the_brand()
+    {
+        Deal[] deals = [Sale("kim", -10), Sale("max", -366), Sale("max", 1), Sale("max", 2), Sale("lou", 3) with { Stage = "lead" }, Sale("lou", 4), Sale("kim", 5), Sale(null, 6)];
+
+        Assert.Equal(new RepeatOrders(4, 2, 1, Start.AddDays(-366)), RepeatOrders.Of(deals, Start, _ => true));
+        Assert.Equal(new RepeatOrders(1, 1, 0, Start.AddDays(-366)), RepeatOrders.Of(deals, Start, deal => deal.At == Start.AddDays(5)));
+        Assert.Equal(new RepeatOrders(0, 0, 0, null), RepeatOrders.Of([], Start, _ => true));
+    }
+
     private static Deal Sale(string? person, double day) => Ways.Deal(person) with { At = Start.AddDays(day) };
 
     private static CustomerCounts Count(DateTimeOffset now, params Deal[] deals) => CustomerCounts.Of(deals, Start, End, now);

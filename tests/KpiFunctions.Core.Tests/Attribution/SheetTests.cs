@@ -72,7 +72,7 @@ public sealed class SheetTests
 
         Assert.Equal([lead.Id, sale.Id], deals.Select(deal => deal.Id));
         Assert.Equal(
-            new Deal(Some.Noon, "shop", sale.Id, "purchase", "o\"1", new Buyer("kim", "signed:lena-1"), 2500, sale.Amount, new DealEvidence("marco10", new("spring", "lena", "instagram", null, "lena-1"), new(Influencer: "marco"), true)),
+            new Deal(Some.Noon, "shop", sale.Id, "purchase", "o\"1", new Buyer("kim", "signed:lena-1"), 2500, sale.Amount, new DealEvidence("marco10", new("spring", "lena", "instagram", null, "lena-1"), new(Influencer: "marco"), true, new("spring", "lena", "instagram", null, "lena-1"))),
             deals[1]);
         Assert.Equal(new DealEvidence(null, new("jö"), null, false), deals[0].Evidence);
     }

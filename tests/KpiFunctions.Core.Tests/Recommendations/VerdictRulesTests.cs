@@ -59,7 +59,7 @@ public sealed class VerdictRulesTests
 
     private static void AssertVerdict(string verdict, string rule, MemberReturn member, double? median = 5_000)
     {
-        var recommendation = VerdictRules.Of(member, median);
+        var recommendation = VerdictRules.Of(member, median, "EUR");
 
         Assert.Equal((verdict, rule), (recommendation.WireVerdict, recommendation.Rule));
         Assert.NotEmpty(recommendation.WouldChange);

@@ -91,7 +91,8 @@ internal sealed class ReferenceShardRollup(Manifest manifest, int shard, Registr
         var byLink = ClickedLink(record) is not null || on != Dimensions.None ? Alone(record with { Coupon = null }) : null;
         if (record.Coupon is null) return byLink is null ? null : new(null, byLink, null, ClickedLink(record) is not null);
         var byCoupon = Alone(record with { On = Dimensions.None, ClickId = null });
-        return new(record.Coupon, byLink, byCoupon == new TouchPlace() ? null : byCoupon, ClickedLink(record) is not null);
+        var all = PlaceOf(record, []);
+        return new(record.Coupon, byLink, byCoupon == new TouchPlace() ? null : byCoupon, ClickedLink(record) is not null, new(all.Campaign, all.Influencer, all.Platform, all.Post, all.Link));
     }
 
     private void AddTouch(LogRecord record, Place place)

@@ -17,8 +17,8 @@ public sealed class ConversationsTests
     [
         """{"type":"comment","id":"c1","occurredAt":"2026-03-10T08:00:00Z","account":"instagram:ours","campaign":"spring","topic":"delivery","language":"en","text":"Still waiting, terrible service","author":"ann"}""",
         """{"type":"reply","id":"r1","parent":"c1","occurredAt":"2026-03-10T09:30:00Z","account":"instagram:ours","author":"@ours","text":"So sorry!"}""",
-        """{"type":"comment","id":"c2","occurredAt":"2026-03-10T10:00:00Z","account":"instagram:ours","topic":"quality","language":"en","text":"Broken after a day, I hate it","author":"bob"}""",
-        """{"type":"comment","id":"c3","occurredAt":"2026-03-10T11:00:00Z","account":"instagram:ours","topic":"quality","language":"en","text":"Love this so much","author":"cem"}""",
+        """{"type":"comment","id":"c2","occurredAt":"2026-03-10T10:00:00Z","account":"instagram:ours","topic":"quality","product":"Cap","language":"en","text":"Broken after a day, I hate it","author":"bob"}""",
+        """{"type":"comment","id":"c3","occurredAt":"2026-03-10T11:00:00Z","account":"instagram:ours","topic":"quality","product":"Cap","language":"en","text":"Love this so much","author":"cem"}""",
         """{"type":"reply","id":"r3","parent":"c3","occurredAt":"2026-03-11T17:00:00Z","account":"instagram:ours","fromBrand":true}""",
         """{"type":"comment","id":"c4","occurredAt":"2026-03-10T12:00:00Z","account":"instagram:ours","language":"en","text":"follow me and i follow back"}""",
         """{"type":"mention","id":"m1","occurredAt":"2026-03-10T13:00:00Z","platform":"x","language":"en","text":"wore it again","sentiment":"positive","url":"https://x.example/m1"}""",
@@ -56,6 +56,7 @@ public sealed class ConversationsTests
     [InlineData("kind=mention", 1)]
     [InlineData("kind=reply", 1)]
     [InlineData("sentiment=negative", 2)]
+    [InlineData("product=Cap", 2)]
     [InlineData("sentiment=unknown", 2)]
     [InlineData("sentiment=negative&answered=true", 1)]
     [InlineData("answered=false", 3)]
@@ -124,6 +125,7 @@ public sealed class ConversationsTests
         Assert.Equal((90, 1800), (Value(summary.GetProperty("replyMinutes").GetProperty("median")), Value(summary.GetProperty("replyMinutes").GetProperty("p90"))));
         Assert.Equal(1, summary.GetProperty("openNegatives").GetInt32());
         Assert.Equal(["unknown 4", "quality 2", "delivery 1"], summary.GetProperty("topics").EnumerateArray().Select(topic => $"{Text(topic, "topic")} {topic.GetProperty("count")}"));
+        Assert.Equal(["Cap 2 1 1"], summary.GetProperty("products").EnumerateArray().Select(each => $"{Text(each, "product")} {each.GetProperty("count")} {Numbers(each.GetProperty("sentiment"), "positive", "negative")}"));
         Assert.Equal(["instagram 5 1", "tiktok 1 0", "x 1 0"], summary.GetProperty("platforms").EnumerateArray().Select(part => $"{Text(part, "platform")} {Numbers(part, "received", "openNegatives")}"));
     }
 

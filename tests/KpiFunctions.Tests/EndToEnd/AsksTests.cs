@@ -20,20 +20,43 @@ public sealed class AsksTests(LoadedBrand loaded)
     }
 
     [Fact]
-    public async Task Each_call_gives_a_value()
+    public void Each_place_is_a_page_of_the_dashboard_that_asks_for_the_route()
     {
         var routes = Routes();
-        var (from, to) = (loaded.Brand.Options.FirstDay, loaded.Brand.Options.LastDay);
+        var wrong = from ask in Ask.All
+                    where ask.Call is not null
+                    from page in ask.Pages
+                    where !DashboardPages.All.ContainsKey(page) || (ask.IsWholeOnPage && !routes.Any(route => Fits(ask.Call!, route) && DashboardPages.Asks(page, route)))
+                    select $"{ask.Number}: {page} does not ask for {ask.Call}";
+
+        Assert.Equal([], wrong);
+        Assert.All(Ask.All.Where(ask => ask.Call is not null), ask => Assert.NotEmpty(ask.Pages));
+        Assert.Equal([45, 86], Ask.All.Where(ask => ask is { Call: not null, IsWholeOnPage: false }).Select(ask => ask.Number));
+    }
+
+    [Fact]
+    public async Task Each_call_gives_a_value_at_every_path()
+    {
+        var routes = Routes();
         var unanswered = new List<string>();
         foreach (var ask in Ask.All.Where(ask => ask.Call is not null))
         {
             if (!routes.Any(route => Fits(ask.Call!, route))) unanswered.Add($"{ask.Number}: {ask.Call} is no route");
-            var call = ask.Call!.TrimStart('/') + (ask.Call.Contains('?', StringComparison.Ordinal) ? "&" : "?") + $"from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}";
-            using var answer = await loaded.App.Http.GetAsync(call);
-            if (!answer.IsSuccessStatusCode) unanswered.Add($"{ask.Number} {call}: {(int)answer.StatusCode}");
-            else if (Ask.At(await answer.Content.ReadFromJsonAsync<JsonElement>(), ask.Path!).All(value => value.ValueKind == JsonValueKind.Null)) unanswered.Add($"{ask.Number} {call}: {ask.Path} is null");
+            using var answer = await loaded.App.Http.GetAsync(AddressOf(ask.Call!));
+            if (!answer.IsSuccessStatusCode) unanswered.Add($"{ask.Number} {ask.Call}: {(int)answer.StatusCode}");
+            else unanswered.AddRange(Lacking(ask, await answer.Content.ReadFromJsonAsync<JsonElement>()));
         }
         Assert.True(unanswered.Count == 0, string.Join('\n', unanswered));
+    }
+
+    private static IEnumerable<string> Lacking(Ask ask, JsonElement answer) =>
+        ask.Paths.Where(path => !path.LeadsToValue(answer)).Select(path => $"{ask.Number} {ask.Call}: nothing at {path.Text}");
+
+    private string AddressOf(string call)
+    {
+        if (call.Contains("from=", StringComparison.Ordinal)) return call.TrimStart('/');
+        var (from, to) = (loaded.Brand.Options.FirstDay, loaded.Brand.Options.LastDay);
+        return $"{call.TrimStart('/')}{(call.Contains('?', StringComparison.Ordinal) ? '&' : '?')}from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}";
     }
 
     private static List<string> Routes()

@@ -59,10 +59,10 @@ public sealed class LoadedBrandTests(LoadedBrand loaded)
         var objectives = await loaded.App.Http.GetFromJsonAsync<JsonElement>("objectives" + asOf);
 
         Assert.Equal(
-            ["boot-finder winner", "free-shipping withheld", "same-page no-difference-shown"],
+            ["boot-finder winner", "free-shipping withheld", "reel-or-photo winner", "same-page no-difference-shown"],
             experiments.GetProperty("items").EnumerateArray().Select(each => $"{each.GetProperty("id").GetString()} {each.GetProperty("verdict").GetProperty("code").GetString()}"));
         Assert.Equal(
-            ["summer-clicks met True", "summer-likes missed False", "summer-orders missed True", "year-followers at-risk True"],
+            ["summer-clicks met True", "summer-followers missed True", "summer-impressions met True", "summer-likes missed False", "summer-orders missed True", "year-followers at-risk True"],
             goals.GetProperty("items").EnumerateArray().Select(each => $"{each.GetProperty("id").GetString()} {each.GetProperty("status").GetString()} {each.GetProperty("serves").GetBoolean()}"));
         Assert.Equal(["known-brand", "shop-growth"], objectives.GetProperty("items").EnumerateArray().Select(each => each.GetProperty("id").GetString()));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using KpiFunctions.Core.Clicks;
@@ -17,6 +18,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
+using DealSheets = KpiFunctions.Attribution.DealSheets;
+using RepeatQuery = KpiFunctions.Attribution.RepeatQuery;
 
 namespace KpiFunctions.Tests.Reading;
 
@@ -81,6 +84,38 @@ public sealed class NumbersTests
     public async Task An_unknown_kpi_is_refused(string query) =>
         Assert.Equal("kpi", (await AnswerAsync(http => Explain().Run(http, default), query)).GetProperty("field").GetString());
 
+    // Kim bought in February, on Monday and on Tuesday (in another campaign), lou on Monday.
+    private const string Deals =
+        """
+        [{"byLink":{"campaign":"spring"},"clicked":true},{"coupon":"A","byLink":{"campaign":"spring"},"byCoupon":{"campaign":"autumn"},"clicked":false,"together":{"campaign":"autumn"}}]
+        {"t":1771000000000,"n":"shop","i":"1","p":"kim"}
+        {"t":1773050400000,"n":"shop","i":"2","p":"kim","e":0}
+        {"t":1773050400001,"n":"shop","i":"3","p":"lou","e":0}
+        {"t":1773050400002,"n":"shop","i":"4","e":0}
+        {"t":1773136800000,"n":"shop","i":"5","p":"kim","e":1}
+        {"t":1773136800001,"n":"shop","i":"6","s":"lead","p":"lou","e":0}
+
+        """;
+
+    [Theory]
+    [InlineData("", 4, "2:0.6667 history-short purchases-without-person")]
+    [InlineData("campaign=spring", 3, "1:0.5 history-short purchases-without-person")]
+    [InlineData("campaign=autumn", 1, "1:1 history-short")]
+    [InlineData("campaign=spring", 4, "incomplete history-short purchases-without-person")]
+    [InlineData("campaign=unknown", 0, "0:denominator-zero history-short")]
+    public async Task Repeat_orders_are_of_customers_who_had_ordered_before_anywhere(string scope, long orders, string expected)
+    {
+        Rolled(Row(scope, 9, 100, orders));
+
+        var answer = await AnswerAsync(http => new ShowFunnel(Funnel(Deals), options, clock).Run(http, default), $"{Range}&scope={scope}");
+
+        var stage = answer.GetProperty("stages")[5];
+        var rate = stage.GetProperty("rateFromPrevious");
+        var told = stage.TryGetProperty("reason", out var reason) ? reason.GetString()!
+            : $"{stage.GetProperty("value")}:{(rate.TryGetProperty("reason", out var why) ? why.GetString() : Math.Round(rate.GetProperty("value").GetDouble(), 4).ToString(CultureInfo.InvariantCulture))}";
+        Assert.Equal(expected, string.Join(' ', answer.GetProperty("reasons").EnumerateArray().Select(each => each.GetProperty("code").GetString()!).Prepend(told)));
+    }
+
     [Fact]
     public async Task The_funnel_has_a_rate_from_each_stage_to_the_next_and_names_the_smallest_behind_the_click()
     {
@@ -88,10 +123,10 @@ public sealed class NumbersTests
         (row.Measures[Measures.Impressions], row.Measures[Measures.Signups], row.Measures[Measures.Leads]) = (10_000, 50, 10);
         Rolled(row);
 
-        var answer = await AnswerAsync(http => new ShowFunnel(new FunnelQuery(Rows), options, clock).Run(http, default), Range);
+        var answer = await AnswerAsync(http => new ShowFunnel(Funnel(""), options, clock).Run(http, default), Range);
 
         Assert.Equal(
-            ["impressions 10000 ", "clicks 100 0.01", "signups 50 0.5", "leads 10 0.2", "orders 9 0.9"],
+            ["impressions 10000 ", "clicks 100 0.01", "signups 50 0.5", "leads 10 0.2", "orders 9 0.9", "repeatOrders  "],
             answer.GetProperty("stages").EnumerateArray().Select(stage =>
                 $"{stage.GetProperty("name")} {stage.GetProperty("value")} {(stage.GetProperty("rateFromPrevious") is { ValueKind: JsonValueKind.Object } rate ? rate.GetProperty("value").ToString() : "")}"));
         Assert.Equal("leads", answer.GetProperty("bottleneck").GetString());
@@ -166,6 +201,14 @@ public sealed class NumbersTests
     };
 
     private FilteredRows Rows => new(kpis.Object, Mock.Of<IRegistryStore>(MockBehavior.Strict), options);
+
+    private FunnelQuery Funnel(string deals)
+    {
+        var sheets = new Mock<IDaySheets>(MockBehavior.Strict);
+        sheets.Setup(s => s.ReadAsync(DaySheet.Deals, Monday.AddDays(-365), Monday.AddDays(1), It.IsAny<CancellationToken>()))
+            .Returns(new[] { (Monday, (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(deals)) }.ToAsyncEnumerable());
+        return new FunnelQuery(Rows, new RepeatQuery(new DealSheets(sheets.Object), options));
+    }
 
     private ExplainKpi Explain()
     {

@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Kpis;
+using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
 using KpiFunctions.Reading;
 using KpiFunctions.Storage.Kpis;
 using KpiFunctions.Storage.Registry;
 using KpiFunctions.Storage.Rollups;
-using KpiFunctions.Core.Registry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -166,7 +167,7 @@ public sealed class QueryKpisTests
 
     private QueryKpis Function() => new(
         new SeriesQuery(Rows, days.Object, new DayStates(options, clock), options),
-        new LeaderboardQuery(Rows, registry.Object, options),
+        new LeaderboardQuery(new MemberSums(Rows), registry.Object, options),
         options,
         clock);
 

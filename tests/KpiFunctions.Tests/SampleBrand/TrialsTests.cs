@@ -18,6 +18,7 @@ public sealed class TrialsTests
     [InlineData("boot-finder", VerdictCode.Winner)]
     [InlineData("same-page", VerdictCode.NoDifferenceShown)]
     [InlineData("free-shipping", VerdictCode.Withheld)]
+    [InlineData("reel-or-photo", VerdictCode.Winner)]
     public void Each_experiment_is_told_as_what_it_is(string id, VerdictCode expected)
     {
         var experiment = ExperimentReader.Read(Entry("experiments", id)).Experiment!;
@@ -34,6 +35,8 @@ public sealed class TrialsTests
     [InlineData("summer-clicks", GoalStatus.Met)]
     [InlineData("summer-orders", GoalStatus.Missed)]
     [InlineData("summer-likes", GoalStatus.Missed)]
+    [InlineData("summer-impressions", GoalStatus.Met)]
+    [InlineData("summer-followers", GoalStatus.Missed)]
     [InlineData("year-followers", GoalStatus.AtRisk)]
     public void Each_goal_stands_as_it_should(string id, GoalStatus expected) => Assert.Equal(expected, GoalEvaluation.Of(History(id), isOver: false).Status);
 

@@ -4,20 +4,45 @@ using KpiFunctions.Tests.EndToEnd;
 
 namespace KpiFunctions.Tests.SecondOpinion;
 
-/// <summary>DuckDB reads the log that the app wrote and comes to the same daily totals in every additive measure that follows from records alone.</summary>
+/// <summary>DuckDB reads the log that the app wrote and comes to the same daily totals in every additive measure but those that name their reason.</summary>
 [Collection(LoadedBrandCollection.Name)]
 public sealed class SecondOpinionTests(LoadedBrand loaded)
 {
-    /// <summary>The other additive measures also depend on who is registered, or on what is carried from other days: the naive computation has those.</summary>
-    private static readonly Measure[] OfRecordsAlone =
-    [
-        Measures.ClicksRaw, Measures.ClicksHuman, Measures.Signups, Measures.Leads, Measures.Orders, Measures.Refunds, Measures.Unconverted,
-        Measures.RevenueGross, Measures.RefundedAmount, Measures.RefundedOnOrderDay, Measures.Cost,
-        Measures.CostFee, Measures.CostProduct, Measures.CostShipping, Measures.CostCommission, Measures.CostBoost, Measures.CostOther,
-        Measures.Views, Measures.Impressions, Measures.PostReach, Measures.EstimatedReach, Measures.Likes, Measures.Comments, Measures.Shares, Measures.Saves,
-        Measures.EngagementsWithReach, Measures.EngagementsWithImpressions, Measures.EngagementsWithViews,
-        Measures.ImpressionsWithReach, Measures.ReachWithImpressions, Measures.SharesWithImpressions,
-    ];
+    private const string Credit = "The margin is that of the campaign that the sale counts for, and which link a signed click id holds only the app can read; the naive computation has it.";
+    private const string Lexicon = "What a text feels is the lexicon's word, not a computation of the log: the hand-labelled corpus checks it.";
+    private const string Unreported = "No sender of the sample brand reports it.";
+
+    /// <summary>Additive measures that DuckDB is not asked for, and why.</summary>
+    private static readonly Dictionary<Measure, string> NotAsked = new()
+    {
+        [Measures.MarginGross] = Credit,
+        [Measures.MarginRefunded] = Credit,
+        [Measures.MoneyWithoutMargin] = Credit,
+        [Measures.RemarksPositive] = Lexicon,
+        [Measures.RemarksNeutral] = Lexicon,
+        [Measures.RemarksNegative] = Lexicon,
+        [Measures.RemarksUnscored] = Lexicon,
+        [Measures.RemarksSpam] = Lexicon,
+        [Measures.FollowersGained] = Unreported,
+        [Measures.FollowersLost] = Unreported,
+        [Measures.CreatorFollowersGained] = Unreported,
+        [Measures.CreatorFollowersLost] = Unreported,
+        [Measures.AccountViews] = Unreported,
+        [Measures.AccountImpressions] = Unreported,
+        [Measures.AccountEngagements] = Unreported,
+        [Measures.ProfileVisits] = Unreported,
+        [Measures.AccountClicks] = Unreported,
+    };
+
+    /// <summary>In the brand's story nothing of them happens, though senders could report it: both must come to nothing.</summary>
+    private static readonly Measure[] Silent = [Measures.CostShipping, Measures.CostCommission];
+
+    private static readonly IReadOnlyList<Measure> Asked =
+        [.. Measures.All.Where(measure => measure.Shape is MeasureShape.Counted or MeasureShape.Read && !NotAsked.ContainsKey(measure))];
+
+    [Fact]
+    public void What_DuckDB_is_not_asked_for_as_unreported_is_in_no_row() => Assert.DoesNotContain(
+        loaded.Rows, row => NotAsked.Where(measure => measure.Value == Unreported).Any(measure => row.GetInt64(measure.Key.Name) is not null));
 
     [Fact]
     public async Task Duckdb_comes_to_the_same_totals_on_every_day()
@@ -33,7 +58,8 @@ public sealed class SecondOpinionTests(LoadedBrand loaded)
             var first = Totals();
             Assert.Equal([], first.Keys.Concat(second.Keys).Distinct().Where(key => first.GetValueOrDefault(key) != second.GetValueOrDefault(key))
                 .Select(key => $"{key.Day:o} {key.Measure}: {first.GetValueOrDefault(key)} in the table, {second.GetValueOrDefault(key)} by DuckDB").Take(20));
-            Assert.InRange(second.Count, 900, 5_000);
+            Assert.Equal(Silent, Asked.Where(measure => second.Keys.All(key => key.Measure != measure.Name)));
+            Assert.InRange(second.Count, 2_000, 8_000);
         }
         finally
         {
@@ -45,7 +71,7 @@ public sealed class SecondOpinionTests(LoadedBrand loaded)
     (
         from row in loaded.Rows
         where row.PartitionKey == "s:"
-        from measure in OfRecordsAlone
+        from measure in Asked
         where row.GetInt64(measure.Name) is not null
         select (Key: (DateOnly.ParseExact(row.GetString("day"), "yyyy-MM-dd", null), measure.Name), Value: row.GetInt64(measure.Name)!.Value)
     ).ToDictionary(each => each.Key, each => each.Value);

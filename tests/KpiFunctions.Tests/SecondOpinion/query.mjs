@@ -8,7 +8,7 @@ const { folder, currency, days } = JSON.parse(await text(process.stdin));
 const quote = value => `'${String(value).replaceAll("'", "''")}'`;
 
 const columns = `{type: 'VARCHAR', ns: 'VARCHAR', id: 'VARCHAR', occurredAt: 'VARCHAR', receivedAt: 'VARCHAR', version: 'BIGINT', account: 'VARCHAR', post: 'VARCHAR', "order": 'VARCHAR',
-  stage: 'VARCHAR', amount: 'BIGINT', currency: 'VARCHAR', clickClass: 'VARCHAR', costKind: 'VARCHAR', counters: 'MAP(VARCHAR, BIGINT)',
+  stage: 'VARCHAR', amount: 'BIGINT', currency: 'VARCHAR', clickClass: 'VARCHAR', costKind: 'VARCHAR', link: 'VARCHAR', influencer: 'VARCHAR', brand: 'VARCHAR', parent: 'VARCHAR', fromBrand: 'BOOLEAN', fromAccount: 'BOOLEAN', counters: 'MAP(VARCHAR, BIGINT)',
   states: 'STRUCT(kind VARCHAR, target VARCHAR, deleted BOOLEAN, fields MAP(VARCHAR, VARCHAR))'}`;
 
 const setup = `
@@ -30,6 +30,7 @@ const setup = `
     UNION ALL SELECT day, 'refundedAmount', amount, currency, true FROM refunds
     UNION ALL SELECT coalesce(p.day, r.day), 'refundedOnOrderDay', r.amount, r.currency, false FROM refunds r LEFT JOIN purchases p ON p.ns = r.ns AND p."order" = r."order"
     UNION ALL SELECT day, 'cost', amount, currency, true FROM events WHERE type = 'cost'
+    UNION ALL SELECT day, 'costAllocated', amount, currency, false FROM events WHERE type = 'cost'
     UNION ALL SELECT day, 'cost' || CASE WHEN costKind IN ('fee', 'product', 'shipping', 'commission', 'boost') THEN upper(costKind[1]) || costKind[2:] ELSE 'Other' END, amount, currency, false FROM events WHERE type = 'cost';
   CREATE TABLE converted AS
     WITH rated AS (SELECT m.*, (SELECT arg_max(r.millionths, r.day) FROM rates r WHERE r.currency = m.currency AND r.day <= m.day AND r.day >= m.day - 7) AS rate FROM money m),
@@ -50,10 +51,27 @@ const setup = `
     WHERE before IS NOT NULL OR coalesce(isYoung, false);
   CREATE TABLE wide AS SELECT post, day, sum(amount) FILTER (counter IN ('likes', 'comments', 'shares', 'saves')) AS engagements,
       max(amount) FILTER (counter = 'reach') AS reach, max(amount) FILTER (counter = 'impressions') AS impressions, max(amount) FILTER (counter = 'views') AS views, max(amount) FILTER (counter = 'shares') AS shares
-    FROM amounts GROUP BY post, day;`;
+    FROM amounts GROUP BY post, day;
+  CREATE TABLE ours AS SELECT a.id, a.fields['influencer'] AS influencer FROM entries a LEFT JOIN entries i ON i.kind = 'influencers' AND i.id = a.fields['influencer']
+    WHERE a.kind = 'accounts' AND a.id NOT IN (SELECT id FROM rivals) AND coalesce(i.fields['status'], '') <> 'candidate';
+  CREATE TABLE gauges AS SELECT DISTINCT ON (account, day) account, day, counters['followers'] AS value FROM log
+    WHERE type = 'accountMetrics' AND counters['followers'] IS NOT NULL AND day IS NOT NULL ORDER BY account, day, occurredAt DESC, receivedAt DESC;
+  CREATE TABLE growth AS SELECT o.influencer, g.day, value - lag(value) OVER (PARTITION BY account ORDER BY g.day) AS net FROM gauges g JOIN ours o ON o.id = g.account;
+  CREATE TABLE known AS SELECT d.day, a.id AS account, g.value FROM days d CROSS JOIN (SELECT id FROM entries WHERE kind = 'accounts') a
+    ASOF JOIN gauges g ON g.account = a.id AND d.day >= g.day WHERE d.day - g.day <= 30;
+  CREATE TABLE places AS SELECT DISTINCT ON (post) post, coalesce(registered['account'], r.account) AS account, coalesce(registered['influencer'], r.influencer, o.influencer) AS influencer
+    FROM readings r LEFT JOIN ours o ON o.id = coalesce(registered['account'], r.account) ORDER BY post;
+  CREATE TABLE firsts AS SELECT post, min(day) AS day FROM closings GROUP BY post;
+  CREATE TABLE remarks AS SELECT DISTINCT ON (e.type, ns, e.id) e.*, coalesce(fromBrand, coalesce(fromAccount, false) AND o.id IS NOT NULL AND o.influencer IS NULL) AS byBrand
+    FROM log e LEFT JOIN ours o ON o.id = e.account LEFT JOIN entries b ON b.kind = 'brands' AND b.id = e.brand
+    WHERE e.type IN ('comment', 'mention', 'message', 'reply') AND (b.id IS NULL OR b.fields['own'] = 'yes') AND coalesce(e.account, '') NOT IN (SELECT id FROM rivals) ORDER BY e.type, ns, e.id, receivedAt;
+  CREATE TABLE visits AS SELECT DISTINCT ON (account, day, part) account, day, regexp_extract(id, '@[^/]*/(.*)~', 1) AS part, counters FROM log
+    WHERE type = 'dailyAmounts' AND account LIKE 'web:%' ORDER BY account, day, part, regexp_extract(id, '~([^(]*)', 1) DESC, receivedAt DESC;`;
 
 const counted = (measure, where) => `SELECT day, ${quote(measure)} AS measure, count(*) AS value FROM events WHERE ${where} GROUP BY day`;
 const ofPosts = (measure, sum, where) => `SELECT day, ${quote(measure)} AS measure, sum(${sum}) AS value FROM wide WHERE ${sum} IS NOT NULL AND ${where} GROUP BY day`;
+
+const heard = (measure, where, sum = 'count(*)') => `SELECT day, ${quote(measure)} AS measure, ${sum} AS value FROM remarks WHERE ${where} GROUP BY day`;
 
 const question = [
   counted('clicksRaw', `type = 'click'`),
@@ -72,6 +90,24 @@ const question = [
   ofPosts('reachWithImpressions', 'reach', 'impressions IS NOT NULL'),
   ofPosts('sharesWithImpressions', 'shares', 'impressions IS NOT NULL'),
   ofPosts('estimatedReach', 'coalesce(reach, impressions, views)', 'true'),
+  `SELECT s.day, CASE counter WHEN 'reach' THEN 'postReach' ELSE counter END || 'BeforeTracking', sum(greatest(0, value)) FROM steps s JOIN young y ON y.post = s.post AND y.day = s.day
+    WHERE before IS NULL AND NOT coalesce(isYoung, false) GROUP BY ALL`,
+  `SELECT w.day, 'engagementsWithFollowers', sum(engagements) FROM wide w JOIN places p ON p.post = w.post JOIN known k ON k.account = p.account AND k.day = w.day WHERE engagements IS NOT NULL GROUP BY ALL`,
+  `SELECT f.day, 'potentialReach', sum(k.value) FROM firsts f JOIN places p ON p.post = f.post JOIN known k ON k.account = p.account AND k.day = f.day GROUP BY ALL`,
+  `SELECT a.day, CASE WHEN p.influencer IS NULL THEN 'ownActions' ELSE 'creatorActions' END, sum(amount) FROM amounts a JOIN places p ON p.post = a.post WHERE counter IN ('likes', 'comments', 'shares') GROUP BY ALL`,
+  `SELECT day, CASE WHEN influencer IS NULL THEN 'followersNet' ELSE 'creatorFollowersNet' END, sum(net) FROM growth WHERE net IS NOT NULL GROUP BY ALL`,
+  `SELECT k.day, 'audienceDays', sum(k.value) FROM known k JOIN ours o ON o.id = k.account GROUP BY ALL`,
+  `SELECT d.day, 'postsPublished', count(*) FROM entries p JOIN days d ON p.fields['publishedAt'] >= d."start" AND p.fields['publishedAt'] < d."end"
+    WHERE p.kind = 'posts' AND coalesce(p.fields['account'], '') NOT IN (SELECT id FROM rivals) GROUP BY ALL`,
+  `SELECT c.day, 'creatorClicks', count(*) FROM events c LEFT JOIN entries l ON l.kind = 'links' AND l.id = c.link LEFT JOIN entries p ON p.kind = 'posts' AND p.id = coalesce(l.fields['post'], c.post)
+    WHERE type = 'click' AND clickClass = 'human' AND coalesce(l.fields['influencer'], p.fields['influencer'], c.influencer) IS NOT NULL GROUP BY ALL`,
+  `SELECT day, metric, sum(counters[metric]) FROM visits CROSS JOIN (VALUES ('sessions'), ('engagedSessions'), ('newUsers'), ('pageViews'), ('keyEvents')) m(metric) GROUP BY ALL`,
+  heard('commentsReceived', `type IN ('comment', 'reply') AND NOT byBrand`),
+  heard('mentionsReceived', `type = 'mention' AND NOT byBrand`),
+  heard('messagesReceived', `type = 'message' AND NOT byBrand`),
+  heard('repliesSent', `byBrand AND parent IS NOT NULL`),
+  heard('mentionReach', `type = 'mention' AND counters['reach'] IS NOT NULL`, `sum(counters['reach'])`),
+  heard('mentionEngagements', `type = 'mention' AND counters['engagements'] IS NOT NULL`, `sum(counters['engagements'])`),
 ].join(' UNION ALL ');
 
 const connection = await (await DuckDBInstance.create(':memory:')).connect();

@@ -32,6 +32,21 @@ public sealed class CompetitorsTests
     }
 
     [Fact]
+    public async Task Growth_of_an_account_that_is_first_read_in_the_range_counts_from_that_reading()
+    {
+        var room = await ReadAsync();
+
+        var answer = (await room.CompetitorsAsync("from=2026-02-10&to=2026-03-10")).Json;
+
+        var beta = answer.GetProperty("items")[2].GetProperty("accounts")[0];
+        Assert.Equal("500 -100 -0.1667", Values(beta, "followers", "growth", "growthRate"));
+        Assert.Equal("2026-02-20", beta.GetProperty("growthFrom").GetString());
+        var ours = answer.GetProperty("items")[0].GetProperty("accounts")[0];
+        Assert.Equal("200 no-data", Values(ours, "followers", "growth"));
+        Assert.Equal(JsonValueKind.Null, ours.GetProperty("growthFrom").ValueKind);
+    }
+
+    [Fact]
     public async Task Followers_that_were_read_more_than_thirty_days_ago_are_unknown()
     {
         var room = await ReadAsync();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Rollups;
 
@@ -7,8 +8,13 @@ namespace KpiFunctions.Core.Attribution.Sheets;
 /// <param name="ByLink">By its click id, else by what it states itself (link, UTM parameters, post); null without either.</param>
 /// <param name="ByCoupon">The coupon's owner; null when the registry does not know one.</param>
 /// <param name="Clicked">It carries a click id that we signed.</param>
-public sealed record DealEvidence(string? Coupon, TouchPlace? ByLink, TouchPlace? ByCoupon, bool Clicked)
+/// <param name="Together">Whom it counts for in the rows, where a coupon and the rest were weighed; null without a coupon.</param>
+public sealed record DealEvidence(string? Coupon, TouchPlace? ByLink, TouchPlace? ByCoupon, bool Clicked, TouchPlace? Together = null)
 {
+    /// <summary>Whom the conversion counts for in the rows: its link is "coupon:CODE" where a coupon decided. Null: nobody.</summary>
+    [JsonIgnore]
+    public TouchPlace? Credited => Together ?? ByLink;
+
     /// <param name="joined">Of all three together.</param>
     internal static DealEvidence? Of(Membership membership, Dimensions on, string? coupon, string? clickedLink, Joined joined)
     {
@@ -16,6 +22,6 @@ public sealed record DealEvidence(string? Coupon, TouchPlace? ByLink, TouchPlace
         if (coupon is null) return hasLink ? new(null, TouchPlace.Of(joined.Members, clickedLink ?? on.Link), null, clickedLink is not null) : null;
         var byLink = hasLink ? TouchPlace.Of(membership.Of(on, null, clickedLink).Members, clickedLink ?? on.Link) : null;
         var byCoupon = TouchPlace.Of(membership.Of(Dimensions.None, coupon, null).Members, null);
-        return new(coupon, byLink, byCoupon.IsDirect ? null : byCoupon, clickedLink is not null);
+        return new(coupon, byLink, byCoupon.IsDirect ? null : byCoupon, clickedLink is not null, TouchPlace.Of(joined.Members, joined.Members.Link));
     }
 }

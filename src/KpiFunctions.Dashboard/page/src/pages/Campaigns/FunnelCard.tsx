@@ -15,6 +15,7 @@ import { useKpis } from '../../state/useKpis';
 interface FunnelAnswer {
   stages: Stage[];
   bottleneck: string | null;
+  reasons?: { code: string; detail: string }[];
 }
 
 const stageKpis = ['impressions', 'clicks', 'signups', 'leads', 'orders'];
@@ -38,7 +39,7 @@ export function FunnelCard() {
   if (problem && !problem.needsKey) return <ProblemNote problem={problem} retry={answer.retry} />;
   return (
     <ChartCard
-      title="Funnel" note="Events of these days at each stage; the bars are drawn on a root scale." busy={answer.loading || !funnel} filters={filters} asked={answer.path}
+      title="Funnel" note={["Events of these days at each stage; the bars are drawn on a root scale. Repeat orders are of customers who had ordered in the year before.", ...(funnel?.reasons ?? []).map(each => each.detail)].join(' ')} busy={answer.loading || !funnel} filters={filters} asked={answer.path}
       rows={(funnel?.stages ?? []).filter(stage => stage.value !== null)} columns={columns} keyOf={stage => stage.name} fileName={`funnel-${view.range.from}-${view.range.to}`} empty="Nothing was counted at any stage.">
       {funnel && <Funnel stages={funnel.stages} bottleneck={funnel.bottleneck} />}
     </ChartCard>
