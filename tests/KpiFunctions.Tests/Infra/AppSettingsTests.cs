@@ -33,9 +33,9 @@ public sealed partial class AppSettingsTests
     }
 
     [Fact]
-    public void Every_option_of_every_room_has_its_words_in_the_readme()
+    public void Every_option_of_every_room_has_its_words_in_the_readme_or_on_the_page_of_senders()
     {
-        var readme = Repository.Read("README.md");
+        var readme = Repository.Read("README.md") + Repository.Read("docs/senders.md");
         var options = typeof(ReportingOptions).Assembly.GetTypes().Where(type => type is { IsClass: true, IsNested: false } && (type.Name.EndsWith("Options", StringComparison.Ordinal) || type.Name == "RateLimits"))
             .Where(type => !type.Name.StartsWith("Validate", StringComparison.Ordinal)).Append(typeof(KpiFunctions.Storage.Log.AppendLimits))
             .SelectMany(type => type.GetProperties().Where(property => property.CanWrite && IsSimple(property.PropertyType)).Select(property => $"{type.Name}.{property.Name}")).ToList();
