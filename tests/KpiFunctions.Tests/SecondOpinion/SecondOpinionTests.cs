@@ -35,7 +35,7 @@ public sealed class SecondOpinionTests(LoadedBrand loaded)
     };
 
     /// <summary>In the brand's story nothing of them happens, though senders could report it: both must come to nothing.</summary>
-    private static readonly Measure[] Silent = [Measures.CostShipping, Measures.CostCommission];
+    private static readonly Measure[] Silent = [Measures.CostShipping, Measures.CostCommission, Measures.CostsUnallocated];
 
     private static readonly IReadOnlyList<Measure> Asked =
         [.. Measures.All.Where(measure => measure.Shape is MeasureShape.Counted or MeasureShape.Read && !NotAsked.ContainsKey(measure))];
