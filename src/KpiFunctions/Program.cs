@@ -16,6 +16,7 @@ using KpiFunctions.Imports;
 using KpiFunctions.Inbox;
 using KpiFunctions.Influencers;
 using KpiFunctions.Intake;
+using KpiFunctions.Reading;
 using KpiFunctions.Recommendations;
 using KpiFunctions.Replays;
 using KpiFunctions.Restores;

@@ -1,6 +1,6 @@
-using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Alerts;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Reading;
 
 namespace KpiFunctions.Alerts;
 

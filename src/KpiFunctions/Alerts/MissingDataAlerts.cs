@@ -1,8 +1,8 @@
 using System.Globalization;
-using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Alerts;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
+using KpiFunctions.Reading;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Options;
 

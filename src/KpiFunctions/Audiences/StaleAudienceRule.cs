@@ -1,8 +1,8 @@
-using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Audiences;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Findings;
+using KpiFunctions.Reading;
 
 namespace KpiFunctions.Audiences;
 

@@ -7,8 +7,6 @@ namespace KpiFunctions.Comparisons;
 internal static class ComparisonServices
 {
     public static IServiceCollection AddComparisons(this IServiceCollection services) => services
-        .AddSingleton<RegistryLists>()
-        .AddSingleton<MemberSums>()
         .AddSingleton<BreakdownQuery>()
         .AddSingleton<QuadrantQuery>()
         .AddSingleton<LifetimeQuery>();

@@ -1,6 +1,7 @@
 using KpiFunctions.Core.Comparisons;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Reading;
 using KpiFunctions.Storage.Registry;
 
 namespace KpiFunctions.Comparisons;

@@ -1,7 +1,7 @@
-using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Content;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Reading;
 using Microsoft.Extensions.Options;
 
 namespace KpiFunctions.Content;

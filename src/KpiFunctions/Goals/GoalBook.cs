@@ -1,6 +1,6 @@
-using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Goals;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Reading;
 
 namespace KpiFunctions.Goals;
 

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using KpiFunctions.Audiences;
-using KpiFunctions.Comparisons;
 using KpiFunctions.Content;
 using KpiFunctions.Core.Audiences;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
+using KpiFunctions.Reading;
 using KpiFunctions.Storage.Registry;
 using KpiFunctions.Storage.Rollups;
 using Microsoft.Extensions.Options;

@@ -1,8 +1,8 @@
-using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Influencers;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;
+using KpiFunctions.Reading;
 using KpiFunctions.Storage.Rollups;
 
 namespace KpiFunctions.Influencers;

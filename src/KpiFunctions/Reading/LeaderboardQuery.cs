@@ -1,5 +1,4 @@
 using System.Globalization;
-using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Storage.Registry;

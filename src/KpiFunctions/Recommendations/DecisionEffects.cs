@@ -1,6 +1,6 @@
-using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Reading;
 using KpiFunctions.Storage.Kpis;
 using Microsoft.Extensions.Options;
 

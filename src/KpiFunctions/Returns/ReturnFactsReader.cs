@@ -1,5 +1,4 @@
 using KpiFunctions.Attribution;
-using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;

@@ -1,18 +1,12 @@
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Rollups;
-using KpiFunctions.Intake;
-using KpiFunctions.Members;
-using KpiFunctions.Reading;
-using KpiFunctions.Reading.Audits;
-using KpiFunctions.Reading.Explaining;
-using KpiFunctions.Reading.Funnels;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace KpiFunctions.Rollups;
 
-/// <summary>What rolling up and reading need besides storage and the time.</summary>
+/// <summary>What rolling up needs besides storage and the time.</summary>
 internal static class RollupServices
 {
     public static IServiceCollection AddRollups(this IServiceCollection services, IConfiguration configuration)
@@ -29,24 +23,6 @@ internal static class RollupServices
         services.AddSingleton<MoneySettlement>();
         services.AddSingleton<IRestatements, Restatements>();
         services.AddSingleton<IDayMerger, DayMerger>();
-        return services;
-    }
-
-    public static IServiceCollection AddReading(this IServiceCollection services)
-    {
-        services.AddSingleton<DayStates>();
-        services.AddSingleton<FilteredRows>();
-        services.AddSingleton<ISeriesQuery, SeriesQuery>();
-        services.AddSingleton<ILeaderboardQuery, LeaderboardQuery>();
-        services.AddSingleton<SourceSearch>();
-        services.AddSingleton<ExplainQuery>();
-        services.AddSingleton<FunnelQuery>();
-        services.AddSingleton<RejectedInputs>();
-        services.AddSingleton<IBacklog, Backlog>();
-        services.AddSingleton<IHistoryQuery, HistoryQuery>();
-        services.AddSingleton<SaveArrivals>();
-        services.AddSingleton<UnresolvedQuery>();
-        services.AddSingleton<IHealth, Health>();
         return services;
     }
 

@@ -1,6 +1,6 @@
-using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Trends;
+using KpiFunctions.Reading;
 
 namespace KpiFunctions.Trends;
 

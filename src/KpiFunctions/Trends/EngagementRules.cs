@@ -1,10 +1,10 @@
 using System.Globalization;
-using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Trends;
 using KpiFunctions.Findings;
+using KpiFunctions.Reading;
 using Microsoft.Extensions.Options;
 
 namespace KpiFunctions.Trends;

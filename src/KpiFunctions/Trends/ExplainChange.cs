@@ -1,5 +1,6 @@
 using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Kpis;
+using KpiFunctions.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,7 @@
 using KpiFunctions.Alerts;
-using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Alerts;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Reading;
 using KpiFunctions.Storage.Alerts;
 using KpiFunctions.Storage.Registry;
 using KpiFunctions.Tests.Azurite;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Core.Rollups;

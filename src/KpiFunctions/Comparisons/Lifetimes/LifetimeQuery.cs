@@ -3,6 +3,7 @@ using KpiFunctions.Core.Comparisons;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Records;
 using KpiFunctions.Core.Registry;
+using KpiFunctions.Reading;
 using KpiFunctions.Storage.Registry;
 using MathNet.Numerics.Statistics;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,6 @@
 using KpiFunctions.Core.Kpis;
-using KpiFunctions.Reading;
 
-namespace KpiFunctions.Comparisons;
+namespace KpiFunctions.Reading;
 
 /// <summary>The measures of every member of a dimension over a range: one range read of table <c>kpis</c> for each day.</summary>
 internal sealed class MemberSums(FilteredRows filtered)

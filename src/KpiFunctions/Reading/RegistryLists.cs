@@ -1,7 +1,7 @@
 using KpiFunctions.Core.Registry;
 using KpiFunctions.Storage.Registry;
 
-namespace KpiFunctions.Comparisons;
+namespace KpiFunctions.Reading;
 
 /// <summary>Every entry of a kind, those too that rollups do not look up.</summary>
 internal sealed class RegistryLists(IRegistryStore store)
