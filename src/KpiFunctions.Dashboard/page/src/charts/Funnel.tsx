@@ -3,7 +3,6 @@ import { wordsOf } from '../format/labels';
 import { percent, whole } from '../format/plain';
 import { content } from '../explain/facts/content';
 import { FactNumber } from '../parts/FactNumber';
-import { IntervalBar } from '../parts/IntervalBar';
 
 export interface Stage {
   name: string;
@@ -29,7 +28,6 @@ export function Funnel({ stages, bottleneck }: { stages: readonly Stage[]; bottl
                   {percent(rate.value, 2)} of the stage before
                 </FactNumber>
               )}
-              {rate.value !== null && rate.interval && <IntervalBar value={rate.value} interval={rate.interval} write={each => percent(each, 2)} />}
             </span>
           )}
         </li>
