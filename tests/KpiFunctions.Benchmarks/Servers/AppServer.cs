@@ -1,3 +1,4 @@
+using KpiFunctions.Attribution;
 using KpiFunctions.Core.Clicks;
 using KpiFunctions.Intake;
 using KpiFunctions.Reading;
@@ -35,7 +36,8 @@ internal static class AppServer
             .AddIntake(builder.Configuration)
             .AddSingleton<Func<string, string>>(services => services.GetRequiredService<PersonKeys>().Hash)
             .AddRollups(builder.Configuration)
-            .AddReading();
+            .AddReading()
+            .AddAttribution(builder.Configuration);
         if (storage == InMemory) builder.Services.AddSingleton(_ => StorageClients.From(builder.Configuration, new MemoryStorage(), ""));
         else builder.Services.AddHostedService<PrepareStorage>();
         return builder.Build();
