@@ -10,7 +10,7 @@ public static class FileSearch
     private const int OverlapBytes = 4 * 1024;
 
     /// <param name="isIn">Asked for pieces of the text as UTF-8, which overlap by 4 KiB, and for the names of files in an archive.</param>
-    /// <returns>Null: it was not found, and not all of the file could be looked into (damaged, locked, no text, or other files in an archive).</returns>
+    /// <returns>Null: it was not found, and not all of the file could be looked into (damaged, locked, no text, other or hidden files in an archive, hidden sheets or comments in a workbook).</returns>
     public static async Task<bool?> HoldsAsync(ImportFile file, Func<ReadOnlyMemory<byte>, bool> isIn, CancellationToken cancel)
     {
         await using var parts = await FileParts.OpenAsync(file, cancel);
@@ -30,7 +30,7 @@ public static class FileSearch
             return null;
         }
         if (parts.PassedOver.Any(name => isIn(Encoding.UTF8.GetBytes(name)))) return true;
-        return isWhole && parts.PassedOver.Count == 0 ? false : null;
+        return isWhole && parts.PassedOver.Count == 0 && !parts.IsPartial ? false : null;
     }
 
     /// <summary>The bytes as they are, whatever they mean.</summary>

@@ -79,9 +79,10 @@ internal sealed class ReadingTable(StorageClients clients) : IReadingTable
         {
             if (await WriteAsync(day, subject, stored.GetValueOrDefault(subject), produced.GetValueOrDefault(subject), token) is { } owed) untold[subject] = owed;
         });
-        // A merge that stalled before it dropped what its own run did not produce may have dropped the row of a reading that has not changed since.
-        await table.PutAllAsync(produced.Keys.Except(index).Except(changed).Select(subject => ReadingRow.IndexFrom(subject, day)), cancel);
-        await DropIndexAsync(day, (await IndexAsync(day, cancel)).Except(produced.Keys).Except(untold.Keys), cancel);
+        // Another merge of the day may have dropped, beside this one or before, what its own run did not produce.
+        var listed = await IndexAsync(day, cancel);
+        await table.PutAllAsync(produced.Keys.Except(listed).Select(subject => ReadingRow.IndexFrom(subject, day)), cancel);
+        await DropIndexAsync(day, listed.Except(produced.Keys).Except(untold.Keys), cancel);
         var touched = await TouchedAsync(untold.Keys, day, cancel);
         return new ReadingChanges([.. touched.Order()], new TouchReceipt(token => SettleAsync(day, untold, produced, token)));
     }

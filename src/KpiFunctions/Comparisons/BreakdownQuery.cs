@@ -36,7 +36,7 @@ internal sealed class BreakdownQuery(MemberSums sums, IRegistryStore registry, C
     {
         var (within, ofPost) = (request.Kpis.Scope, request.Dimension == Dimension.Post);
         var all = await sums.ReadAsync(request.Dimension, ofPost ? Scope.Total : within, request.Kpis.Period, cancel);
-        if (ofPost) return all.Where(post => PostsWithin.Has(within, snapshot.Find(RegistryKind.Posts, post.Key))).ToDictionary();
+        if (ofPost) return all.Where(post => PostsWithin.Has(within, post.Key, snapshot)).ToDictionary();
         return request.Grouping.Of != "coupon" ? all
             : all.Where(link => link.Key.StartsWith(CouponMember, StringComparison.Ordinal)).ToDictionary(link => link.Key[CouponMember.Length..], link => link.Value);
     }

@@ -20,7 +20,7 @@ internal sealed class QuadrantQuery(MemberSums sums, IRegistryStore registry)
         var points = (from member in members
                       where member.Key != Scope.Unknown
                       let entry = snapshot.Find(kind, member.Key)
-                      where of != Dimension.Post || PostsWithin.Has(within, entry)
+                      where of != Dimension.Post || PostsWithin.Has(within, member.Key, snapshot)
                       select (Member: member.Key, Label: entry?["name"] ?? entry?["title"] ?? member.Key, X: Value(X, member.Value), Y: Value(Y, member.Value), Orders: member.Value.Of(Measures.Orders) ?? 0))
             .ToList();
         var quadrants = Quadrants.Of(points.Select(point => (point.X, point.Y)));

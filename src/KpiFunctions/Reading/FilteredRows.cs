@@ -39,11 +39,11 @@ internal sealed class FilteredRows(IKpiTable kpis, IRegistryStore registry, IOpt
     /// <summary>What the row adds to: the scope and, of a list, the member; null where the scope or the filter leaves it out.</summary>
     private Scope? ScopeOf(KpiRow row, Scope scope, Dimension? listed, Where where, RegistrySnapshot snapshot)
     {
-        string? MemberOf(Dimension dimension) => row.Scope.Member(dimension)
-            ?? snapshot.Find(RegistryKind.Posts, row.Scope.Member(Dimension.Post))?[dimension.WireName()] ?? Scope.Unknown;
+        string MemberOf(Dimension dimension) => row.Scope.Member(dimension)
+            ?? (row.Scope.Member(Dimension.Post) is { } post ? PostsWithin.MemberOf(dimension, post, snapshot) : Scope.Unknown);
         if (scope.Members.Any(member => MemberOf(member.Dimension) != member.Member)) return null;
         if (!where.Has(snapshot.Find(where.Grouping.Kind, MemberOf(where.Of)), options.Value.Zone)) return null;
-        return listed is { } dimension ? Scope.Of(scope.Members.Append((dimension, MemberOf(dimension)!))) : scope;
+        return listed is { } dimension ? Scope.Of(scope.Members.Append((dimension, MemberOf(dimension)))) : scope;
     }
 
     private static List<KpiRow> Sums(IEnumerable<KpiRow> rows, Func<KpiRow, Scope?> scopeOf, Where where)

@@ -68,7 +68,7 @@ internal sealed record KpiRequest
     private static (KpiRequest?, BadParameter?) Bad(string name, string detail) => (null, new BadParameter(name, detail));
 
     private static List<string> Split(string? list) =>
-        [.. (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        [.. (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
 
     private static DateOnly? ReadDay(string? text, DateOnly otherwise) =>
         string.IsNullOrEmpty(text) ? otherwise : IsoDay.TryParse(text, out var day) ? day : null;

@@ -29,7 +29,7 @@ internal sealed record Where(Grouping Grouping, Dimension Of, string Member)
         IsByPost(scope, listed) ? [Dimension.Post] : All(scope, listed);
 
     public bool Has(RegistryEntry? entry, ReportingZone zone) =>
-        (entry is null ? [] : Grouping.GroupsOf(entry, zone)).DefaultIfEmpty(Scope.Unknown).Contains(Member, StringComparer.Ordinal);
+        (entry is null ? [] : Grouping.GroupsOf(entry, zone)).DefaultIfEmpty(Scope.Unknown).Contains(Member, StringComparer.OrdinalIgnoreCase);
 
     public override string ToString() => $"{Grouping.Name}={Uri.EscapeDataString(Member)}";
 

@@ -15,12 +15,15 @@ internal sealed class ImportCounts(IImportLedger ledger, IRestoredNotes notes, I
     public async Task<bool> RunAsync(Func<bool> isTimeUp, CancellationToken cancel)
     {
         string? next = null;
+        var isBegun = false;
         do
         {
             var page = await ledger.ListAsync(next, PageSize, cancel);
             foreach (var entry in page.Items.Where(IsUncounted))
             {
-                if (isTimeUp()) return false;
+                // Each call counts one at least, however little of its time was left for that.
+                if (isBegun && isTimeUp()) return false;
+                isBegun = true;
                 await ledger.SaveAsync(await CountedAsync(entry, cancel), cancel);
             }
             next = page.Continuation;

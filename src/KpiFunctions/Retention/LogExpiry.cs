@@ -66,17 +66,20 @@ internal sealed class LogExpiry(
 
     private async Task RewriteAsync(ExpiryEntry entry, DateOnly utcDay, IReadOnlyList<SegmentLength> holding, ExpiredLines lines, CancellationToken cancel)
     {
-        var count = 0;
+        var (count, texts, clicks) = (0, 0L, 0L);
         foreach (var segment in holding)
         {
             // Somebody still writes to it: the next pass finds it again.
             if (await IsUnderWayAsync(segment, cancel) || await rewriting.CloseAsync(segment, cancel) is not { } closed) continue;
-            if (await rewriting.RewriteAsync(closed, block => lines.TakeOutOf(block.Span), cancel) is not null) count++;
+            var (textsBefore, clicksBefore) = (lines.Texts, lines.Clicks);
+            // An erasure has written that one anew first: the next pass looks at what it left.
+            if (await rewriting.RewriteAsync(closed, block => lines.TakeOutOf(block.Span), cancel) is null) continue;
+            (count, texts, clicks) = (count + 1, texts + lines.Texts - textsBefore, clicks + lines.Clicks - clicksBefore);
         }
         await marks.MarkAsync([.. reporting.Value.Zone.DaysOverlapping(utcDay)], cancel);
-        var sum = entry with { At = clock.GetUtcNow(), Segments = entry.Segments + count, Texts = entry.Texts + lines.Texts, Clicks = entry.Clicks + lines.Clicks };
+        var sum = entry with { At = clock.GetUtcNow(), Segments = entry.Segments + count, Texts = entry.Texts + texts, Clicks = entry.Clicks + clicks };
         await expiries.TrySaveAsync(sum, cancel);
-        Log.RecordsExpired(logger, utcDay, count, lines.Texts, lines.Clicks);
+        Log.RecordsExpired(logger, utcDay, count, texts, clicks);
     }
 
     private async Task<IReadOnlyList<SegmentLength>> HoldingAsync(IReadOnlyList<SegmentLength> segments, ExpiredLines lines, CancellationToken cancel)

@@ -47,6 +47,22 @@ public sealed class GuardCallsTests
     }
 
     [Fact]
+    public void On_an_open_route_an_invented_key_buys_no_calls()
+    {
+        var rates = new CallRates(Options.Create(new AccessOptions { RateLimits = new() { PerAddress = 2, PerKey = 1_000 } }), new FakeTimeProvider());
+        TimeSpan? Take(int call)
+        {
+            var http = new DefaultHttpContext();
+            http.Request.Path = "/r/bio";
+            http.Request.Headers["X-Forwarded-For"] = Client;
+            http.Request.QueryString = new($"?code=invented-{call}");
+            return rates.Take(http.Request);
+        }
+
+        Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(call => Take(call) is null));
+    }
+
+    [Fact]
     public void Without_a_setting_a_key_has_200_requests_a_second_and_an_open_route_100_of_each_address()
     {
         var (perKey, perAddress) = (new AccessOptions().RateLimits.PerKey, new AccessOptions().RateLimits.PerAddress);

@@ -71,6 +71,23 @@ public sealed class ComparisonRoutesTests(ComparedApp compared) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_KPI_that_is_named_twice_is_answered_once()
+    {
+        foreach (var route in new[] { "kpis/lifetime", "kpis", "kpis/leaderboard" })
+            Assert.NotEqual(default, await GetAsync($"{route}?kpis=likes,likes&dimension=post&{May}"));
+    }
+
+    [Theory]
+    [InlineData("contentType=Video", 80)]
+    [InlineData("contentType=photo", 40)]
+    public async Task An_attribute_filters_however_it_is_written(string where, double engagements)
+    {
+        var answer = await GetAsync($"kpis?kpis=engagements&interval=total&scope=influencer=lena&where={where}&{May}");
+
+        Assert.Equal(engagements, answer.GetProperty("points")[0].GetProperty("values").GetProperty("engagements").GetProperty("value").GetDouble());
+    }
+
+    [Fact]
     public async Task The_post_with_big_reach_and_a_weak_response_is_named()
     {
         var answer = await GetAsync($"kpis/quadrants?of=post&{May}");

@@ -24,6 +24,9 @@ internal sealed class FileParts : IAsyncDisposable
     /// <summary>Files in the archive that are no tables.</summary>
     public IReadOnlyList<string> PassedOver => passedOver;
 
+    /// <summary>Something in it is no part and is not named either: hidden sheets, comments of cells, hidden files, more files than are read.</summary>
+    public bool IsPartial { get; private set; }
+
     /// <summary>What an <see cref="InvalidDataException"/> that reading throws means.</summary>
     public Unreadable Damage => allowance.IsSpent || workbook.IsSpent
         ? new(
@@ -42,7 +45,7 @@ internal sealed class FileParts : IAsyncDisposable
         {
             [(byte)'P', (byte)'K', 3, 4, ..] => new(of => of.Zip(), await SpoolAsync(whole, file, cancel), file.InflatedBytes),
             [0x1F, 0x8B, ..] => new(of => of.Gzip(), await SpoolAsync(whole, file, cancel), file.InflatedBytes),
-            [0xD0, 0xCF, 0x11, 0xE0, ..] => new(of => Workbook.Sheets(of.spooled!), await SpoolAsync(whole, file, cancel), file.InflatedBytes),
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => new(of => Workbook.Sheets(of.spooled!, () => of.IsPartial = true), await SpoolAsync(whole, file, cancel), file.InflatedBytes),
             _ => new(_ => [new FilePart(null, whole)], null, file.InflatedBytes),
         };
     }
@@ -66,9 +69,11 @@ internal sealed class FileParts : IAsyncDisposable
         if (zip.GetEntry("[Content_Types].xml") is not null)
         {
             foreach (var entry in zip.Entries) Weigh(entry);
-            foreach (var sheet in Workbook.Sheets(spooled!)) yield return sheet;
+            IsPartial |= zip.Entries.Any(entry => entry.Name.Contains("comment", StringComparison.OrdinalIgnoreCase));
+            foreach (var sheet in Workbook.Sheets(spooled!, () => IsPartial = true)) yield return sheet;
             yield break;
         }
+        IsPartial |= zip.Entries.Any(entry => entry.Name.Length > 0 && !IsFile(entry)) || zip.Entries.Count(IsFile) > ImportLimits.Parts;
         foreach (var entry in zip.Entries.Where(IsFile).Take(ImportLimits.Parts))
         {
             using var inflated = new InflatedStream(entry.Open(), entry.Length, long.MaxValue, allowance);

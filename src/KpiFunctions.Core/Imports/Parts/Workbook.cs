@@ -11,7 +11,8 @@ internal static class Workbook
     static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance); // Legacy workbooks name code pages.
 
     /// <exception cref="InvalidDataException">Damaged, or locked with a password.</exception>
-    public static IEnumerable<FilePart> Sheets(Stream workbook)
+    /// <param name="passOver">Told of each sheet that is hidden or too many.</param>
+    public static IEnumerable<FilePart> Sheets(Stream workbook, Action passOver)
     {
         workbook.Position = 0;
         using var reader = Open(workbook);
@@ -19,8 +20,10 @@ internal static class Workbook
         do
         {
             if (reader.VisibleState == "visible") yield return new FilePart(reader.Name, new SheetText(reader));
+            else passOver();
         }
         while (++sheets < ImportLimits.Parts && Try(reader.NextResult));
+        if (reader.ResultsCount > sheets) passOver();
     }
 
     private static IExcelDataReader Open(Stream workbook) => Try(() => ExcelReaderFactory.CreateReader(workbook, new ExcelReaderConfiguration { LeaveOpen = true }));

@@ -18,7 +18,7 @@ internal sealed class LifetimeQuery(MemberSums sums, IRegistryStore registry, IO
         var posts = await PostsAsync(request, cancel);
         var values = posts.Select(post => post.Values).ToList();
         var items = posts.Select(post => post.Answer(request.Kpis)).OrderByDescending(item => item.Values[request.Kpis[0].Name].Value ?? double.NegativeInfinity).ThenBy(item => item.Post, StringComparer.Ordinal);
-        var next = request.Skip + request.Size;
+        var next = (long)request.Skip + request.Size;
         return new LifetimeAnswer(
             Lifetime.Clock, request.Scope.ToString(), IsoDay.Text(request.Published.From), IsoDay.Text(request.Published.To), IsoDay.Text(request.Until), options.Value.ReportingCurrency, posts.Count,
             request.Kpis.ToDictionary(kpi => kpi.Name, kpi => EstimateAnswer.Of(GroupedKpi.Of(kpi, values, gaugesAdd: false))),
@@ -34,7 +34,7 @@ internal sealed class LifetimeQuery(MemberSums sums, IRegistryStore registry, IO
         [
             .. from member in members
                let entry = snapshot.Find(RegistryKind.Posts, member.Key)
-               where entry is not null && IsWithin(request.Scope, entry) && TimeText.TryParse(entry["publishedAt"], out _)
+               where entry is not null && PostsWithin.Has(request.Scope, member.Key, snapshot) && TimeText.TryParse(entry["publishedAt"], out _)
                let day = PublishedOn(entry)
                where request.Published.Contains(day)
                select new PublishedPost(entry, day, Lifetime.Of(member.Value)),
@@ -42,9 +42,6 @@ internal sealed class LifetimeQuery(MemberSums sums, IRegistryStore registry, IO
     }
 
     private DateOnly PublishedOn(RegistryEntry post) => TimeText.TryParse(post["publishedAt"], out var at) ? options.Value.Zone.DayOf(at) : default;
-
-    private static bool IsWithin(Scope scope, RegistryEntry post) =>
-        scope.Member(Dimension.Post) is { } id ? post.Id == id : PostsWithin.Has(scope, post);
 
     private static PerPostAnswer PerPost(KpiDefinition kpi, IEnumerable<PublishedPost> posts)
     {

@@ -26,7 +26,8 @@ internal sealed record LifetimeRequest(Scope Scope, IReadOnlyList<KpiDefinition>
         if (until.DayNumber - period.From.DayNumber >= RangeRequest.MostDays) return (null, new("until", $"From the first publication to then are more than {RangeRequest.MostDays} days."));
         if (Scope.TryParse(http.Query["scope"].ToString()) is not { } scope || !scope.Members.All(member => IsOfPosts(member.Dimension)))
             return (null, new("scope", "Write it as campaign=spring, influencer=…, platform=… or post=…; empty means everything."));
-        var names = http.Query["kpis"].ToString() is { Length: > 0 } text ? text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : Usual;
+        var asked = http.Query["kpis"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).ToList();
+        var names = asked.Count > 0 ? asked : [.. Usual];
         if (names.FirstOrDefault(name => Lifetime.Find(name) is null) is { } unknown) return (null, new("kpis", $"'{unknown}' is no KPI of posts; GET /kpis/definitions lists them."));
         if (PageSize.Read(http) is not { } size) return (null, PageSize.Bad);
         if (ReadSkip(http) is not { } skip) return (null, new("continuation", "Pass the value of the page before."));
