@@ -62,7 +62,7 @@ public sealed partial class RunningAppTests(Chromium chromium, RunningBrand bran
         var total = await TotalAsync("revenueNet,cost,clicks", "influencer=lena");
         await using var page = await OpenAsync("influencers");
 
-        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Lena Fit" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Lena Fit" }).First.ClickAsync();
         await page.UntilQuietAsync();
 
         foreach (var kpi in new[] { "revenueNet", "cost" })
