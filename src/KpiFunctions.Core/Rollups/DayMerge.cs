@@ -15,7 +15,7 @@ public sealed class DayMerge(Manifest manifest, RegistryReader registry, IReadOn
 
     private readonly List<DayReading> readings = [.. partials.SelectMany(partial => partial.Readings).OrderBy(reading => reading.Subject, StringComparer.Ordinal)];
     private readonly List<RegistryEntry> accounts = [.. registry.All(RegistryKind.Accounts)];
-    private readonly AgreedCosts costs = new(new ReportingZone(TimeZoneInfo.FindSystemTimeZoneById(manifest.Zone)).WindowOf(manifest.Day), registry);
+    private readonly AgreedCosts costs = new(ReportingZone.WindowOf(manifest), registry);
 
     public DayMerge(Manifest manifest, RegistrySnapshot registry, IReadOnlyList<Partial> partials) : this(manifest, new RegistryReader(registry), partials)
     {

@@ -13,7 +13,7 @@ internal sealed class PublishedPosts(Manifest manifest, RegistryReader registry,
 {
     public void AddTo(RowTable table)
     {
-        var window = new ReportingZone(TimeZoneInfo.FindSystemTimeZoneById(manifest.Zone)).WindowOf(manifest.Day);
+        var window = ReportingZone.WindowOf(manifest);
         var text = $"{TimeText.Format(window.Start)}/{TimeText.Format(window.End)}";
         registry.Note(RegistryLookups.Published, text);
         var membership = new Membership(registry);

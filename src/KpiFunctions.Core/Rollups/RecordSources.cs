@@ -14,7 +14,7 @@ public sealed record RecordSource(string Source, string Namespace, string Type, 
 /// <param name="linkOfClickId">The link code in a click id; null when its signature is not ours.</param>
 public sealed class RecordSources(Manifest manifest, RegistrySnapshot registry, Func<string, string?> linkOfClickId, Scope scope, IReadOnlySet<RecordType> types)
 {
-    private readonly DayWindow window = new ReportingZone(TimeZoneInfo.FindSystemTimeZoneById(manifest.Zone)).WindowOf(manifest.Day);
+    private readonly DayWindow window = ReportingZone.WindowOf(manifest);
     private readonly Membership membership = new(new RegistryReader(registry));
     private readonly HashSet<(RecordType, string, string)> seen = [];
     private readonly Dictionary<(string Source, string Namespace, RecordType Type), long> counts = [];

@@ -11,7 +11,7 @@ public sealed class ReportingZone(TimeZoneInfo zone)
     public DateTime LocalTimeOf(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone).DateTime;
 
     /// <summary>The manifest's day in its zone.</summary>
-    internal static DayWindow WindowOf(Manifest manifest) => new ReportingZone(TimeZoneInfo.FindSystemTimeZoneById(manifest.Zone)).WindowOf(manifest.Day);
+    public static DayWindow WindowOf(Manifest manifest) => new ReportingZone(TimeZoneInfo.FindSystemTimeZoneById(manifest.Zone)).WindowOf(manifest.Day);
 
     public DayWindow WindowOf(DateOnly day) => new(day, StartOf(day), StartOf(day.AddDays(1)));
 

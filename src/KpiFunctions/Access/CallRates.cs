@@ -6,7 +6,7 @@ namespace KpiFunctions.Access;
 /// <summary>Whether a request comes too often: counted by its key, by its sender and address, or by its address.</summary>
 internal sealed class CallRates(IOptions<AccessOptions> options, TimeProvider clock)
 {
-    private static readonly string[] OpenDoors = ["/r", "/t.js", "/pixel.gif", "/conversions", "/dashboard"];
+    private static readonly string[] OpenDoors = ["/r", "/t.js", "/pixel.gif", "/conversions", "/dashboard", "/openapi.json"];
 
     private readonly Allowance perKey = new(options.Value.RateLimits.PerKey, clock);
     private readonly Allowance perSource = new(options.Value.RateLimits.PerSource, clock);
@@ -22,7 +22,7 @@ internal sealed class CallRates(IOptions<AccessOptions> options, TimeProvider cl
     }
 
     // Where nobody asks for a key, an invented one buys no calls.
-    private static bool IsOpen(PathString path) => OpenDoors.Any(door => path.StartsWithSegments(door, StringComparison.OrdinalIgnoreCase));
+    public static bool IsOpen(PathString path) => OpenDoors.Any(door => path.StartsWithSegments(door, StringComparison.OrdinalIgnoreCase));
 
     // "/webhooks/shop" and "/postbacks/voluum", and not what lies below them, which needs a key.
     private static string? SourceOf(PathString path) => (path.Value ?? "").Split('/') is ["", var door, var source] && source.Length > 0 && IsDoor(door) ? $"{door}/{source}" : null;

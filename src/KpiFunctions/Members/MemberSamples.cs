@@ -34,7 +34,7 @@ internal sealed class MemberSamples(IRollupStore store, ISegmentReader segments,
 
     private async Task LookAsync(Manifest manifest, IReadOnlyList<UnresolvedSum.Seen> ofDay, CancellationToken cancel)
     {
-        var window = new ReportingZone(TimeZoneInfo.FindSystemTimeZoneById(manifest.Zone)).WindowOf(manifest.Day);
+        var window = ReportingZone.WindowOf(manifest);
         var kinds = ofDay.Select(seen => seen.Kind).Distinct().ToList();
         foreach (var seen in ofDay) found[(seen.Kind, seen.Member)].Looked = true;
         foreach (var segment in manifest.Segments)

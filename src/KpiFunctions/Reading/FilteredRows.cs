@@ -62,8 +62,13 @@ internal sealed class FilteredRows(IKpiTable kpis, IRegistryStore registry, IOpt
         foreach (var measure in Measures.All)
             // What is known of accounts stands in the rows of several campaigns and posts; only creators share none.
             if ((measure.IsOfOneMember || where.Of == Dimension.Influencer) && row.Measures[measure] is { } value) sum.Measures.Add(measure, value);
+        return sum with { AsOf = row.AsOf > sum.AsOf || sum.AsOf is null ? row.AsOf ?? sum.AsOf : sum.AsOf, Apart = row.Apart.Count == 0 ? sum.Apart : ApartOf(sum, row) };
+    }
+
+    private static SortedDictionary<string, long> ApartOf(KpiRow sum, KpiRow row)
+    {
         var apart = new SortedDictionary<string, long>(sum.Apart.ToDictionary(), StringComparer.Ordinal);
         foreach (var (key, minor) in row.Apart) apart[key] = apart.GetValueOrDefault(key) + minor;
-        return sum with { AsOf = row.AsOf > sum.AsOf || sum.AsOf is null ? row.AsOf ?? sum.AsOf : sum.AsOf, Apart = apart };
+        return apart;
     }
 }

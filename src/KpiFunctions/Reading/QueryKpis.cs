@@ -1,4 +1,3 @@
-using System.Globalization;
 using KpiFunctions.Core.Kpis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -42,15 +41,8 @@ internal sealed class QueryKpis(ISeriesQuery series, ILeaderboardQuery leaderboa
         if (KpiCatalog.Find(byName.Length == 0 ? kpis.Kpis[0].Name : byName) is not { } by) return (null, new("orderBy", $"'{byName}' is no KPI."));
         if (http.Query["order"].ToString() is not ("" or "asc" or "desc")) return (null, new("order", "asc or desc."));
         if (PageSize.Read(http) is not { } size) return (null, PageSize.Bad);
-        if (ReadSkip(http) is not { } skip) return (null, new("continuation", "Pass the value of the page before."));
+        if (PageSkip.Read(http) is not { } skip) return (null, PageSkip.Bad);
         return (new LeaderboardRequest(kpis, dimension, by, http.Query["order"] == "asc", size, skip), null);
-    }
-
-    private static int? ReadSkip(HttpRequest http)
-    {
-        var text = http.Query["continuation"].ToString();
-        if (text.Length == 0) return 0;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip : null;
     }
 
     private static IResult Refuse(BadParameter bad) => Problems.Of(400, "parameter-invalid", bad.Detail, bad.Name);

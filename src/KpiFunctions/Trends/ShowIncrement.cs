@@ -2,6 +2,7 @@ using System.Globalization;
 using KpiFunctions.Comparisons;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Core.Trends;
+using KpiFunctions.Reading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,7 @@ internal sealed class ShowIncrement(KpiSeries series, IOptions<ReportingOptions>
     [Function(nameof(ShowIncrement))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "kpis/incremental")] HttpRequest http, CancellationToken cancel)
     {
-        if (KpiCatalog.Find(http.Query["kpi"].ToString()) is not { } kpi) return RangeRequest.Refuse(new("kpi", "This is no KPI; GET /kpis/definitions lists them."));
+        if (KpiCatalog.Find(http.Query["kpi"].ToString()) is not { } kpi) return RangeRequest.Refuse(new("kpi", KpiRequest.WhyUnknown(http.Query["kpi"].ToString())));
         if (!Increment.IsOf(kpi)) return RangeRequest.Refuse(new("kpi", $"'{kpi.Name}' does not add up over days, so no daily mean says what to expect of it."));
         if (Scope.TryParse(http.Query["scope"].ToString()) is not { } scope) return RangeRequest.Refuse(new("scope", "This is no scope that rows are kept for."));
         var (period, bad) = RangeRequest.Read(http, options.Value.Zone.DayOf(clock.GetUtcNow()));

@@ -1,3 +1,5 @@
+using KpiFunctions.Access;
+
 namespace KpiFunctions.Tests.Infra;
 
 /// <summary>Who may call what is written down in one file, so that a change of it is seen.</summary>
@@ -15,6 +17,14 @@ public sealed class RoutesTests
         Assert.True(
             written.Order(StringComparer.Ordinal).SequenceEqual(actual.Order(StringComparer.Ordinal)),
             $"{File} and the code differ.\nOnly in the code:\n{Lines(actual.Except(written))}\nOnly in the file:\n{Lines(written.Except(actual))}");
+    }
+
+    [Fact]
+    public void Calls_of_the_routes_that_ask_for_no_key_are_counted_by_address_or_sender()
+    {
+        bool IsCountedElse(string route) => route.StartsWith("health", StringComparison.Ordinal) || route.StartsWith("webhooks/{", StringComparison.Ordinal) || route.StartsWith("postbacks/{", StringComparison.Ordinal);
+
+        Assert.All(Functions.Routes.Where(route => !IsCountedElse(route.Route)), route => Assert.Equal((route.Route, $"{route.Access}" == "Anonymous"), (route.Route, CallRates.IsOpen($"/{route.Route}"))));
     }
 
     private static string Normal(string line) => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

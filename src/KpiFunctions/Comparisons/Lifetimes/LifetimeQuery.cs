@@ -17,13 +17,13 @@ internal sealed class LifetimeQuery(MemberSums sums, IRegistryStore registry, IO
     {
         var posts = await PostsAsync(request, cancel);
         var values = posts.Select(post => post.Values).ToList();
-        var items = posts.Select(post => post.Answer(request.Kpis)).OrderByDescending(item => item.Values[request.Kpis[0].Name].Value ?? double.NegativeInfinity).ThenBy(item => item.Post, StringComparer.Ordinal);
+        var page = posts.OrderByDescending(post => post.Of(request.Kpis[0]).Value ?? double.NegativeInfinity).ThenBy(post => post.Entry.Id, StringComparer.Ordinal).Skip(request.Skip).Take(request.Size);
         var next = (long)request.Skip + request.Size;
         return new LifetimeAnswer(
             Lifetime.Clock, request.Scope.ToString(), IsoDay.Text(request.Published.From), IsoDay.Text(request.Published.To), IsoDay.Text(request.Until), options.Value.ReportingCurrency, posts.Count,
             request.Kpis.ToDictionary(kpi => kpi.Name, kpi => EstimateAnswer.Of(GroupedKpi.Of(kpi, values, gaugesAdd: false))),
             request.Kpis.Where(kpi => kpi.Denominator is not null).ToDictionary(kpi => kpi.Name, kpi => PerPost(kpi, posts)),
-            [.. items.Skip(request.Skip).Take(request.Size)], next < posts.Count ? next.ToString(CultureInfo.InvariantCulture) : null);
+            [.. page.Select(post => post.Answer(request.Kpis))], next < posts.Count ? next.ToString(CultureInfo.InvariantCulture) : null);
     }
 
     private async Task<IReadOnlyList<PublishedPost>> PostsAsync(LifetimeRequest request, CancellationToken cancel)

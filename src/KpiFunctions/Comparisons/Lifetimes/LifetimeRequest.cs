@@ -1,4 +1,3 @@
-using System.Globalization;
 using KpiFunctions.Core.Kpis;
 using KpiFunctions.Reading;
 using Microsoft.AspNetCore.Http;
@@ -30,7 +29,7 @@ internal sealed record LifetimeRequest(Scope Scope, IReadOnlyList<KpiDefinition>
         var names = asked.Count > 0 ? asked : [.. Usual];
         if (names.FirstOrDefault(name => Lifetime.Find(name) is null) is { } unknown) return (null, new("kpis", $"'{unknown}' is no KPI of posts; GET /kpis/definitions lists them."));
         if (PageSize.Read(http) is not { } size) return (null, PageSize.Bad);
-        if (ReadSkip(http) is not { } skip) return (null, new("continuation", "Pass the value of the page before."));
+        if (PageSkip.Read(http) is not { } skip) return (null, PageSkip.Bad);
         return (new LifetimeRequest(scope, [.. names.Select(name => Lifetime.Find(name)!)], period, until, size, skip), null);
     }
 
@@ -38,7 +37,4 @@ internal sealed record LifetimeRequest(Scope Scope, IReadOnlyList<KpiDefinition>
 
     private static DateOnly? ReadUntil(HttpRequest http, DateOnly today) =>
         http.Query["until"].ToString() is not { Length: > 0 } text ? today : IsoDay.TryParse(text, out var day) ? day : null;
-
-    private static int? ReadSkip(HttpRequest http) =>
-        http.Query["continuation"].ToString() is not { Length: > 0 } text ? 0 : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip : null;
 }
